@@ -1,0 +1,82 @@
+"""The language pack: one folder per language, with the same file names in each.
+
+``cues quotes titles events times negation structure`` are TOML tables; each has its schema in the module of the same
+name beside this one (``languages/cues.py`` describes ``cues.toml``). ``examples.toml`` holds sentences that the tests
+read. A table is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from communique.errors import DataError
+from communique.languages.cues import Cues
+from communique.languages.events import EventWords
+from communique.languages.negation import Negation
+from communique.languages.quotes import Quotes
+from communique.languages.structure import Structure
+from communique.languages.times import Times
+from communique.languages.titles import Titles
+
+T = TypeVar("T")
+
+
+def read_table(path: Traversable, schema: type[T]) -> T:
+    """Decode a TOML table into its schema; a DataError names the file and the place of the fault."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=schema)
+    except (msgspec.DecodeError, msgspec.ValidationError) as fault:
+        raise DataError(f"{path}: {fault}") from fault
+
+
+class Pack:
+    """A language's data. code: ISO 639-1; name: in English; pipeline: the default spaCy pipeline's package."""
+
+    def __init__(self, code: str, name: str, pipeline: str | None, folder: Traversable | None = None) -> None:
+        self.code = code
+        self.name = name
+        self.pipeline = pipeline
+        self.folder = folder or files("communique.languages") / code
+
+    def _table(self, name: str, schema: type[T]) -> T:
+        return read_table(self.folder / f"{name}.toml", schema)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Words that tell that something was said."""
+        return self._table("cues", Cues)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """Quotation marks and speech dashes."""
+        return self._table("quotes", Quotes)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Offices, titles and how they are written."""
+        return self._table("titles", Titles)
+
+    @cached_property
+    def events(self) -> EventWords:
+        """Triggers of events and their frames."""
+        return self._table("events", EventWords)
+
+    @cached_property
+    def times(self) -> Times:
+        """The grammar of time expressions."""
+        return self._table("times", Times)
+
+    @cached_property
+    def negation(self) -> Negation:
+        """Negations, hedges and modals."""
+        return self._table("negation", Negation)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Bylines, datelines, captions and furniture of articles."""
+        return self._table("structure", Structure)
