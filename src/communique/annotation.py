@@ -191,8 +191,8 @@ class StatementDraft(Struct, frozen=True):
 
     content, cue: character ranges ``(start, end)`` in text order. source: characters of the words that name the
     source, None when there are none. source_head: the token to resolve. relays: heads of the tokens that name
-    outlets which the words credit (``skriver TeleSUR``), outermost first. carry: where the speaker comes from when the
-    words do not say (``previous``: the speaker of the quotation before; ``signature``: the trailing name; ``headline``).
+    outlets which the words credit (``skriver TeleSUR``), outermost first. carry: where the speaker comes from when
+    the words do not say (``previous``: the speaker of the quotation before; ``next``: the one after).
     cue_head: the cue's main token, None for a free-standing quotation. score: the rule's confidence, 0 to 1.
     """
 

@@ -1,0 +1,6 @@
+"""From an article's text to its Analysis: language, blocks, sentences, syntax. The only layer that knows spaCy."""
+
+from communique.analysis.analyser import analyse
+from communique.analysis.pipelines import Pipeline, load
+
+__all__ = ["Pipeline", "analyse", "load"]

