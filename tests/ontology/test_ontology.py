@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.ontology import QUADS, load
+from communique.ontology import QUADS, EventType, Mode, load
 
 ONTOLOGY = load()
 TYPES = {
@@ -34,7 +34,8 @@ def test_a_code_points_at_what_exists(code: str) -> None:
 def test_a_type_and_its_modes_have_examples_and_a_fitting_code(name: str) -> None:
     kind = ONTOLOGY.types[name]
     yielding = {"CONCEDE", "RETREAT"}
-    for entry in (kind, *kind.modes.values()):
+    entries: list[EventType | Mode] = [kind, *kind.modes.values()]
+    for entry in entries:
         assert len(entry.en) == len(entry.sv) == 2
         found = ONTOLOGY.codes[entry.cameo].type
         # CAMEO's root 08 is divided between two types of PLOVER.
