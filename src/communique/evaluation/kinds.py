@@ -1,0 +1,112 @@
+"""The kinds of gold data: read its texts, score the readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from communique.errors import UsageError
+from communique.evaluation import entities, gsr, parallel, plv, quotes, seeds, times
+from communique.evaluation.measures import Input
+from communique.records import Reading
+from communique.settings import Settings
+
+Scores = (
+    quotes.QuoteScores
+    | plv.PlvScores
+    | gsr.GsrScores
+    | seeds.SeedScores
+    | times.TimeScores
+    | entities.EntityScores
+    | parallel.ParallelScores
+)
+
+
+class Kind(Struct, frozen=True):
+    """A kind of gold data: what it is, the texts to read, the comparison."""
+
+    about: str
+    inputs: Callable[[Path], Iterator[Input]]
+    score: Callable[[Path, Iterable[Reading]], Scores]
+
+
+KINDS: dict[str, Kind] = {
+    "quotes": Kind("attributed statements: JSON lines of PolNeAR's form", quotes.inputs, quotes.score),
+    "plv": Kind("types of events of marked pairs: a tab-separated file", plv.inputs, plv.score),
+    "gsr": Kind("PLOVER gold standard records: a JSON file", gsr.inputs, gsr.score),
+    "seeds": Kind("acceptance articles: expected.json beside the articles", seeds.inputs, seeds.score),
+    "time": Kind("time expressions: a folder of TimeML files", times.inputs, times.score),
+    "entities": Kind("names: an IOB2 file whose name starts with its language", entities.inputs, entities.score),
+}
+PARALLEL = "parallel"
+"""The kind that compares two languages with each other: JSON lines with a key for each language."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all kinds."""
+    return (*KINDS, PARALLEL)
+
+
+def read(inputs: Iterable[Input], settings: Settings) -> Iterator[Reading]:
+    """Yield the readings of the texts; what became a Problem is missing, and scored as such."""
+    from communique import pipeline  # scoring saved readings needs no spaCy
+    from communique.sources import from_text
+
+    articles = (from_text(x.text, id=x.id, language=x.language, published=x.published) for x in inputs)
+    return (item for item in pipeline.read(articles, settings) if isinstance(item, Reading))
+
+
+def saved(path: Path) -> Iterator[Reading]:
+    """Yield the readings that ``communique read --json`` printed."""
+    with path.open("rb") as file:
+        yield from (msgspec.json.decode(line, type=Reading) for line in file if line.strip())
+
+
+def evaluate(
+    kind: str,
+    gold: Path,
+    settings: Settings,
+    readings: Sequence[Path] = (),
+    languages: tuple[str, str] = ("en", "sv"),
+) -> Scores:
+    """Read the texts of the gold and score what was read.
+
+    readings: files with saved readings to score instead (two for ``parallel``). languages: the pair that ``parallel``
+    compares. Raises UsageError when there is no such kind or file.
+    """
+    if not gold.exists():
+        raise UsageError(f"{gold}: no such gold data; give the path of a file (a folder for time)")
+    try:
+        if kind == PARALLEL:
+            return _parallel(gold, settings, readings, languages)
+        if kind not in KINDS:
+            raise UsageError(f"{kind}: no such kind of gold data; there are {', '.join(names())}")
+        found = saved(readings[0]) if readings else read(KINDS[kind].inputs(gold), settings)
+        return KINDS[kind].score(gold, found)
+    except (OSError, KeyError, UnicodeDecodeError, msgspec.DecodeError) as fault:
+        raise UsageError(f"{gold}: cannot be read as gold data of the kind {kind}: {fault!r}") from fault
+
+
+def _parallel(gold: Path, settings: Settings, readings: Sequence[Path], languages: tuple[str, str]) -> Scores:
+    if readings and len(readings) != 2:
+        raise UsageError("parallel compares two files of readings; give --readings twice")
+    if readings:
+        return parallel.score(saved(readings[0]), saved(readings[1]))
+    one, other = (read(parallel.inputs(gold, language), settings) for language in languages)
+    return parallel.score(one, other)
+
+
+def flat(scores: Scores) -> dict[str, float]:
+    """Return the figures by dotted name (``all.joint.f1``)."""
+    return dict(_flatten("", msgspec.to_builtins(scores)))
+
+
+def _flatten(prefix: str, value: object) -> Iterator[tuple[str, float]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flatten(f"{prefix}.{key}" if prefix else str(key), inner)
+    elif isinstance(value, int | float):
+        yield prefix, value
