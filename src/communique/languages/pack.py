@@ -1,6 +1,6 @@
 """The language pack: one folder per language, with the same file names in each.
 
-``cues quotes titles events times negation structure`` are TOML tables; each has its schema in the module of the same
+``cues quotes titles discourse events times negation structure`` are TOML tables; each has its schema in the module of the same
 name beside this one (``languages/cues.py`` describes ``cues.toml``). ``examples.toml`` holds sentences that the tests
 read. A table is read when it is first asked for.
 """
@@ -16,6 +16,7 @@ import msgspec
 
 from communique.errors import DataError
 from communique.languages.cues import Cues
+from communique.languages.discourse import Discourse
 from communique.languages.events import EventWords
 from communique.languages.negation import Negation
 from communique.languages.quotes import Quotes
@@ -60,6 +61,11 @@ class Pack:
     def titles(self) -> Titles:
         """Offices, titles and how they are written."""
         return self._table("titles", Titles)
+
+    @cached_property
+    def discourse(self) -> Discourse:
+        """Small words that tie phrases to actors and places."""
+        return self._table("discourse", Discourse)
 
     @cached_property
     def events(self) -> EventWords:

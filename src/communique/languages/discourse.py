@@ -1,0 +1,18 @@
+"""Schema of ``discourse.toml``: small words that tie phrases to actors and places. Lower case, forms in full."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table."""
+
+    of: tuple[str, ...]
+    """Prepositions between an office or organ and whom it serves (``minister of``, ``ministern i``)."""
+    issuer: tuple[str, ...]
+    """Prepositions between a document and who issued it (``a statement from``, ``ett uttalande av``)."""
+    place: tuple[str, ...]
+    """Prepositions of place (``in Geneva``, ``i Oslo``)."""
+    collective: tuple[str, ...]
+    """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""

@@ -1,0 +1,143 @@
+"""Compose the stages: Article → Reading. The only module that knows them all.
+
+    Article -> identify -> structure -> analyse -> find mentions, times, statements, events
+            -> resolve times, cast, statements, events -> Reading
+
+What cannot be read goes on as a Problem; nothing that one article holds can stop the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from communique import gazetteer, ontology
+from communique.analysis import analyse
+from communique.analysis import load as load_pipeline
+from communique.analysis.identify import identify
+from communique.analysis.structure import structure
+from communique.annotation import Analysis
+from communique.extraction.events import find_events
+from communique.extraction.mentions import find_mentions
+from communique.extraction.statements import find_statements
+from communique.extraction.times import find_times
+from communique.languages import registry
+from communique.languages.pack import Pack
+from communique.records import Article, Problem, Reading
+from communique.resolution.cast import build_cast
+from communique.resolution.events import resolve_events
+from communique.resolution.governing import TimeLine
+from communique.resolution.statements import resolve_statements
+from communique.resolution.times import publication_from, resolve_times
+from communique.settings import Settings
+from communique.sources import from_text
+
+T = TypeVar("T")
+TIMED = frozenset({"title", "heading", "body", "caption"})
+
+
+def read(articles: Iterable[Article | Problem], settings: Settings | None = None) -> Iterator[Reading | Problem]:
+    """Yield the Reading of each article, in order; a Problem passes through in its place."""
+    settings = settings or Settings()
+    for batch in _batches(articles, settings.batch_size):
+        yield from _read_batch(batch, settings)
+
+
+def read_text(text: str, settings: Settings | None = None, **metadata: str) -> Reading:
+    """Read one text. metadata: language, title, published (ISO date), outlet, url, id."""
+    article = from_text(text, **metadata)  # type: ignore[arg-type]
+    reading = next(read([article], settings))
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def _read_batch(batch: Sequence[Article | Problem], settings: Settings) -> list[Reading | Problem]:
+    """Read up to ``batch_size`` articles; those of one language go through its pipeline together."""
+    out: list[Reading | Problem] = list(batch)  # type: ignore[arg-type]
+    by_language: dict[str, list[tuple[int, Article]]] = {}
+    for place, item in enumerate(batch):
+        if isinstance(item, Problem):
+            continue
+        article, pack = _prepare(item, settings)
+        if pack is None:
+            out[place] = _unread(article)
+        else:
+            by_language.setdefault(pack.code, []).append((place, article))
+    for code, members in by_language.items():
+        pack = registry.pack(code)
+        assert pack is not None
+        pipeline = load_pipeline(settings.pipelines.get(code) or pack.pipeline or "")
+        analyses = analyse((article for _, article in members), pipeline)
+        for (place, article), analysis in zip(members, analyses, strict=True):
+            out[place] = interpret(article, analysis, pack, settings)
+    return out
+
+
+def _prepare(article: Article, settings: Settings) -> tuple[Article, Pack | None]:
+    """Tell the language and find the blocks; the pack is None when the language is not read in full."""
+    language = article.language or identify(article.text)
+    wanted = not settings.languages or language in settings.languages
+    pack = registry.pack(language) if language and wanted else None
+    article = replace(article, language=language)
+    table = pack or registry.pack("en")
+    assert table is not None
+    return structure(article, table.structure), pack
+
+
+def _unread(article: Article) -> Reading:
+    """Return a Reading that holds the blocks and one Problem: there is no pack for the language."""
+    known = ", ".join(registry.codes())
+    if not article.text.strip():
+        code, message = "empty", "the text is empty; nothing to read"
+    elif article.language is None:
+        code, message = "language-unknown", f"the language could not be told; name one of {known} with --language"
+    else:
+        code, message = (
+            "language-not-read",
+            f"the language {article.language!r} has no pack (there are {known}); only the blocks were found",
+        )
+    return Reading(article, (), (), (), (), (), (), (Problem(code, message, article.id, None),))
+
+
+def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settings) -> Reading:
+    """Turn one article's Analysis into its Reading."""
+    known = gazetteer.load(settings.gazetteer)
+    article = _dated(article, pack)
+    time_drafts = find_times(article.text, _ranges(article, TIMED), pack.times)
+    times, problems = resolve_times(article.text, time_drafts, article.published)
+    timeline = TimeLine(analysis, times)
+    mentions = find_mentions(analysis, pack, known)
+    cast = build_cast(article, analysis, mentions, pack, known)
+    statements = resolve_statements(article, analysis, find_statements(analysis, pack, mentions), cast, timeline)
+    events = resolve_events(
+        article, analysis, find_events(analysis, pack, mentions), cast, statements, timeline, ontology.load()
+    )
+    return Reading(
+        article, tuple(statements), tuple(events), cast.mentions, tuple(times), cast.actors, cast.roles,
+        tuple(replace(p, article=article.id) for p in problems),
+    )  # fmt: skip
+
+
+def _dated(article: Article, pack: Pack) -> Article:
+    """Fill ``published`` from the dateline or byline when the input did not give it."""
+    if article.published:
+        return article
+    for kind in ("dateline", "byline", "furniture"):
+        drafts = find_times(article.text, _ranges(article, frozenset({kind})), pack.times)
+        found = publication_from(article.text, drafts)
+        if found:
+            return replace(article, published=found)
+    return article
+
+
+def _ranges(article: Article, kinds: frozenset[str]) -> list[tuple[int, int]]:
+    return [(b.span.start, b.span.end) for b in article.blocks if b.kind in kinds]
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

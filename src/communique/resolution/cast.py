@@ -1,0 +1,423 @@
+"""The cast of an article: whom each phrase means.
+
+``build_cast`` joins the names of people, reads offices off the text, settles ambiguous names, and returns a Cast that
+answers for any token. A person who acts in an office resolves to the person, with the state in ``of``; an office or an
+organ without a name resolves to the state that it serves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, MentionDraft
+from communique.gazetteer import Gazetteer
+from communique.languages.pack import Pack
+from communique.records import ActorKind, ActorRef, Article, Evidence, How, Role, Span
+from communique.resolution.offices import Held, Office, OfficeReader
+from communique.resolution.people import Person, join_people, name_of
+from communique.resolution.pronouns import Candidate, antecedent, gender_of
+from communique.resolution.quoted import quoted_ranges
+
+NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
+SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
+
+
+def build_cast(
+    article: Article, analysis: Analysis, drafts: Sequence[MentionDraft], pack: Pack, gazetteer: Gazetteer
+) -> Cast:
+    """Resolve the mentions of one article. drafts: in text order, as ``extraction.mentions`` gives them."""
+    return Cast(article, analysis, drafts, pack, gazetteer)
+
+
+class Cast:
+    """Answers whom a token means; every answer is a tuple of ActorRefs, empty only for words that name nobody."""
+
+    def __init__(
+        self, article: Article, analysis: Analysis, drafts: Sequence[MentionDraft], pack: Pack, gazetteer: Gazetteer
+    ) -> None:
+        self.article = article
+        self.analysis = analysis
+        self.drafts = drafts
+        self.pack = pack
+        self.gazetteer = gazetteer
+        self.day = article.published.first if article.published else None
+        self.people, self.whose = join_people(analysis, drafts, gazetteer)
+        reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of))
+        self.offices = {o.draft: o for o in reader.read()}
+        self.held = self._held()
+        self._clear = self._unambiguous()
+        self._at = self._by_token()
+        self._quoted = quoted_ranges(analysis.text, analysis.blocks)
+        self._people_before = self._candidates()
+        self._memo: dict[int, tuple[ActorRef, ...]] = {}
+        self._busy: set[int] = set()
+        self.mentions = self._mentions()
+        self.roles = self._roles()
+
+    # --- what is asked of a Cast ------------------------------------------------------------------------------------
+
+    def refs(self, token: int) -> tuple[ActorRef, ...]:
+        """Return whom the phrase headed by a token means, coordinated phrases included; never the same actor twice."""
+        found: list[ActorRef] = []
+        for t in self.analysis.conjuncts(token):
+            found += self.one(t)
+        return _distinct(found)
+
+    def one(self, token: int) -> tuple[ActorRef, ...]:
+        """Return whom the phrase headed by a token means, without what is coordinated with it."""
+        if token not in self._memo:
+            if token in self._busy:
+                return ()
+            self._busy.add(token)
+            self._memo[token] = self._resolve(token)
+            self._busy.discard(token)
+        return self._memo[token]
+
+    def place(self, token: int) -> ActorRef | None:
+        """Return the place that a token names: a city, a region, a state or a capital as a place; None otherwise."""
+        for n in self._at.get(token, ()):
+            d = self.drafts[n]
+            if d.form not in NAMED or d.kind not in ("place", "state", "bloc", "group"):
+                continue
+            return self._named(n, as_place=True)
+        return None
+
+    # --- resolving ---------------------------------------------------------------------------------------------------
+
+    def _resolve(self, token: int) -> tuple[ActorRef, ...]:
+        drafts = self._at.get(token, ())
+        for n in drafts:
+            if self.drafts[n].form in NAMED:
+                return self._all(n)
+        for n in drafts:
+            if self.drafts[n].form == "pronoun":
+                return self._pronoun(n)
+        for n in drafts:
+            if n in self.offices:
+                return self._office(self.offices[n])
+        for n in drafts:
+            if self.drafts[n].form in ("adjective", "inhabitant"):
+                return self._all(n)
+        return self._described(token)
+
+    def _all(self, n: int) -> tuple[ActorRef, ...]:
+        d = self.drafts[n]
+        if d.joint:
+            return tuple(self._ref(n, c, "described" if d.form == "adjective" else "named") for c in d.candidates)
+        return (self._named(n),)
+
+    def _named(self, n: int, as_place: bool = False) -> ActorRef:
+        """Return whom a name means. A capital that acts stands for its state, unless it is asked for as a place."""
+        d = self.drafts[n]
+        if n in self.whose:
+            return self._person(self.whose[n], self._span(d), "named", d.rule)
+        chosen = self._choose(d)
+        if chosen is None:
+            name = name_of(self.analysis, d)
+            return ActorRef(_slug(d.kind, name), d.kind, name, self._span(d), None, None, "named", d.rule)
+        entry = self.gazetteer.entry(chosen)
+        if d.form == "capital" and not as_place and entry and entry.of:
+            return self._ref(n, entry.of, "described")
+        return self._ref(n, chosen, "described" if d.form in ("adjective", "inhabitant") else "named")
+
+    def _ref(self, n: int, actor: str, how: How) -> ActorRef:
+        d = self.drafts[n]
+        entry = self.gazetteer.entry(actor)
+        kind: ActorKind = entry.kind if entry else d.kind
+        of = entry.of if entry and entry.kind != "state" else None
+        name = self.gazetteer.name(actor, self.analysis.language)
+        return ActorRef(actor, kind, name, self._span(d), None, of, how, d.rule)
+
+    def _choose(self, d: MentionDraft) -> str | None:
+        """Return the candidate that the rest of the article names without doubt, else the first."""
+        if not d.candidates:
+            return None
+        if len(d.candidates) > 1:
+            clear = [c for c in d.candidates if c in self._clear]
+            if len(clear) == 1:
+                return clear[0]
+        return d.candidates[0]
+
+    def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
+        office = self._office_of(person)
+        role, of = office if office else (None, None)
+        return ActorRef(person.id, "person", person.name, span, role, of, how, rule)
+
+    def _office_of(self, person: Person) -> tuple[str, str | None] | None:
+        """Return the office in which a person acts here: the text's word first, else what the gazetteer knows."""
+        for held in self.held:
+            if held.person is person and not held.former:
+                return held.office, held.of
+        if person.known:
+            known = self.gazetteer.offices_of(person.id, self.day) if self.day else ()
+            if not known and not self.day:
+                known = self.gazetteer.offices_of(person.id)
+            if known:
+                return known[-1]
+        return None
+
+    def _office(self, office: Office) -> tuple[ActorRef, ...]:
+        """Return the person or the state that a title means."""
+        d = self.drafts[office.draft]
+        if office.holders:
+            return _distinct(self._person(self.whose[k], self._span(d), "named", office.rule) for k in office.holders)
+        states = self._states(office.of)
+        if d.office is None:
+            return tuple(self._serving(d, s, d.rule) for s in states) or (self._unnamed(d.head, d.kind),)
+        if states:
+            return _distinct(self._holder(d, s) for s in states)
+        if d.plural:
+            together = [h.person for h in self.held if h.office == d.office]
+            if len(together) > 1:
+                return _distinct(self._person(p, self._span(d), "described", "office:plural") for p in together)
+        person = self._last_with(d.office, None, d.first)
+        if person:
+            return (self._person(person, self._span(d), "described", "office:known"),)
+        return (replace(self._unnamed(d.head, "person"), role=d.office),)
+
+    def _holder(self, d: MentionDraft, state: str) -> ActorRef:
+        """Return who holds an office of a state: someone of this article, else the gazetteer's holder, else the office."""
+        assert d.office is not None
+        person = self._last_with(d.office, state, d.first)
+        if person and not d.former:
+            return self._person(person, self._span(d), "described", "office:known")
+        holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
+        if len(holders) == 1:
+            name = self.gazetteer.name(holders[0], self.analysis.language)
+            return ActorRef(holders[0], "person", name, self._span(d), d.office, state, "described", "office:gazetteer")
+        name = f"{d.office} ({self.gazetteer.name(state, self.analysis.language)})"
+        return ActorRef(None, "person", name, self._span(d), d.office, state, "described", "office:unnamed")
+
+    def _last_with(self, office: str, state: str | None, token: int) -> Person | None:
+        """Return the person of this article who holds an office: named last before a token, else first after it."""
+        fits = [h for h in self.held if h.office == office and not h.former and (state is None or h.of == state)]
+        before = [h for h in fits if h.first <= token]
+        chosen = before[-1] if before else fits[0] if fits else None
+        return chosen.person if chosen else None
+
+    def _states(self, of: Iterable[int]) -> list[str]:
+        """Return the states or organisations that drafts name; a place stands for its state."""
+        out = []
+        for k in of:
+            d = self.drafts[k]
+            chosen = d.candidates if d.joint else [self._choose(d)]
+            for c in chosen:
+                entry = self.gazetteer.entry(c) if c else None
+                if entry and entry.kind == "place" and entry.of:
+                    out.append(entry.of)
+                elif c:
+                    out.append(c)
+                else:
+                    out.append(_slug(d.kind, name_of(self.analysis, d)))
+        return list(dict.fromkeys(out))
+
+    def _serving(self, d: MentionDraft, state: str, rule: str) -> ActorRef:
+        """Return the state for which an organ acts."""
+        entry = self.gazetteer.entry(state)
+        kind: ActorKind = entry.kind if entry else "organisation"
+        name = self.gazetteer.name(state, self.analysis.language)
+        return ActorRef(state, kind, name, self._span(d), None, None, "described", rule)
+
+    def _described(self, token: int) -> tuple[ActorRef, ...]:
+        """Return whom a common noun means: the name in apposition, the states of "both countries", the state it is of."""
+        analysis = self.analysis
+        for child in analysis.having(token, "appos", "flat"):
+            for n in self._at.get(child, ()):
+                if self.drafts[n].form in NAMED:
+                    return self._all(n)
+        if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
+            return ()
+        lemma = analysis.lemma[token]
+        if lemma in self.pack.discourse.collective or analysis.lower(token) in self.pack.discourse.collective:
+            pair = self._pair_before(token)
+            if pair:
+                return pair
+        states = self._states(self._modifiers(token))
+        if states:
+            span = analysis.span(*self._phrase(token))
+            return tuple(
+                replace(self._serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
+            )  # fmt: skip
+        return (self._unnamed(token, "unnamed"),)
+
+    def _modifiers(self, token: int) -> list[int]:
+        """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""
+        analysis, out = self.analysis, []
+        for c in analysis.having(token, "amod", "poss", "nmod", "compound"):
+            if analysis.rel[c] == "nmod" and not any(
+                analysis.lower(k) in self.pack.discourse.of for k in analysis.having(c, "case")
+            ):
+                continue
+            for t in analysis.conjuncts(c):
+                out += [n for n in self._at.get(t, ()) if self.drafts[n].kind in SERVED][:1]
+        return out
+
+    def _pair_before(self, token: int) -> tuple[ActorRef, ...]:
+        """Return the states last named together before a token, as "Russia and Venezuela" for "both countries"."""
+        analysis = self.analysis
+        for n in range(len(self.drafts) - 1, -1, -1):
+            d = self.drafts[n]
+            if d.first >= token or d.form == "pronoun":
+                continue
+            if d.joint and len(d.candidates) > 1:
+                return tuple(replace(r, span=None, how="described", rule="collective") for r in self._all(n))
+            group = [t for t in analysis.conjuncts(d.head) if t < token]
+            refs = _distinct(r for t in group for r in self._states_of(t))
+            if len(refs) > 1:
+                return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
+        return self._two_last(token)
+
+    def _states_of(self, token: int) -> tuple[ActorRef, ...]:
+        """Return the states that a token means: itself, or those that the people there serve."""
+        out = []
+        for r in self.one(token):
+            if r.kind == "state" and r.actor:
+                out.append(r)
+            elif r.kind == "person" and r.of and (entry := self.gazetteer.entry(r.of)) and entry.kind == "state":
+                name = self.gazetteer.name(r.of, self.analysis.language)
+                out.append(ActorRef(r.of, "state", name, r.span, None, None, "described", "served"))
+        return tuple(out)
+
+    def _two_last(self, token: int) -> tuple[ActorRef, ...]:
+        """Return the two states named last before a token, when exactly two are named in the paragraphs before it."""
+        found: dict[str, ActorRef] = {}
+        for n in range(len(self.drafts) - 1, -1, -1):
+            d = self.drafts[n]
+            if d.first < token and d.form != "pronoun" and len(found) < 2:
+                for r in self._states_of(d.head):
+                    found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
+        return tuple(found.values()) if len(found) == 2 else ()
+
+    def _pronoun(self, n: int) -> tuple[ActorRef, ...]:
+        """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
+        d = self.drafts[n]
+        if d.plural:
+            return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in self._group_before(d.first))
+        if d.rule.endswith(":thing"):
+            return ()
+        quoted = self._is_quoted(d.first)
+        found = antecedent(self.analysis, d.first, gender_of(d), quoted, self._people_before)
+        if found is None:
+            return (replace(self._unnamed(d.head, "person"), how="pronoun"),)
+        person = next(p for p in self.people if p.id == found.key)
+        return (self._person(person, self._span(d), "pronoun", "pronoun:nearest"),)
+
+    def _group_before(self, token: int) -> tuple[ActorRef, ...]:
+        """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title."""
+        analysis = self.analysis
+        here = analysis.sentence_of[token]
+        for n in range(len(self.drafts) - 1, -1, -1):
+            d = self.drafts[n]
+            if d.first >= token or d.form == "pronoun":
+                continue
+            if here - analysis.sentence_of[d.first] > 2:
+                break
+            refs = self.refs(d.head) if analysis.rel[d.head] in ("subj", "subj_pass") else ()
+            named = tuple(r for r in refs if r.actor)
+            if len(named) > 1:
+                return named
+        return ()
+
+    def _unnamed(self, token: int, kind: ActorKind) -> ActorRef:
+        span = self.analysis.span(*self._phrase(token))
+        return ActorRef(None, kind, span.exact, span, None, None, "described", "unnamed")
+
+    # --- preparing ---------------------------------------------------------------------------------------------------
+
+    def _phrase(self, token: int) -> tuple[int, int]:
+        """Return the tokens of a noun and what stands close to it: determiners, adjectives, genitives, of-phrases."""
+        analysis, first, last = self.analysis, token, token + 1
+        close = {"det", "amod", "poss", "compound", "flat", "nummod", "case"}
+        for c in analysis.children[token]:
+            if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token):
+                lo, hi = analysis.extent(c)
+                first, last = min(first, lo), max(last, hi)
+        return first, last
+
+    def _span(self, d: MentionDraft) -> Span:
+        span = self.analysis.span(d.first, d.last)
+        return span
+
+    def _by_token(self) -> dict[int, list[int]]:
+        """Return the drafts over each token; longer ones first, names before titles."""
+        at: dict[int, list[int]] = {}
+        order = sorted(range(len(self.drafts)), key=lambda n: self.drafts[n].first - self.drafts[n].last)
+        for n in order:
+            for i in range(self.drafts[n].first, self.drafts[n].last):
+                at.setdefault(i, []).append(n)
+        return at
+
+    def _unambiguous(self) -> frozenset[str]:
+        return frozenset(d.candidates[0] for d in self.drafts if len(d.candidates) == 1)
+
+    def _held(self) -> list[Held]:
+        out = []
+        for o in self.offices.values():
+            d = self.drafts[o.draft]
+            if d.office is None:
+                continue
+            states = self._states_early(o.of)
+            for k in o.holders:
+                first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
+                last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
+                out.append(Held(self.whose[k], d.office, states[0] if states else None, first, last, d.former, o.rule))
+        return sorted(out, key=lambda h: (h.first, h.last))
+
+    def _states_early(self, of: Iterable[int]) -> list[str]:
+        self._clear: frozenset[str] = getattr(self, "_clear", frozenset())
+        return self._states(of)
+
+    def _candidates(self) -> list[Candidate]:
+        out = []
+        for n, person in sorted(self.whose.items()):
+            d = self.drafts[n]
+            out.append(Candidate(d.head, person.id, person.gender, self._is_quoted(d.first)))
+        return sorted(out, key=lambda c: c.token)
+
+    def _is_quoted(self, token: int) -> bool:
+        at = self.analysis.start[token]
+        return any(start <= at < end for start, end in self._quoted)
+
+    def _mentions(self) -> tuple[ActorRef, ...]:
+        """Return every named mention, and every title or organ that resolved, in text order."""
+        out: list[ActorRef] = []
+        for n, d in enumerate(self.drafts):
+            if d.form == "pronoun" or (d.rule.endswith(":inside") and d.form in NAMED):
+                continue
+            if d.form == "described":
+                out += [r for r in self.one(d.head) if r.actor and r.how == "described"]
+            elif d.joint:
+                out += self._all(n)
+            else:
+                out.append(self._named(n, as_place=True))
+        return tuple(sorted(out, key=lambda r: (r.span.start, -r.span.end, r.actor or "") if r.span else (0, 0, "")))
+
+    def _roles(self) -> tuple[Role, ...]:
+        """Return one Role for each person, office and state, with every place that says so."""
+        seen: dict[tuple[str, str, str | None, bool], list[Held]] = {}
+        for h in self.held:
+            seen.setdefault((h.person.id, h.office, h.of, h.former), []).append(h)
+        return tuple(
+            Role(
+                person, office, of, None if former else self.day, None if former else self.day,
+                tuple(Evidence(self.article.id, self.analysis.span(h.first, h.last)) for h in group),
+                f"office:{group[0].rule}" + (":former" if former else ""),
+            )
+            for (person, office, of, former), group in seen.items()
+        )  # fmt: skip
+
+
+def _distinct(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    out: dict[str, ActorRef] = {}
+    for n, r in enumerate(refs):
+        out.setdefault(r.actor or f"?{n}", r)
+    return tuple(out.values())
+
+
+def _slug(kind: str, name: str) -> str:
+    """Return an identifier for a name that the gazetteer does not know (``organisation:acme-institute``)."""
+    from communique.gazetteer import person_id
+
+    return kind + ":" + person_id(name).partition(":")[2]

@@ -1,0 +1,185 @@
+"""Read offices off the text: whose title stands beside which name, and which state the office serves.
+
+Venezuelas utrikesminister Yvan Gil            genitive, title before the name
+den ryske utrikesministern Sergei Lavrov       adjective, title before the name
+Anna Berg, the Swedish foreign minister, …     apposition after the name
+the foreign minister of Norway, Kari Dahl, …   apposition after the title
+Ana Ruiz is the foreign minister of Spain      copula
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.annotation import Analysis, MentionDraft
+from communique.resolution.people import Person
+
+SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
+REACH = 6
+"""Tokens that may stand between a title and the state before it, or between a name's comma and the title."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """A title in the text. draft: its index; of: indices of the drafts that name whom it serves; holders: of people."""
+
+    draft: int
+    of: tuple[int, ...]
+    holders: tuple[int, ...]
+    rule: str
+
+
+class OfficeReader:
+    """Finds the neighbours of each title. Both lists of neighbours are by token, so that reading is linear."""
+
+    def __init__(self, analysis: Analysis, drafts: Sequence[MentionDraft], of_words: frozenset[str]) -> None:
+        self.analysis = analysis
+        self.drafts = drafts
+        self.of_words = of_words
+        self.starts: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        for n, d in enumerate(drafts):
+            if d.form not in ("described", "pronoun"):
+                self.starts.setdefault(d.first, n)
+                self.ends.setdefault(d.last, n)
+
+    def read(self) -> list[Office]:
+        """Return one Office for each title among the drafts."""
+        return [self._office(n) for n, d in enumerate(self.drafts) if d.office or d.sector]
+
+    def _office(self, n: int) -> Office:
+        draft = self.drafts[n]
+        before, left = self._states_before(n)
+        after, right = self._states_after(n)
+        of = before or after
+        if draft.office is None:
+            return Office(n, of, (), "organ")
+        for rule, found in (
+            ("title-before-name", self._person_at(draft.last, draft.plural)),
+            ("title-of-state-name", self._person_after_comma(right)),
+            ("name-apposition", self._person_before(left)),
+            ("copula", self._subject(draft)),
+        ):
+            if found:
+                return Office(n, of, found, rule)
+        return Office(n, of, (), "title")
+
+    def _states_before(self, n: int) -> tuple[tuple[int, ...], int]:
+        """Return the drafts of states that stand before the title, and the first token of the whole phrase."""
+        analysis, at = self.analysis, self.drafts[n].first
+        stop = max(analysis.sentence_at(at).first, at - REACH)
+        found: list[int] = []
+        left = at
+        while at > stop:
+            k = self.ends.get(at)
+            if k is not None and self.drafts[k].kind in SERVED and k != n:
+                found.append(k)
+                left = at = self.drafts[k].first
+                if at > stop and analysis.rel[at - 1] == "cc":
+                    at -= 1
+                    continue
+                break
+            word = analysis.lower(at - 1)
+            if analysis.pos[at - 1] not in ("ADJ", "ADV", "VERB", "PART", "DET") and word not in ("'s", "’s"):
+                break
+            if analysis.pos[at - 1] == "DET":
+                left = at - 1
+                break
+            at -= 1
+        if left > stop and analysis.pos[left - 1] == "DET":
+            left -= 1
+        return tuple(sorted(found)), left
+
+    def _states_after(self, n: int) -> tuple[tuple[int, ...], int]:
+        """Return the drafts of states in an of-phrase after the title, and the token after it."""
+        analysis, at = self.analysis, self.drafts[n].last
+        last = analysis.sentence_at(at - 1).last
+        if at >= last or analysis.lower(at) not in self.of_words:
+            return (), at
+        found: list[int] = []
+        at += 1
+        while at < last:
+            if analysis.pos[at] == "DET":
+                at += 1
+                continue
+            k = self.starts.get(at)
+            if k is None or self.drafts[k].kind not in SERVED:
+                break
+            found.append(k)
+            at = self.drafts[k].last
+            if at < last and (analysis.rel[at] == "cc" or (analysis.word(at) == "," and at + 1 in self.starts)):
+                at += 1
+                continue
+            break
+        return tuple(found), at
+
+    def _person_at(self, at: int, several: bool) -> tuple[int, ...]:
+        """Return the name that starts at a token; for a plural title also those coordinated with it."""
+        analysis = self.analysis
+        k = self.starts.get(at)
+        if k is None or self.drafts[k].kind != "person" or analysis.sentence_of[at] != analysis.sentence_of[at - 1]:
+            return ()
+        found, at = [k], self.drafts[k].last
+        while several and at + 1 < len(analysis) and (analysis.rel[at] == "cc" or analysis.word(at) == ","):
+            k = self.starts.get(at + 1)
+            if k is None or self.drafts[k].kind != "person":
+                break
+            found.append(k)
+            at = self.drafts[k].last
+        return tuple(found)
+
+    def _person_after_comma(self, at: int) -> tuple[int, ...]:
+        """Return the name after "the minister of Norway," or "the minister,": closed by a comma or the sentence."""
+        analysis = self.analysis
+        if at >= len(analysis):
+            return ()
+        if analysis.word(at) != ",":
+            return self._person_at(at, False) if at > 0 else ()
+        found = self._person_at(at + 1, False) if at + 1 < len(analysis) else ()
+        if not found:
+            return ()
+        end = self.drafts[found[0]].last
+        closed = end >= len(analysis) or analysis.word(end) in {",", ".", ";", ":", ")", "—", "–", "”", '"'}
+        return found if closed else ()
+
+    def _person_before(self, left: int) -> tuple[int, ...]:
+        """Return the name before a comma (and perhaps "who is") to which the title is an apposition."""
+        analysis = self.analysis
+        at = left
+        if at <= 0 or analysis.sentence_of[at - 1] != analysis.sentence_of[min(left, len(analysis) - 1)]:
+            return ()
+        for _ in range(2):
+            if at > 0 and analysis.pos[at - 1] in ("PRON", "AUX"):
+                at -= 1
+        if at <= 0 or analysis.word(at - 1) not in {",", "(", "–", "—"}:
+            return ()
+        k = self.ends.get(at - 1)
+        return (k,) if k is not None and self.drafts[k].kind == "person" else ()
+
+    def _subject(self, draft: MentionDraft) -> tuple[int, ...]:
+        """Return the name that is the subject of "… is the minister"."""
+        analysis = self.analysis
+        if not analysis.having(draft.head, "cop"):
+            return ()
+        for s in analysis.having(draft.head, "subj"):
+            for n, d in self._around(s):
+                if d.kind == "person" and d.form in ("name", "surname"):
+                    return (n,)
+        return ()
+
+    def _around(self, token: int) -> list[tuple[int, MentionDraft]]:
+        return [(n, self.drafts[n]) for first, n in self.starts.items() if first <= token < self.drafts[n].last]
+
+
+@dataclass(frozen=True)
+class Held:
+    """An office that the text gives to a person. first, last: tokens of the evidence."""
+
+    person: Person
+    office: str
+    of: str | None
+    first: int
+    last: int
+    former: bool
+    rule: str

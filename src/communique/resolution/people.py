@@ -1,0 +1,103 @@
+"""Join the names of people in one article: full names first, then surnames and given names that fit only one.
+
+Names are matched across spellings by sound (``gazetteer.similar_names``). Two people with one surname are kept apart:
+a bare surname means the one named last before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.annotation import Analysis, MentionDraft
+from communique.gazetteer import Gazetteer, person_id, similar_names
+
+
+@dataclass
+class Person:
+    """One person of the article while names are being joined. mentions: indices of drafts, in text order."""
+
+    id: str
+    names: list[str]
+    mentions: list[int] = field(default_factory=list)
+    gender: str | None = None
+    known: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name, the first given one among equals."""
+        return max(self.names, key=lambda n: len(n.split()))
+
+
+def join_people(
+    analysis: Analysis, drafts: Sequence[MentionDraft], gazetteer: Gazetteer
+) -> tuple[list[Person], dict[int, Person]]:
+    """Return the people of the article and, by index of the draft, whom each named mention means."""
+    people: list[Person] = []
+    whose: dict[int, Person] = {}
+    named = [n for n, d in enumerate(drafts) if d.kind == "person" and d.form in ("name", "surname")]
+    full = [n for n in named if drafts[n].last - drafts[n].first > 1]
+    for n in full:
+        _join(n, name_of(analysis, drafts[n]), drafts, people, whose, gazetteer)
+    for n in named:
+        if n not in whose:
+            _join(n, name_of(analysis, drafts[n]), drafts, people, whose, gazetteer)
+    for person in people:
+        person.mentions.sort()
+    return people, whose
+
+
+def name_of(analysis: Analysis, draft: MentionDraft) -> str:
+    """Return the name without a genitive ending that the language writes onto it."""
+    words = [analysis.word(i) for i in range(draft.first, draft.last)]
+    words = [w for w in words if w not in ("'s", "’s")]
+    name = " ".join(" ".join(words).split())
+    if analysis.language == "sv" and name.endswith("s") and _genitive(analysis, draft):
+        return name[:-1]
+    return name
+
+
+def _genitive(analysis: Analysis, draft: MentionDraft) -> bool:
+    last = draft.last - 1
+    return "Case=Gen" in analysis.morph[last] or analysis.rel[draft.head] == "poss"
+
+
+def _join(
+    n: int,
+    name: str,
+    drafts: Sequence[MentionDraft],
+    people: list[Person],
+    whose: dict[int, Person],
+    gazetteer: Gazetteer,
+) -> None:
+    known = next((c for c in drafts[n].candidates if c.startswith("person:")), None)
+    person = _same(n, name, known, people, drafts)
+    if person is None:
+        person = Person(known or person_id(name), [], known=known is not None)
+        entry = gazetteer.entry(known) if known else None
+        if entry:
+            person.gender = entry.gender
+            person.names.append(entry.names.get("en", name))
+        people.append(person)
+    if name not in person.names:
+        person.names.append(name)
+    person.mentions.append(n)
+    whose[n] = person
+
+
+def _same(
+    n: int, name: str, known: str | None, people: Sequence[Person], drafts: Sequence[MentionDraft]
+) -> Person | None:
+    """Return the person already met whom the name fits: the same id, else the one named last before it."""
+    fits = [p for p in people if (known is not None and p.id == known) or _fits(name, p)]
+    exact = [p for p in fits if p.id == known]
+    if exact or not fits:
+        return exact[0] if exact else None
+    before = [(max((m for m in p.mentions if m < n), default=-1), k) for k, p in enumerate(fits)]
+    return fits[max(before, key=lambda pair: (pair[0], -pair[1]))[1]]
+
+
+def _fits(name: str, person: Person) -> bool:
+    if any(similar_names(name, other) for other in person.names):
+        return True
+    return " " not in name and any(name == other.split()[0] for other in person.names if " " in other)

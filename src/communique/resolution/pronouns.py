@@ -1,0 +1,61 @@
+"""Whom a pronoun or a collective noun means: the nearest fitting antecedent, subjects and speakers before others.
+
+A light version of centering: candidates are the people (or groups) named before the pronoun, at most REACH sentences
+back. A subject outranks other mentions of its sentence; a candidate of the other gender, or one that stands in the
+pronoun's own clause, is out. Outside quotation marks, names within them count less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.annotation import Analysis, MentionDraft
+
+REACH = 4
+"""Sentences back in which an antecedent is sought."""
+SUBJECTS = frozenset({"subj", "subj_pass", "agent"})
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A named mention that may be an antecedent. key: whom it means; gender: m, f or None."""
+
+    token: int
+    key: str
+    gender: str | None
+    quoted: bool
+
+
+def antecedent(
+    analysis: Analysis, token: int, gender: str | None, quoted: bool, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Return the best antecedent of the pronoun at ``token``; candidates are in text order and stand before it."""
+    here = analysis.sentence_of[token]
+    best: tuple[float, int] | None = None
+    chosen = None
+    for c in reversed(candidates):
+        back = here - analysis.sentence_of[c.token]
+        if back > REACH:
+            break
+        if c.token >= token or (gender and c.gender and gender != c.gender):
+            continue
+        if back == 0 and _same_clause(analysis, c.token, token):
+            continue
+        score = -1.0 * back + (0.6 if analysis.rel[c.token] in SUBJECTS else 0.0)
+        score += 0.4 if gender and c.gender == gender else 0.0
+        score -= 1.5 if c.quoted and not quoted else 0.0
+        if best is None or (score, c.token) > best:
+            best, chosen = (score, c.token), c
+    return chosen
+
+
+def _same_clause(analysis: Analysis, a: int, b: int) -> bool:
+    """Tell whether two tokens depend on one predicate, as "he" and its own object do."""
+    return analysis.head[a] == analysis.head[b] and analysis.rel[b] != "poss" and analysis.rel[a] != "poss"
+
+
+def gender_of(draft: MentionDraft) -> str | None:
+    """Return the gender that a pronoun's rule name carries (``pronoun:singular:f``)."""
+    last = draft.rule.rpartition(":")[2]
+    return last if last in ("m", "f") else None

@@ -1,0 +1,122 @@
+"""When and where a statement was made: its own clause first, then the scene that the text has set for its speaker.
+
+A scene is a place in the text where a person is told to have acted or spoken at a stated time ("X made the remark on
+Wednesday …", "X talade i Moskva den 3 maj"). A statement with no time of its own takes the latest scene of its
+speaker before it, else the first one after it within SCENE_AHEAD sentences, and says so in ``because``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, StatementDraft
+from communique.records import ActorRef, TimeSpan
+from communique.resolution.cast import Cast
+from communique.resolution.governing import TimeLine
+
+SCENE_AHEAD = 3
+"""Sentences ahead in which a first scene may still date what was told before it ("made the statement on …")."""
+ACTING = frozenset({"subj", "subj_pass", "agent"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A stated time or place at which somebody acts. token: the predicate."""
+
+    token: int
+    time: TimeSpan | None
+    place: ActorRef | None
+
+
+class Scenes:
+    """The scenes of an article by actor, and the answers for its statements."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        drafts: Sequence[StatementDraft],
+        speakers: Sequence[ActorRef | None],
+        cast: Cast,
+        timeline: TimeLine,
+    ) -> None:
+        self.analysis = analysis
+        self.drafts = drafts
+        self.speakers = speakers
+        self.cast = cast
+        self.timeline = timeline
+        self.by_actor = self._scenes()
+
+    def time(self, n: int) -> TimeSpan | None:
+        """Return when statement n was made."""
+        draft = self.drafts[n]
+        if draft.cue_head is not None:
+            own = self.timeline.at(draft.cue_head)
+            if own is not None:
+                return own
+        scene = self._scene(n, lambda s: s.time is not None)
+        if scene is None or scene.time is None:
+            return None
+        words = f" {scene.time.span.exact!r}" if scene.time.span else ""
+        return replace(scene.time, basis="inferred", because=f"the time told of the speaker nearby{words}")
+
+    def place(self, n: int) -> ActorRef | None:
+        """Return where statement n was made: a place in the cue's clause, else that of the speaker's scene."""
+        draft = self.drafts[n]
+        if draft.cue_head is not None and (own := self._place_at(draft.cue_head)) is not None:
+            return own
+        scene = self._scene(n, lambda s: s.place is not None)
+        return replace(scene.place, how="inferred", rule="scene") if scene and scene.place else None
+
+    def _scene(self, n: int, fits) -> Scene | None:  # type: ignore[no-untyped-def]
+        speaker = self.speakers[n]
+        if speaker is None or speaker.actor is None:
+            return None
+        scenes = [s for s in self.by_actor.get(speaker.actor, []) if fits(s)]
+        at = self._token(n)
+        before = bisect_right([s.token for s in scenes], at)
+        if before:
+            return scenes[before - 1]
+        if scenes and self.analysis.sentence_of[scenes[0].token] - self.analysis.sentence_of[at] <= SCENE_AHEAD:
+            return scenes[0]
+        return None
+
+    def _token(self, n: int) -> int:
+        draft = self.drafts[n]
+        if draft.cue_head is not None:
+            return draft.cue_head
+        inside = self.analysis.tokens_between(*draft.content[0])
+        return min(inside.start, len(self.analysis) - 1)
+
+    def _scenes(self) -> dict[str, list[Scene]]:
+        """Collect the scenes of every person who is the subject of a predicate with a time or place of its own."""
+        out: dict[str, list[Scene]] = {}
+        for i, rel in enumerate(self.analysis.rel):
+            if rel not in ACTING:
+                continue
+            predicate = self.analysis.head[i]
+            time, place = self.timeline.own(predicate), self._place_at(predicate)
+            if time is None and place is None:
+                continue
+            for ref in self.cast.refs(i):
+                if ref.kind == "person" and ref.actor:
+                    out.setdefault(ref.actor, []).append(Scene(predicate, time, place))
+        for scenes in out.values():
+            scenes.sort(key=lambda s: s.token)
+        return out
+
+    def _place_at(self, predicate: int) -> ActorRef | None:
+        """Return a place that stands under a predicate with a preposition of place."""
+        prepositions = self.cast.pack.discourse.place
+        queue = [predicate]
+        while queue:
+            p = queue.pop(0)
+            for c in self.analysis.having(p, "obl", "nmod", "advcl"):
+                words = [self.analysis.lower(k) for k in self.analysis.having(c, "case")]
+                if words and words[0] in prepositions and (place := self.cast.place(c)) is not None:
+                    return place
+                queue.append(c)
+        return None

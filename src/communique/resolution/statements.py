@@ -1,0 +1,192 @@
+"""Drafts of statements → Statements: who spoke, in which document, on whose relay, when and where."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, StatementDraft
+from communique.gazetteer import person_id
+from communique.records import ActorRef, Article, Span, Statement, TimeSpan, span_of
+from communique.resolution.cast import Cast
+from communique.resolution.governing import TimeLine
+from communique.resolution.scenes import Scenes
+
+
+def resolve_statements(
+    article: Article, analysis: Analysis, drafts: Sequence[StatementDraft], cast: Cast, timeline: TimeLine
+) -> list[Statement]:
+    """Return the statements of an article in text order; drafts are in text order too."""
+    return _Resolver(article, analysis, drafts, cast, timeline).statements()
+
+
+def statement_id(article: str, content: Sequence[Span], source: Span | None) -> str:
+    """Return an identifier that the article's id and the spans decide."""
+    where = ",".join(f"{s.start}-{s.end}" for s in (*content, *([source] if source else [])))
+    return "s" + hashlib.sha256(f"{article}|{where}".encode()).hexdigest()[:16]
+
+
+class _Resolver:
+    """Resolves the drafts of one article; carried speakers look at their neighbours, so all are at hand."""
+
+    def __init__(
+        self,
+        article: Article,
+        analysis: Analysis,
+        drafts: Sequence[StatementDraft],
+        cast: Cast,
+        timeline: TimeLine,
+    ) -> None:
+        self.article = article
+        self.analysis = analysis
+        self.drafts = drafts
+        self.cast = cast
+        self.timeline = timeline
+        self.speakers = self._speakers()
+        self.scenes = Scenes(analysis, drafts, self.speakers, cast, timeline)
+
+    def statements(self) -> list[Statement]:
+        out = [self._statement(n) for n in range(len(self.drafts))]
+        return _nested(out)
+
+    # --- who ---------------------------------------------------------------------------------------------------------
+
+    def _speakers(self) -> list[ActorRef | None]:
+        """Resolve named sources first, then those carried over from the quotation before or after."""
+        out: list[ActorRef | None] = [self._own_speaker(n) for n in range(len(self.drafts))]
+        for n, draft in enumerate(self.drafts):
+            if out[n] is None and draft.carry == "previous":
+                out[n] = self._carried(out, reversed(range(n)), n)
+        for n in reversed(range(len(self.drafts))):
+            if out[n] is None and self.drafts[n].carry == "next":
+                out[n] = self._carried(out, range(n + 1, len(self.drafts)), n)
+        return out
+
+    def _own_speaker(self, n: int) -> ActorRef | None:
+        draft = self.drafts[n]
+        if draft.source_head is None:
+            return None
+        if draft.document:
+            return self._issuer(n)
+        refs = self.cast.refs(draft.source_head)
+        return refs[0] if refs else None
+
+    def _carried(self, speakers: Sequence[ActorRef | None], order: Sequence[int] | object, n: int) -> ActorRef | None:
+        """Return the speaker of the nearest quotation that has one, as carried over."""
+        for m in order:  # type: ignore[attr-defined]
+            speaker = speakers[m]
+            if speaker is not None and not self.drafts[m].headline:
+                return replace(speaker, span=None, how="carried", rule=f"carried:{self.drafts[n].carry}")
+        return None
+
+    def _issuer(self, n: int) -> ActorRef | None:
+        """Return who issued the document that speaks: by-phrase, genitive, "that X delivered", or as told before."""
+        head = self.drafts[n].source_head
+        assert head is not None
+        analysis = self.analysis
+        for child in analysis.having(head, "poss", "agent", "nmod", "compound", "amod"):
+            if analysis.rel[child] == "nmod" and not self._issues(child):
+                continue
+            for ref in self.cast.refs(child):
+                if ref.actor:
+                    return ref
+        for clause in analysis.having(head, "relcl", "acl"):
+            for role in ("subj", "agent"):
+                for child in analysis.having(clause, role):
+                    for ref in self.cast.refs(child):
+                        if ref.actor:
+                            return self._state(ref)
+        for m in reversed(range(n)):
+            if self.drafts[m].document and (found := self._own_speaker(m)) is not None:
+                return replace(found, span=None, how="carried", rule="document:same")
+        return None
+
+    def _issues(self, child: int) -> bool:
+        words = self.cast.pack.discourse.issuer
+        return any(self.analysis.lower(k) in words for k in self.analysis.having(child, "case"))
+
+    def _state(self, ref: ActorRef) -> ActorRef:
+        """Return the state for which a person delivers a document, as far as it is known."""
+        entry = self.cast.gazetteer.entry(ref.of) if ref.of else None
+        if entry is None:
+            return ref
+        name = self.cast.gazetteer.name(entry.id, self.analysis.language)
+        return ActorRef(entry.id, entry.kind, name, ref.span, None, None, "implied", "document:delivered-by")
+
+    # --- the chain ---------------------------------------------------------------------------------------------------
+
+    def _chain(self, n: int) -> tuple[ActorRef, ...]:
+        """Return who reports it, outermost first: the article's outlet, then those that the words credit."""
+        chain = [self.outlet] if self.outlet else []
+        for token in self.drafts[n].relays:
+            for ref in self.cast.one(token):
+                if all(ref.actor != r.actor or ref.actor is None for r in chain):
+                    chain.append(ref)
+        return tuple(chain)
+
+    @property
+    def outlet(self) -> ActorRef | None:
+        """Return the article's own outlet."""
+        name = self.article.outlet
+        if not name:
+            return None
+        known = [c for c in self.cast.gazetteer.lookup(name, self.analysis.language) if c.kind == "outlet"]
+        actor = known[0].id if known else "outlet:" + person_id(name).partition(":")[2]
+        return ActorRef(actor, "outlet", name, None, None, None, "implied", "article:outlet")
+
+    # --- the record --------------------------------------------------------------------------------------------------
+
+    def _statement(self, n: int) -> Statement:
+        draft, text = self.drafts[n], self.analysis.text
+        content = tuple(span_of(text, *c) for c in draft.content)
+        source = span_of(text, *draft.source) if draft.source else None
+        addressees = [r for token in draft.addressees for r in self.cast.refs(token)]
+        return Statement(
+            statement_id(self.article.id, content, source),
+            content,
+            draft.form,
+            tuple(span_of(text, *c) for c in draft.cue),
+            source,
+            self.speakers[n],
+            draft.document,
+            tuple(addressees),
+            draft.act,
+            self._said_on(n),
+            self.scenes.place(n),
+            span_of(text, *draft.occasion) if draft.occasion else None,
+            self._chain(n),
+            draft.certainty,
+            draft.headline,
+            None,
+            draft.rule,
+        )
+
+    def _said_on(self, n: int) -> TimeSpan | None:
+        return self.scenes.time(n)
+
+
+def _nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Mark each statement that stands wholly in the content of another with the innermost one's id."""
+    out = []
+    for s in statements:
+        around = [
+            (t.content[-1].end - t.content[0].start, t.id)
+            for t in statements
+            if t is not s and _holds(t, s)
+        ]  # fmt: skip
+        out.append(replace(s, within=min(around)[1]) if around else s)
+    return out
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Tell whether cue or content of one lies inside a content span of the other, and is not all of it."""
+    anchor = inner.cue[0] if inner.cue else inner.content[0]
+    for span in outer.content:
+        if span.start <= anchor.start and anchor.end <= span.end:
+            return (
+                all(span.start <= c.start and c.end <= span.end for c in inner.content)
+                and inner.content != outer.content
+            )
+    return False
