@@ -16,12 +16,12 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
-from communique.languages.titles import TitleIndex, Titles, title_index
+from communique.languages.titles import Modifies, TitleIndex, Titles, title_index
 from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the", "The"})
-PAST = ("former", "then")
+PAST: tuple[Modifies, ...] = ("former", "then")
 
 
 def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[MentionDraft]:

@@ -7,14 +7,16 @@ organ without a name resolves to the state that it serves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
-from communique.records import ActorKind, ActorRef, Article, Evidence, How, Role, Span
+from communique.records import ActorRef, Article, Evidence, How, Role, Span
+from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
@@ -46,8 +48,8 @@ class Cast:
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
         reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of))
         self.offices = {o.draft: o for o in reader.read()}
+        self.namer = Namer(analysis, drafts, gazetteer)
         self.held = self._held()
-        self._clear = self._unambiguous()
         self._at = self._by_token()
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
         self._people_before = self._candidates()
@@ -63,7 +65,7 @@ class Cast:
         found: list[ActorRef] = []
         for t in self.analysis.conjuncts(token):
             found += self.one(t)
-        return _distinct(found)
+        return distinct(found)
 
     def one(self, token: int) -> tuple[ActorRef, ...]:
         """Return whom the phrase headed by a token means, without what is coordinated with it."""
@@ -105,40 +107,22 @@ class Cast:
     def _all(self, n: int) -> tuple[ActorRef, ...]:
         d = self.drafts[n]
         if d.joint:
-            return tuple(self._ref(n, c, "described" if d.form == "adjective" else "named") for c in d.candidates)
+            return tuple(self.namer.ref(n, c, "described" if d.form == "adjective" else "named") for c in d.candidates)
         return (self._named(n),)
 
     def _named(self, n: int, as_place: bool = False) -> ActorRef:
         """Return whom a name means. A capital that acts stands for its state, unless it is asked for as a place."""
         d = self.drafts[n]
         if n in self.whose:
-            return self._person(self.whose[n], self._span(d), "named", d.rule)
-        chosen = self._choose(d)
+            return self._person(self.whose[n], self.namer.span(d), "named", d.rule)
+        chosen = self.namer.choose(d)
         if chosen is None:
             name = name_of(self.analysis, d)
-            return ActorRef(_slug(d.kind, name), d.kind, name, self._span(d), None, None, "named", d.rule)
+            return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, None, "named", d.rule)
         entry = self.gazetteer.entry(chosen)
         if d.form == "capital" and not as_place and entry and entry.of:
-            return self._ref(n, entry.of, "described")
-        return self._ref(n, chosen, "described" if d.form in ("adjective", "inhabitant") else "named")
-
-    def _ref(self, n: int, actor: str, how: How) -> ActorRef:
-        d = self.drafts[n]
-        entry = self.gazetteer.entry(actor)
-        kind: ActorKind = entry.kind if entry else d.kind
-        of = entry.of if entry and entry.kind != "state" else None
-        name = self.gazetteer.name(actor, self.analysis.language)
-        return ActorRef(actor, kind, name, self._span(d), None, of, how, d.rule)
-
-    def _choose(self, d: MentionDraft) -> str | None:
-        """Return the candidate that the rest of the article names without doubt, else the first."""
-        if not d.candidates:
-            return None
-        if len(d.candidates) > 1:
-            clear = [c for c in d.candidates if c in self._clear]
-            if len(clear) == 1:
-                return clear[0]
-        return d.candidates[0]
+            return self.namer.ref(n, entry.of, "described")
+        return self.namer.ref(n, chosen, "described" if d.form in ("adjective", "inhabitant") else "named")
 
     def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
         office = self._office_of(person)
@@ -162,33 +146,37 @@ class Cast:
         """Return the person or the state that a title means."""
         d = self.drafts[office.draft]
         if office.holders:
-            return _distinct(self._person(self.whose[k], self._span(d), "named", office.rule) for k in office.holders)
-        states = self._states(office.of)
+            return distinct(
+                self._person(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
+            )
+        states = self.namer.states(office.of)
         if d.office is None:
-            return tuple(self._serving(d, s, d.rule) for s in states) or (self._unnamed(d.head, d.kind),)
+            return tuple(self.namer.serving(d, s, d.rule) for s in states) or (self.namer.unnamed(d.head, d.kind),)
         if states:
-            return _distinct(self._holder(d, s) for s in states)
+            return distinct(self._holder(d, s) for s in states)
         if d.plural:
             together = [h.person for h in self.held if h.office == d.office]
             if len(together) > 1:
-                return _distinct(self._person(p, self._span(d), "described", "office:plural") for p in together)
+                return distinct(self._person(p, self.namer.span(d), "described", "office:plural") for p in together)
         person = self._last_with(d.office, None, d.first)
         if person:
-            return (self._person(person, self._span(d), "described", "office:known"),)
-        return (replace(self._unnamed(d.head, "person"), role=d.office),)
+            return (self._person(person, self.namer.span(d), "described", "office:known"),)
+        return (replace(self.namer.unnamed(d.head, "person"), role=d.office),)
 
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
-        """Return who holds an office of a state: someone of this article, else the gazetteer's holder, else the office."""
+        """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
         assert d.office is not None
         person = self._last_with(d.office, state, d.first)
         if person and not d.former:
-            return self._person(person, self._span(d), "described", "office:known")
+            return self._person(person, self.namer.span(d), "described", "office:known")
         holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
         if len(holders) == 1:
             name = self.gazetteer.name(holders[0], self.analysis.language)
-            return ActorRef(holders[0], "person", name, self._span(d), d.office, state, "described", "office:gazetteer")
+            return ActorRef(
+                holders[0], "person", name, self.namer.span(d), d.office, state, "described", "office:gazetteer"
+            )
         name = f"{d.office} ({self.gazetteer.name(state, self.analysis.language)})"
-        return ActorRef(None, "person", name, self._span(d), d.office, state, "described", "office:unnamed")
+        return ActorRef(None, "person", name, self.namer.span(d), d.office, state, "described", "office:unnamed")
 
     def _last_with(self, office: str, state: str | None, token: int) -> Person | None:
         """Return the person of this article who holds an office: named last before a token, else first after it."""
@@ -197,31 +185,8 @@ class Cast:
         chosen = before[-1] if before else fits[0] if fits else None
         return chosen.person if chosen else None
 
-    def _states(self, of: Iterable[int]) -> list[str]:
-        """Return the states or organisations that drafts name; a place stands for its state."""
-        out = []
-        for k in of:
-            d = self.drafts[k]
-            chosen = d.candidates if d.joint else [self._choose(d)]
-            for c in chosen:
-                entry = self.gazetteer.entry(c) if c else None
-                if entry and entry.kind == "place" and entry.of:
-                    out.append(entry.of)
-                elif c:
-                    out.append(c)
-                else:
-                    out.append(_slug(d.kind, name_of(self.analysis, d)))
-        return list(dict.fromkeys(out))
-
-    def _serving(self, d: MentionDraft, state: str, rule: str) -> ActorRef:
-        """Return the state for which an organ acts."""
-        entry = self.gazetteer.entry(state)
-        kind: ActorKind = entry.kind if entry else "organisation"
-        name = self.gazetteer.name(state, self.analysis.language)
-        return ActorRef(state, kind, name, self._span(d), None, None, "described", rule)
-
     def _described(self, token: int) -> tuple[ActorRef, ...]:
-        """Return whom a common noun means: the name in apposition, the states of "both countries", the state it is of."""
+        """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
         analysis = self.analysis
         for child in analysis.having(token, "appos", "flat"):
             for n in self._at.get(child, ()):
@@ -234,13 +199,13 @@ class Cast:
             pair = self._pair_before(token)
             if pair:
                 return pair
-        states = self._states(self._modifiers(token))
+        states = self.namer.states(self._modifiers(token))
         if states:
-            span = analysis.span(*self._phrase(token))
+            span = analysis.span(*self.namer.phrase(token))
             return tuple(
-                replace(self._serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
+                replace(self.namer.serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
             )  # fmt: skip
-        return (self._unnamed(token, "unnamed"),)
+        return (self.namer.unnamed(token, "unnamed"),)
 
     def _modifiers(self, token: int) -> list[int]:
         """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""
@@ -264,7 +229,7 @@ class Cast:
             if d.joint and len(d.candidates) > 1:
                 return tuple(replace(r, span=None, how="described", rule="collective") for r in self._all(n))
             group = [t for t in analysis.conjuncts(d.head) if t < token]
-            refs = _distinct(r for t in group for r in self._states_of(t))
+            refs = distinct(r for t in group for r in self._states_of(t))
             if len(refs) > 1:
                 return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
         return self._two_last(token)
@@ -300,9 +265,9 @@ class Cast:
         quoted = self._is_quoted(d.first)
         found = antecedent(self.analysis, d.first, gender_of(d), quoted, self._people_before)
         if found is None:
-            return (replace(self._unnamed(d.head, "person"), how="pronoun"),)
+            return (replace(self.namer.unnamed(d.head, "person"), how="pronoun"),)
         person = next(p for p in self.people if p.id == found.key)
-        return (self._person(person, self._span(d), "pronoun", "pronoun:nearest"),)
+        return (self._person(person, self.namer.span(d), "pronoun", "pronoun:nearest"),)
 
     def _group_before(self, token: int) -> tuple[ActorRef, ...]:
         """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title."""
@@ -320,25 +285,7 @@ class Cast:
                 return named
         return ()
 
-    def _unnamed(self, token: int, kind: ActorKind) -> ActorRef:
-        span = self.analysis.span(*self._phrase(token))
-        return ActorRef(None, kind, span.exact, span, None, None, "described", "unnamed")
-
     # --- preparing ---------------------------------------------------------------------------------------------------
-
-    def _phrase(self, token: int) -> tuple[int, int]:
-        """Return the tokens of a noun and what stands close to it: determiners, adjectives, genitives, of-phrases."""
-        analysis, first, last = self.analysis, token, token + 1
-        close = {"det", "amod", "poss", "compound", "flat", "nummod", "case"}
-        for c in analysis.children[token]:
-            if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token):
-                lo, hi = analysis.extent(c)
-                first, last = min(first, lo), max(last, hi)
-        return first, last
-
-    def _span(self, d: MentionDraft) -> Span:
-        span = self.analysis.span(d.first, d.last)
-        return span
 
     def _by_token(self) -> dict[int, list[int]]:
         """Return the drafts over each token; longer ones first, names before titles."""
@@ -349,25 +296,18 @@ class Cast:
                 at.setdefault(i, []).append(n)
         return at
 
-    def _unambiguous(self) -> frozenset[str]:
-        return frozenset(d.candidates[0] for d in self.drafts if len(d.candidates) == 1)
-
     def _held(self) -> list[Held]:
         out = []
         for o in self.offices.values():
             d = self.drafts[o.draft]
             if d.office is None:
                 continue
-            states = self._states_early(o.of)
+            states = self.namer.states(o.of)
             for k in o.holders:
                 first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
                 out.append(Held(self.whose[k], d.office, states[0] if states else None, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
-
-    def _states_early(self, of: Iterable[int]) -> list[str]:
-        self._clear: frozenset[str] = getattr(self, "_clear", frozenset())
-        return self._states(of)
 
     def _candidates(self) -> list[Candidate]:
         out = []
@@ -378,7 +318,8 @@ class Cast:
 
     def _is_quoted(self, token: int) -> bool:
         at = self.analysis.start[token]
-        return any(start <= at < end for start, end in self._quoted)
+        before = bisect_right(self._quoted, (at, len(self.analysis.text)))
+        return before > 0 and at < self._quoted[before - 1][1]
 
     def _mentions(self) -> tuple[ActorRef, ...]:
         """Return every named mention, and every title or organ that resolved, in text order."""
@@ -407,17 +348,3 @@ class Cast:
             )
             for (person, office, of, former), group in seen.items()
         )  # fmt: skip
-
-
-def _distinct(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
-    out: dict[str, ActorRef] = {}
-    for n, r in enumerate(refs):
-        out.setdefault(r.actor or f"?{n}", r)
-    return tuple(out.values())
-
-
-def _slug(kind: str, name: str) -> str:
-    """Return an identifier for a name that the gazetteer does not know (``organisation:acme-institute``)."""
-    from communique.gazetteer import person_id
-
-    return kind + ":" + person_id(name).partition(":")[2]

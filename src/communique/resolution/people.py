@@ -71,7 +71,7 @@ def _join(
     gazetteer: Gazetteer,
 ) -> None:
     known = next((c for c in drafts[n].candidates if c.startswith("person:")), None)
-    person = _same(n, name, known, people, drafts)
+    person = _same(n, name, known, people)
     if person is None:
         person = Person(known or person_id(name), [], known=known is not None)
         entry = gazetteer.entry(known) if known else None
@@ -85,9 +85,7 @@ def _join(
     whose[n] = person
 
 
-def _same(
-    n: int, name: str, known: str | None, people: Sequence[Person], drafts: Sequence[MentionDraft]
-) -> Person | None:
+def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Person | None:
     """Return the person already met whom the name fits: the same id, else the one named last before it."""
     fits = [p for p in people if (known is not None and p.id == known) or _fits(name, p)]
     exact = [p for p in fits if p.id == known]

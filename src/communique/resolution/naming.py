@@ -1,0 +1,94 @@
+"""From a draft of a mention to a reference: which candidate is meant, and how the reference looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.annotation import Analysis, MentionDraft
+from communique.gazetteer import Gazetteer, person_id
+from communique.records import ActorKind, ActorRef, How, Span
+from communique.resolution.people import name_of
+
+
+def unknown_id(kind: str, name: str) -> str:
+    """Return an identifier for a name that the gazetteer does not know (``organisation:acme-institute``)."""
+    return kind + ":" + person_id(name).partition(":")[2]
+
+
+def distinct(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    """Return the references without repeats of one actor; those of unknown actors all stay."""
+    out: dict[str, ActorRef] = {}
+    for n, r in enumerate(refs):
+        out.setdefault(r.actor or f"?{n}", r)
+    return tuple(out.values())
+
+
+class Namer:
+    """Makes references for the drafts of one article."""
+
+    def __init__(self, analysis: Analysis, drafts: Sequence[MentionDraft], gazetteer: Gazetteer) -> None:
+        self.analysis = analysis
+        self.drafts = drafts
+        self.gazetteer = gazetteer
+        self.clear = frozenset(d.candidates[0] for d in drafts if len(d.candidates) == 1)
+
+    def choose(self, d: MentionDraft) -> str | None:
+        """Return the candidate that the rest of the article names without doubt, else the first."""
+        if not d.candidates:
+            return None
+        if len(d.candidates) > 1:
+            clear = [c for c in d.candidates if c in self.clear]
+            if len(clear) == 1:
+                return clear[0]
+        return d.candidates[0]
+
+    def ref(self, n: int, actor: str, how: How) -> ActorRef:
+        """Return draft n as a reference to an actor of the gazetteer."""
+        d = self.drafts[n]
+        entry = self.gazetteer.entry(actor)
+        kind: ActorKind = entry.kind if entry else d.kind
+        of = entry.of if entry and entry.kind != "state" else None
+        name = self.gazetteer.name(actor, self.analysis.language)
+        return ActorRef(actor, kind, name, self.span(d), None, of, how, d.rule)
+
+    def states(self, of: Iterable[int]) -> list[str]:
+        """Return the states or organisations that drafts name; a place stands for its state."""
+        out = []
+        for k in of:
+            d = self.drafts[k]
+            chosen = d.candidates if d.joint else [self.choose(d)]
+            for c in chosen:
+                entry = self.gazetteer.entry(c) if c else None
+                if entry and entry.kind == "place" and entry.of:
+                    out.append(entry.of)
+                elif c:
+                    out.append(c)
+                else:
+                    out.append(unknown_id(d.kind, name_of(self.analysis, d)))
+        return list(dict.fromkeys(out))
+
+    def serving(self, d: MentionDraft, state: str, rule: str) -> ActorRef:
+        """Return the state for which an organ acts."""
+        entry = self.gazetteer.entry(state)
+        kind: ActorKind = entry.kind if entry else "organisation"
+        name = self.gazetteer.name(state, self.analysis.language)
+        return ActorRef(state, kind, name, self.span(d), None, None, "described", rule)
+
+    def unnamed(self, token: int, kind: ActorKind) -> ActorRef:
+        """Return a reference to the phrase of a token that names nobody known."""
+        span = self.analysis.span(*self.phrase(token))
+        return ActorRef(None, kind, span.exact, span, None, None, "described", "unnamed")
+
+    def phrase(self, token: int) -> tuple[int, int]:
+        """Return the tokens of a noun and what stands close to it: determiners, adjectives, genitives, of-phrases."""
+        analysis, first, last = self.analysis, token, token + 1
+        close = {"det", "amod", "poss", "compound", "flat", "nummod", "case"}
+        for c in analysis.children[token]:
+            if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token):
+                lo, hi = analysis.extent(c)
+                first, last = min(first, lo), max(last, hi)
+        return first, last
+
+    def span(self, d: MentionDraft) -> Span:
+        """Return the words of a draft."""
+        return self.analysis.span(d.first, d.last)
