@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.analysis.boundaries import NAME, mark_boundaries
 from communique.analysis.relations import Scheme, scheme_of
 from communique.errors import PipelineError
 
@@ -31,6 +32,7 @@ class Pipeline:
 def load(name: str) -> Pipeline:
     """Load an installed spaCy pipeline by name (or folder), once; raise PipelineError when it is missing or unfit."""
     import spacy
+    from spacy.language import Language
 
     try:
         nlp = spacy.load(name)
@@ -42,4 +44,6 @@ def load(name: str) -> Pipeline:
         raise PipelineError(f"the spaCy pipeline {name!r} cannot be loaded: {fault}") from fault
     if "parser" not in nlp.pipe_names:
         raise PipelineError(f"the spaCy pipeline {name!r} has no parser; choose one that has, such as en_core_web_sm")
+    Language.component(NAME, func=mark_boundaries)
+    nlp.add_pipe(NAME, before="parser")
     return Pipeline(name, nlp, scheme_of(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
