@@ -27,6 +27,7 @@ from communique.extraction.times import find_times
 from communique.languages import registry
 from communique.languages.pack import Pack
 from communique.records import Article, Problem, Reading
+from communique.resolution.actors import collect_actors
 from communique.resolution.cast import build_cast
 from communique.resolution.events import resolve_events
 from communique.resolution.governing import TimeLine
@@ -116,7 +117,8 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
         article, analysis, find_events(analysis, pack, mentions), cast, statements, timeline, ontology.load()
     )
     return Reading(
-        article, tuple(statements), tuple(events), cast.mentions, tuple(times), cast.actors, cast.roles,
+        article, tuple(statements), tuple(events), cast.mentions, tuple(times),
+        collect_actors(cast.mentions, statements, events, known), cast.roles,
         tuple(replace(p, article=article.id) for p in problems),
     )  # fmt: skip
 

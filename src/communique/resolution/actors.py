@@ -1,0 +1,50 @@
+"""List the actors of a Reading: everyone whom a mention, a statement or an event refers to, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.gazetteer import Gazetteer
+from communique.records import Actor, ActorKind, ActorRef, Event, Statement
+
+
+def collect_actors(
+    mentions: Sequence[ActorRef], statements: Sequence[Statement], events: Sequence[Event], gazetteer: Gazetteer
+) -> tuple[Actor, ...]:
+    """Return the actors in the order in which they are first referred to; names are fullest first."""
+    names: dict[str, dict[str, None]] = {}
+    kinds: dict[str, ActorKind] = {}
+    for ref in (*mentions, *_of_statements(statements), *_of_events(events)):
+        if ref.actor:
+            kinds.setdefault(ref.actor, ref.kind)
+            names.setdefault(ref.actor, {})[ref.name] = None
+    return tuple(
+        Actor(actor, kind, _fullest(names[actor]), _wikidata(actor, gazetteer)) for actor, kind in kinds.items()
+    )
+
+
+def _of_statements(statements: Iterable[Statement]) -> Iterator[ActorRef]:
+    for s in statements:
+        if s.speaker:
+            yield s.speaker
+        yield from s.addressees
+        yield from s.reported_by
+        if s.said_in:
+            yield s.said_in
+
+
+def _of_events(events: Iterable[Event]) -> Iterator[ActorRef]:
+    for e in events:
+        yield from e.actors
+        yield from e.recipients
+        if e.where:
+            yield e.where
+
+
+def _fullest(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda n: (-len(n.split()), -len(n), n)))
+
+
+def _wikidata(actor: str, gazetteer: Gazetteer) -> str | None:
+    entry = gazetteer.entry(actor)
+    return entry.wikidata if entry else None
