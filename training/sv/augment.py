@@ -1,0 +1,261 @@
+"""Sentences that Talbanken lacks: quotations in every style of print, and attributions around them.
+
+Every function takes a sentence and a random generator and returns a new sentence; the same seed gives the same corpus.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from conllu import ROOT, Sentence, Word
+
+HERE = Path(__file__).parent
+STYLES = (
+    ("”", "”"),
+    ("”", "”"),
+    ("“", "”"),
+    ('"', '"'),
+    ("»", "«"),
+    ("»", "»"),
+    ("’", "’"),
+    ("'", "'"),
+    ("«", "»"),
+    ("„", "“"),
+)
+"""Opening and closing marks; Swedish print has the first far most often."""
+DASHES = ("–", "–", "–", "-", "—")
+QUOTES = frozenset("\"”“»«’'„")
+END = frozenset({".", "!", "?"})
+STOPS = END | {",", ":", ";", "...", "…", "-", "–"}
+
+ATTRIBUTIONS: dict[str, Any] = tomllib.loads((HERE / "attributions.toml").read_text(encoding="utf-8"))
+NAMES: dict[str, Any] = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
+
+
+def restyled(sentence: Sentence, random: Random) -> Sentence:
+    """Print the quotation marks of a sentence in another style; a lone mark is left alone."""
+    marks = [index for index, word in enumerate(sentence.words) if word.text in QUOTES]
+    words = list(sentence.words)
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        opening, closing = random.choice(STYLES)
+        words[first] = replace(words[first], text=opening, lemma=opening, space=False)
+        words[last] = replace(words[last], text=closing, lemma=closing)
+        words[last - 1] = replace(words[last - 1], space=False)
+    return replace(sentence, words=tuple(words))
+
+
+def quoted(sentence: Sentence, random: Random) -> Sentence:
+    """The whole sentence between quotation marks, its full stop inside or outside."""
+    opening, closing = random.choice(STYLES)
+    return replace(sentence, words=tuple(_quoted(list(sentence.words), opening, closing, inside=random.random() < 0.6)))
+
+
+def opened_by_dash(sentence: Sentence, random: Random) -> Sentence:
+    """The sentence as a line of speech: "– Vi kommer."."""
+    words = _shifted(list(sentence.words), 1)
+    return replace(sentence, words=(_mark(random.choice(DASHES), _root(words), random.random() < 0.9), *words))
+
+
+def attributed(sentence: Sentence, random: Random) -> Sentence:
+    """The sentence as what somebody says, in one of the shapes of `SHAPES`."""
+    return replace(sentence, words=tuple(random.choice(SHAPES)(list(sentence.words), random)))
+
+
+def _inverted(words: list[Word], random: Random) -> list[Word]:
+    """”…”, säger X till Y. The verb hangs on the quotation as `parataxis`."""
+    words, stop = _without_stop(words)
+    if random.random() < 0.35:
+        words = _shifted(words, 1)
+        words.insert(0, _mark(random.choice(DASHES), _root(words), True))
+    else:
+        opening, closing = random.choice(STYLES)
+        words = _shifted(words, 1)
+        words = [_mark(opening, _root(words), False), *words[:-1], replace(words[-1], space=False)]
+        words.append(_mark(closing, _root(words), False))
+        if stop in {"!", "?"}:
+            words.insert(-1, _mark(stop, _root(words), False))
+    words[-1] = replace(words[-1], space=False)
+    root, verb = _root(words), len(words) + 1
+    words += [_mark(",", verb, True), _verb(random, head=root, dep="parataxis")]
+    words += fragment(_speaker(random), random, start=len(words), head=verb, dep="nsubj")
+    words += _circumstance(random, start=len(words), head=verb)
+    return _stopped(words, root)
+
+
+def _led(words: list[Word], random: Random) -> list[Word]:
+    """X säger: ”…” The quotation hangs on the verb as `parataxis`."""
+    opening, closing = random.choice(STYLES)
+    words = _quoted(words, opening, closing, inside=random.random() < 0.5)
+    before = fragment(_speaker(random), random, start=0, head=-2, dep="nsubj")
+    verb = len(before)
+    before.append(_verb(random, head=ROOT, dep="root"))
+    before += _circumstance(random, start=len(before), head=verb)
+    before[-1] = replace(before[-1], space=False)
+    before = [replace(word, head=verb) if word.head == -2 else word for word in before]
+    words = _shifted(words, len(before) + 1)
+    root = _root(words, len(before) + 1)
+    before.append(_mark(":", root, True))
+    words[root - len(before)] = replace(words[root - len(before)], head=verb, dep="parataxis")
+    return _capitalised([*before, *words])
+
+
+def _reported(words: list[Word], random: Random) -> list[Word]:
+    """X säger att …; only for plain statements, whose order of words is that of the clause."""
+    if not _is_plain(words):
+        return _inverted(words, random)
+    words, _ = _without_stop(words)
+    before = fragment(_speaker(random), random, start=0, head=-2, dep="nsubj")
+    verb = len(before)
+    lemma = random.choice(ATTRIBUTIONS["content"]["that"])
+    before.append(_verb(random, head=ROOT, dep="root", lemma=lemma))
+    before = [replace(word, head=verb) if word.head == -2 else word for word in before]
+    words = _shifted(words, len(before) + 1)
+    root = _root(words, len(before) + 1)
+    before.append(Word("att", "att", "SCONJ", "SN", "", head=root, dep="mark"))
+    words[root - len(before)] = replace(words[root - len(before)], head=verb, dep="ccomp")
+    if words[0].upos != "PROPN" and not words[0].text.isupper():
+        words[0] = replace(words[0], text=words[0].text[0].lower() + words[0].text[1:])
+    return _stopped(_capitalised([*before, *words]), verb)
+
+
+def _according(words: list[Word], random: Random) -> list[Word]:
+    """…, enligt X."""
+    words, _ = _without_stop(words)
+    root = _root(words)
+    words[-1] = replace(words[-1], space=False)
+    top = len(words) + 2
+    speaker = fragment(_speaker(random, pronouns=False), random, start=top, head=root, dep="obl")
+    top = next(index for index, word in enumerate(speaker, top) if word.head == root and word.dep == "obl")
+    words += [_mark(",", top, True), Word("enligt", "enligt", "ADP", "PP", "", head=top, dep="case")]
+    return _stopped([*words, *speaker], root)
+
+
+def _said_by(words: list[Word], random: Random) -> list[Word]:
+    """…, säger X: the attribution without quotation marks."""
+    words, _ = _without_stop(words)
+    root, verb = _root(words), len(words) + 1
+    words[-1] = replace(words[-1], space=False)
+    words += [_mark(",", verb, True), _verb(random, head=root, dep="parataxis")]
+    words += fragment(_speaker(random), random, start=len(words), head=verb, dep="nsubj")
+    return _stopped(words, root)
+
+
+SHAPES = (_inverted, _inverted, _inverted, _led, _reported, _according, _said_by)
+
+
+def fragment(template: str, random: Random, start: int, head: int, dep: str) -> list[Word]:
+    """Fill a fragment of `attributions.toml` and hang its top on `head`; its first word has the number `start`."""
+    people = random.choice(NAMES["people"])
+    rows: list[tuple[str, str, int, str, str, int]] = []
+    first_row: list[int] = []
+    for item in template.split(" "):
+        form, _, rest = item.partition(":")
+        tag, _, rest = rest.partition(">")
+        parent, _, relation = rest.partition(":")
+        slot = form.strip("{}") if form.startswith("{") else ""
+        if slot == "first":
+            people = random.choice(NAMES["people"])
+        choices = people[slot] if slot in people else NAMES["slots"].get(slot, [form])
+        kind = NAMES["kinds"].get(slot, "")
+        first_row.append(len(rows))
+        for offset, text in enumerate(random.choice(choices).split(" ")):
+            rows.append((text, tag, int(parent) if not offset else -len(first_row), relation, kind, offset))
+    return _words(rows, first_row, start, head, dep)
+
+
+def _words(
+    rows: list[tuple[str, str, int, str, str, int]], first_row: list[int], start: int, head: int, dep: str
+) -> list[Word]:
+    words: list[Word] = []
+    for index, (text, tag, parent, relation, kind, offset) in enumerate(rows):
+        upos, xpos, feats = ATTRIBUTIONS["tags"][tag]
+        if parent < 0:
+            target, name = start + first_row[-parent - 1], "flat:name" if upos == "PROPN" else "nmod"
+        elif parent == 0:
+            target, name = head, dep
+        else:
+            target, name = start + first_row[parent - 1], relation
+        joined = offset or (relation == "flat:name" and kind)
+        entity = f"{'I' if joined else 'B'}-{kind}" if kind else "O"
+        space = not (index + 1 < len(rows) and rows[index + 1][0] == ",")
+        lemma = text if upos == "PROPN" else text.lower()
+        words.append(Word(text, lemma, upos, xpos, feats, target, name, space, entity))
+    return words
+
+
+def _speaker(random: Random, pronouns: bool = True) -> str:
+    named = random.random() < 0.7 or not pronouns
+    return str(random.choice(ATTRIBUTIONS["speakers"]["named" if named else "unnamed"]))
+
+
+def _circumstance(random: Random, start: int, head: int) -> list[Word]:
+    if random.random() < 0.6:
+        return []
+    return fragment(random.choice(ATTRIBUTIONS["circumstances"]["obl"]), random, start, head, "obl")
+
+
+def _verb(random: Random, head: int, dep: str, lemma: str = "") -> Word:
+    common = random.random() < 0.5
+    lemma = lemma or ("säga" if common else random.choice(list(ATTRIBUTIONS["verbs"])))
+    form = random.choice(ATTRIBUTIONS["verbs"][lemma])
+    present = form == ATTRIBUTIONS["verbs"][lemma][0]
+    tense, xpos = ("Pres", "VB|PRS|AKT") if present else ("Past", "VB|PRT|AKT")
+    return Word(form, lemma, "VERB", xpos, f"Mood=Ind|Tense={tense}|VerbForm=Fin|Voice=Act", head, dep, entity="O")
+
+
+def _mark(text: str, head: int, space: bool) -> Word:
+    xpos = "MAD" if text in {".", "!", "?", ":"} else "MID" if text in {",", *DASHES} else "PAD"
+    return Word(text, text, "PUNCT", xpos, "", head, "punct", space, "O")
+
+
+def _shifted(words: list[Word], by: int) -> list[Word]:
+    return [word if word.head == ROOT else replace(word, head=word.head + by) for word in words]
+
+
+def _root(words: list[Word], start: int = 0) -> int:
+    return start + next((index for index, word in enumerate(words) if word.head == ROOT), 0)
+
+
+def _quoted(words: list[Word], opening: str, closing: str, inside: bool) -> list[Word]:
+    words = _shifted(words, 1)
+    root = _root(words, 1)
+    stop = words.pop() if words[-1].text in END and not inside else None
+    words = [_mark(opening, root, False), *words[:-1], replace(words[-1], space=False)]
+    words.append(_mark(closing, root, stop is None))
+    return [*words, stop] if stop else words
+
+
+def _without_stop(words: list[Word]) -> tuple[list[Word], str]:
+    """Take the final stop (or colon, or dots) off; also say which it was."""
+    stop = ""
+    while len(words) > 1 and words[-1].text in STOPS and all(word.head != len(words) - 1 for word in words):
+        stop = words[-1].text
+        words = words[:-1]
+    return words, stop
+
+
+def _stopped(words: list[Word], root: int) -> list[Word]:
+    if words[-1].text == ",":
+        words = words[:-1]
+    return [*words[:-1], replace(words[-1], space=False), _mark(".", root, True)]
+
+
+def _capitalised(words: list[Word]) -> list[Word]:
+    return [replace(words[0], text=words[0].text[0].upper() + words[0].text[1:]), *words[1:]]
+
+
+def _is_plain(words: list[Word]) -> bool:
+    """Whether a statement opens with its subject and has no adverb that a clause would place elsewhere."""
+    root = _root(words)
+    children = [index for index, word in enumerate(words) if word.head == root and word.upos != "PUNCT"]
+    return (
+        bool(children)
+        and words[children[0]].dep.startswith("nsubj")
+        and children[0] < root
+        and words[-1].text == "."
+        and not any(words[index].lemma in {"inte", "också", "alltid", "aldrig"} for index in children)
+    )

@@ -1,0 +1,149 @@
+"""Build the training corpora: sentences read, mended, varied and put together into short documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+from augment import QUOTES, attributed, opened_by_dash, quoted, restyled
+from conllu import ROOT, Sentence, Word, read_sentences, split_spaced_words
+from entities import read_iob2, read_webnews, split_webnews
+from normalise import normalised
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+LONGEST_DOCUMENT = 5  # sentences
+SHORT = 45  # words: longer sentences are not put into quotation marks
+
+
+@dataclass(frozen=True)
+class Mix:
+    """How many varied copies of the sentences go into training, as shares of the sentences read."""
+
+    quoted: float = 0.10
+    dash: float = 0.06
+    attributed: float = 0.35
+    newline: float = 0.15
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where the data lies; `shared` is the folder that holds `treebanks/` and `gold/`."""
+
+    shared: Path
+
+    def treebank(self, name: str) -> list[Sentence]:
+        """Sentences of a treebank file, words cut where the tokeniser cuts them."""
+        return [split_spaced_words(s) for s in read_sentences(self.shared / "treebanks" / "sv" / f"{name}.conllu")]
+
+    def names(self, name: str) -> list[Sentence]:
+        """Sentences of a Universal NER file."""
+        return list(read_iob2(self.shared / "gold" / "entities" / f"sv-uner-{name}.iob2"))
+
+    def webnews(self) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
+        """Train, dev and test part of the web news; sentences of the test part are nowhere else."""
+        path = self.shared / "gold" / "entities" / "sv-webnews-train.txt"
+        train, dev, test = split_webnews(list(read_webnews(path)))
+        seen = {sentence.text for sentence in test}
+        return [s for s in train if s.text not in seen], [s for s in dev if s.text not in seen], test
+
+
+def build(sources: Sources, folder: Path, mix: Mix) -> None:
+    """Write the corpora of the parser and of the entity recogniser into `folder`, as spaCy reads them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = Random(mix.seed)
+    trees = [normalised(s) for s in sources.treebank("talbanken-train")] + sources.treebank("pud-half")
+    save(documents(varied(trees, mix, random), mix, random), folder / "parser-train.spacy")
+    save(grouped(sources.treebank("talbanken-dev"), 10), folder / "parser-dev.spacy")
+    news, news_dev, _ = sources.webnews()
+    named = news + sources.names("talbanken-train")
+    save(documents(varied(named, mix, random), mix, random), folder / "ner-train.spacy")
+    save(grouped(news_dev + sources.names("talbanken-dev")[:0], 3), folder / "ner-dev.spacy")
+
+
+def varied(sentences: Sequence[Sentence], mix: Mix, random: Random) -> Iterator[Sentence]:
+    """The sentences, their quotation marks in many styles, each followed now and then by varied copies of itself."""
+    for sentence in sentences:
+        yield restyled(sentence, random)
+        if not _can_be_said(sentence):
+            continue
+        if random.random() < mix.quoted:
+            yield quoted(restyled(sentence, random), random)
+        if random.random() < mix.dash:
+            yield opened_by_dash(sentence, random)
+        if random.random() < mix.attributed:
+            yield attributed(sentence, random)
+
+
+def _can_be_said(sentence: Sentence) -> bool:
+    """Whether a sentence is short enough, and free of quotation marks and list marks, to stand as somebody's words."""
+    words = sentence.words
+    return 3 <= len(words) <= SHORT and words[0].text[0] not in "-–(*" and not any(w.text in QUOTES for w in words)
+
+
+def documents(sentences: Iterable[Sentence], mix: Mix, random: Random) -> Iterator[list[Sentence]]:
+    """Put sentences together, one to five a document, some parted by an empty line as paragraphs are."""
+    pool = list(sentences)
+    start = 0
+    while start < len(pool):
+        end = start + random.randint(1, LONGEST_DOCUMENT)
+        yield [_spaced(s, random.random() < mix.newline) for s in pool[start:end]]
+        start = end
+
+
+def _spaced(sentence: Sentence, newline: bool) -> Sentence:
+    """The sentence with a space after it, or with an empty line after it as a word of its own."""
+    last = replace(sentence.words[-1], space=not newline)
+    words = (*sentence.words[:-1], last)
+    if newline:
+        head = next((index for index, word in enumerate(words) if word.head == ROOT), 0)
+        tree = "dep" if last.dep else ""
+        words += (Word("\n\n", "\n\n", "SPACE", "_SP", "", head if tree else ROOT, tree, False, last.entity and "O"),)
+    return replace(sentence, words=words)
+
+
+def grouped(sentences: Sequence[Sentence], size: int) -> Iterator[list[Sentence]]:
+    """Runs of `size` sentences, each with a space after it."""
+    for start in range(0, len(sentences), size):
+        yield [_spaced(s, newline=False) for s in sentences[start : start + size]]
+
+
+def save(groups: Iterable[list[Sentence]], path: Path) -> None:
+    """Write documents as spaCy's binary corpus."""
+    vocab = Vocab()
+    DocBin(docs=[to_doc(vocab, group) for group in groups], store_user_data=False).to_disk(path)
+
+
+def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
+    """One document with what is annotated: trees, morphology and lemmas, or entities, or both."""
+    words = [word for sentence in sentences for word in sentence.words]
+    starts: list[bool | int | None] = [
+        start for sentence in sentences for start in (True, *(False,) * (len(sentence.words) - 1))
+    ]
+    texts, spaces = [word.text for word in words], [word.space for word in words]
+    entities = [word.entity or "O" for word in words]
+    if not words[0].dep:
+        return Doc(vocab, words=texts, spaces=spaces, ents=entities)
+    return Doc(
+        vocab,
+        words=texts,
+        spaces=spaces,
+        tags=[word.xpos for word in words],
+        pos=[word.upos for word in words],
+        morphs=[word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=_heads(sentences),
+        deps=["ROOT" if word.head == ROOT else word.dep for word in words],
+        sent_starts=starts,
+    )
+
+
+def _heads(sentences: Sequence[Sentence]) -> list[int]:
+    heads: list[int] = []
+    for sentence in sentences:
+        start = len(heads)
+        heads += [start + (index if word.head == ROOT else word.head) for index, word in enumerate(sentence.words)]
+    return heads
