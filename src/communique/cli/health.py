@@ -1,0 +1,118 @@
+"""``communique languages`` and ``communique doctor``: what is installed and whether it is fit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import metadata
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import typer
+
+from communique.cli.read import Pipelines, SettingsFile, settings_of
+
+if TYPE_CHECKING:
+    from communique.settings import Settings
+
+PACKAGES = ("communique", "spacy", "msgspec", "trafilatura", "simplemma", "rapidfuzz", "babel", "typer", "rich")
+TABLES = ("cues", "quotes", "titles", "events", "times", "negation", "structure")
+
+Finding = tuple[bool, str]
+"""Whether it is fit, and the line that says so or what to do."""
+
+
+def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
+    """List the languages that are read in full, and the pipeline that each uses."""
+    from communique.languages import registry
+
+    chosen = settings_of(settings, pipeline)
+    for code in registry.codes():
+        pack = registry.pack(code)
+        if pack is not None:
+            package = chosen.pipelines.get(code) or pack.pipeline or "none"
+            state = "installed" if _is_installed(package) else "not installed"
+            print(f"{code:<4}{pack.name:<12}{package} ({state})")
+
+
+def doctor(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
+    """Check versions, data files and pipelines; say what is missing and how to get it (exit status 1)."""
+    chosen = settings_of(settings, pipeline)
+    fit = True
+    for section, checks in (("Versions", _versions), ("Data", _data), ("Pipelines", _pipelines)):
+        print(section)
+        for good, line in checks(chosen):
+            fit = fit and good
+            print(f"  {'ok' if good else 'NO':<4}{line}")
+    print("Everything is there." if fit else "Something is missing: see the lines that begin with NO.")
+    raise typer.Exit(0 if fit else 1)
+
+
+def _versions(_: Settings) -> Iterator[Finding]:
+    fit = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    yield fit, f"python {sys.version.split()[0]}" + ("" if fit else ": 3.11, 3.12 or 3.13 is needed")
+    for name in PACKAGES:
+        try:
+            yield True, f"{name} {metadata.version(name)}"
+        except metadata.PackageNotFoundError:
+            yield False, f"{name} is missing: run `make install`, or `pip install communique`"
+
+
+def _data(settings: Settings) -> Iterator[Finding]:
+    from communique import gazetteer, ontology
+    from communique.languages import registry
+
+    yield _check("ontology", ontology.load)
+    yield _check("gazetteer", lambda: gazetteer.load(settings.gazetteer))
+    for code in registry.codes():
+        pack = registry.pack(code)
+        for table in TABLES:
+            yield _check(f"language {code}: {table}", partial(getattr, pack, table))
+
+
+def _check(name: str, load: Callable[[], object]) -> Finding:
+    from communique.errors import CommuniqueError
+
+    try:
+        load()
+    except (CommuniqueError, OSError) as fault:
+        return False, f"{name}: {fault}"
+    return True, name
+
+
+def _pipelines(settings: Settings) -> Iterator[Finding]:
+    from communique.languages import registry
+
+    for code in registry.codes():
+        pack = registry.pack(code)
+        package = settings.pipelines.get(code) or (pack.pipeline if pack else None)
+        if package is None:
+            yield False, f"{code}: no pipeline; name one with --pipeline {code}=PACKAGE"
+        elif _is_installed(package):
+            good, line = _check(package, partial(_read_something, code, settings))
+            yield good, f"{code}: {line} {_version_of(package)}" if good else f"{code}: {line}"
+        else:
+            yield False, f"{code}: {package} is not installed; {_how_to_install(code, package)}"
+
+
+def _is_installed(package: str) -> bool:
+    return find_spec(package) is not None
+
+
+def _version_of(package: str) -> str:
+    homes = metadata.packages_distributions().get(package)
+    return metadata.version(homes[0]) if homes else ""
+
+
+def _how_to_install(code: str, package: str) -> str:
+    if package == f"{code}_communique_sm":
+        return f"run `make install`, or `pip install ./models/{code}` in the project's folder"
+    return f"run `pip install {package.replace('_', '-')}`, or `python -m spacy download {package}`"
+
+
+def _read_something(code: str, settings: Settings) -> None:
+    from communique import pipeline
+    from communique.sources import from_text
+
+    list(pipeline.read([from_text("Oslo, Bern.", language=code)], settings))
