@@ -1,9 +1,115 @@
-"""Schema of ``cues.toml``: reporting verbs, nouns and phrases."""
+"""Schema of ``cues.toml``: the words that tell that something was said, thought or wanted.
+
+A group of verbs or nouns shares what it takes as its content. Each figure is a weight from 0 to 1: how surely the word
+with that complement attributes words or thoughts to somebody. A word may stand in several groups; ``point out``
+is a verb with its particle.
+"""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+from communique.records import Act
+
+Kind = Literal["speech", "thought", "intention", "attitude", "perception", "evidence"]
+
+
+class CueVerbs(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs with one act and one set of complements."""
+
+    name: str
+    kind: Kind
+    act: Act
+    words: tuple[str, ...]
+    """Lemmas; with a particle after a space."""
+    quote: float = 0.0
+    """A quotation before or after it."""
+    that: float = 0.0
+    """A clause with a complementiser or a question word."""
+    bare: float = 0.0
+    """A finite clause without one."""
+    infinitive: float = 0.0
+    """An infinitive whose subject is the source: *promised to*."""
+    gerund: float = 0.0
+    """A participle clause: *admitted taking*."""
+    object: float = 0.0
+    """A noun phrase: *rejects the sanctions*."""
+    object_infinitive: float = 0.0
+    """An object with an infinitive, content from the object on: *urges Russia to*."""
+    predicate: float = 0.0
+    """An object with what is said of it: *called the vote unfair*."""
+    passive: float = 0.0
+    """The content as the subject of its passive: *The plan was criticised*."""
+    passive_infinitive: float = 0.0
+    """Passive with an infinitive and no source: *is expected to*."""
+    prepositions: dict[str, float] = {}
+    """A noun phrase or clause after a preposition: *called for talks*."""
+    addressee: bool = False
+    """The object is the addressee: *told reporters*."""
+    hedged: bool = False
+
+
+class CueNouns(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that name speech, thought or a document."""
+
+    name: str
+    kind: Kind
+    act: Act
+    words: tuple[str, ...]
+    that: float = 0.0
+    infinitive: float = 0.0
+    prepositions: dict[str, float] = {}
+
+
+class CueAdjectives(Struct, frozen=True, forbid_unknown_fields=True):
+    """Predicative adjectives of thought: *is certain that*."""
+
+    name: str
+    kind: Kind
+    act: Act
+    words: tuple[str, ...]
+    that: float = 0.0
+    bare: float = 0.0
+    infinitive: float = 0.0
+    prepositions: dict[str, float] = {}
+
+
+class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that mark their object as the source: *according to*."""
+
+    words: str
+    act: Act = "assert"
+    strength: float = 0.9
 
 
 class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """The table."""
+
+    verbs: tuple[CueVerbs, ...]
+    nouns: tuple[CueNouns, ...]
+    adjectives: tuple[CueAdjectives, ...]
+    phrases: tuple[Phrase, ...]
+    complementisers: tuple[str, ...]
+    question_words: tuple[str, ...]
+    negations: tuple[str, ...]
+    hedges: tuple[str, ...]
+    """Adverbs that make the attribution uncertain: *reportedly*."""
+    modals: tuple[str, ...]
+    """Auxiliaries that make it hypothetical: *would*."""
+    conditionals: tuple[str, ...]
+    """Conjunctions that make it hypothetical: *if*."""
+    refusals: tuple[str, ...]
+    """Verbs whose infinitive is what was not said: *declined to comment*."""
+    documents: tuple[str, ...]
+    """Nouns of things that are written or published and may speak."""
+    occasions: tuple[str, ...]
+    """Nouns of occasions and media of speaking."""
+    addressee_prepositions: tuple[str, ...]
+    relay_verbs: tuple[str, ...]
+    """Verbs by which an outlet passes on what others said."""
+    outlets: tuple[str, ...]
+    """Nouns of outlets: *newspaper*, *agency*."""
+    light_verbs: tuple[str, ...]
+    """Verbs whose subject is the source of a noun: *made the claim that*."""

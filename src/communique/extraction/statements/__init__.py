@@ -1,0 +1,29 @@
+"""Attributed statements: Analysis → drafts of who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotation import Analysis, MentionDraft, StatementDraft
+from communique.extraction.statements.arbiter import decide
+from communique.extraction.statements.around import after_clause, after_quotation, before_quotation
+from communique.extraction.statements.complements import complements
+from communique.extraction.statements.floating import floating
+from communique.extraction.statements.scene import Scene
+from communique.languages.pack import Pack
+
+__all__ = ["decide", "find_candidates", "find_statements"]
+
+RULES = (after_quotation, before_quotation, after_clause, complements)
+
+
+def find_candidates(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[StatementDraft]:
+    """Return every candidate of every rule, also those that will lose."""
+    scene = Scene(analysis, pack, mentions)
+    found = [candidate for rule in RULES for candidate in rule(scene)]
+    return found + list(floating(scene, decide(found)))
+
+
+def find_statements(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[StatementDraft]:
+    """Return the statements of an analysis, in text order. mentions: the names and words that may be actors."""
+    return decide(find_candidates(analysis, pack, mentions))

@@ -1,0 +1,192 @@
+"""Content beside its reporting clause: after it, before it, and on both sides of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.drafts import Range, content_of, draft
+from communique.extraction.statements.quotations import Quotation
+from communique.extraction.statements.reporting import Report, quoting_sense, report_at
+from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
+from communique.extraction.statements.sources import source_of_verb
+
+COMMAS = frozenset({",", "–", "—", "-", "--"})
+
+
+def after_quotation(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *“…,” Lind said* and *“…,” said Lind, “…”*: a reporting clause right after a quotation."""
+    for n, q in enumerate(scene.tops):
+        found = _report_after(scene, n, q)
+        if found is not None:
+            yield from _fronted(scene, n, q, found)
+
+
+def _report_after(scene: Scene, n: int, q: Quotation) -> Report | None:
+    a = scene.a
+    first = scene.token_after(q.end)
+    limit = _limit(scene, n, q)
+    while first < limit and a.word(first) in COMMAS:
+        first += 1
+    inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
+    comma = inner == "," or scene.text[q.end : q.end + 2].strip()[:1] in (",", "–", "—")
+    if inner == "." or (not comma and embedded(scene, q)):
+        return None
+    found = report_at(scene, first, limit, lenient=comma and not embedded(scene, q))
+    return None if found is not None and embedded(scene, q) and _has_own_content(scene, found) else found
+
+
+def _has_own_content(scene: Scene, report: Report) -> bool:
+    """Tell whether a verb has a clause or an object after it: then the quotation before it is not its content."""
+    a, v = scene.a, report.verb
+    own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
+    return any(k > v and a.rel[k] in own and not (report.source and k == report.source.head) for k in a.children[v])
+
+
+def _limit(scene: Scene, n: int, q: Quotation) -> int:
+    """Return the token at which a clause after quotation n must end: the next quotation or the paragraph's end."""
+    end = scene.a.blocks[q.block].span.end
+    if n + 1 < len(scene.tops) and scene.tops[n + 1].block == q.block:
+        end = scene.tops[n + 1].start
+    return scene.token_after(end)
+
+
+def _fronted(scene: Scene, n: int, q: Quotation, report: Report) -> Iterator[StatementDraft]:
+    content: list[Range | None] = [_from_sentence_start(scene, q)]
+    rest = _resumed(scene, n, q, report)
+    if rest is not None:
+        content.append(rest)
+    found = draft(
+        scene, "after-quotation", content, report.sense.weights.get("quote", 0.7) + 0.02,
+        cue=report.verb, sense=report.sense, source=report.source,
+    )  # fmt: skip
+    if found is not None:
+        yield found
+
+
+def _from_sentence_start(scene: Scene, q: Quotation) -> Range:
+    """Return the quotation, with the words before it when they begin its sentence (*It is “odd,” he said*)."""
+    a = scene.a
+    if not embedded(scene, q):
+        return q.start, q.end
+    first = begin = scene.token_after(q.start)
+    floor = scene.block_tokens(q.block).start
+    while begin > floor and not _breaks(scene, begin - 1):
+        begin -= 1
+    while begin < first and a.pos[begin] in ("CCONJ", "PUNCT"):
+        begin += 1
+    return a.start[begin], q.end
+
+
+def _breaks(scene: Scene, i: int) -> bool:
+    """Tell whether a sentence or its attribution ends with token i."""
+    word = scene.a.word(i)
+    return word in FINAL or word in ":;" or (scene.a.sentence_of[i] != scene.a.sentence_of[i + 1] and word in CLOSING)
+
+
+def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None:
+    """Return the quotation that goes on after the reporting clause, in the same sentence."""
+    if n + 1 >= len(scene.tops):
+        return None
+    following = scene.tops[n + 1]
+    first = scene.token_after(following.start)
+    if following.block != q.block or first < report.last:
+        return None
+    between = [scene.a.word(i) for i in range(report.last, first)]
+    if any(w in FINAL for w in between) or len(between) > 12:
+        return None
+    resumes = embedded(scene, following) or not between or between[-1] in COMMAS
+    return (following.start, following.end) if resumes else None
+
+
+def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *Lind said: “…”* and *Lind told reporters, “…”*: a cue before a quotation that is a sentence of its own."""
+    a = scene.a
+    for q in scene.tops:
+        first = scene.token_after(q.start)
+        previous = first - 1
+        floor = scene.block_tokens(q.block).start
+        if previous < floor:
+            continue
+        lead = a.word(previous)
+        v = _cue_before(scene, previous, floor)
+        if v is None or (sense := quoting_sense(scene, v)) is None or not _introduces(scene, v, previous, q):
+            continue
+        found = draft(
+            scene, "before-quotation", [(q.start, q.end)], sense.weights["quote"] * (1.0 if lead in ":," else 0.9),
+            cue=v, sense=sense, source=source_of_verb(scene, v),
+        )  # fmt: skip
+        if found is not None:
+            yield found
+
+
+def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:
+    """Tell whether cue v leads up to a quotation after token ``previous`` and not to a title or a quoted word in it."""
+    a, lead = scene.a, scene.a.word(previous)
+    inner = scene.text[q.start : q.end].lstrip("“\"„«»”‘’'` […")
+    if lead == ":":
+        return True
+    if inner[:1].islower():
+        return False
+    if lead == ",":
+        return not any(a.rel[k] in ("comp", "xcomp") and v < k < previous for k in a.children[v])
+    return previous == v or (a.pos[previous] in ("NOUN", "PROPN", "PRON", "ADV") and a.head[previous] == v)
+
+
+def _cue_before(scene: Scene, previous: int, floor: int) -> int | None:
+    """Return the nearest cue to the left in the same sentence, with no other quotation between."""
+    a = scene.a
+    for v in range(previous, max(floor, previous - 30) - 1, -1):
+        if a.word(v) in FINAL or scene.inside[v] >= 0:
+            return None
+        if scene.is_verb(v):
+            sense = quoting_sense(scene, v)
+            if sense is not None:
+                return v
+            if scene.finite(v) and a.rel[v] not in ("relcl", "acl"):
+                return None
+    return None
+
+
+def after_clause(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *…, Lind said*: a reporting clause after (or within) a sentence without quotation marks about it."""
+    a = scene.a
+    for s in scene.a.sentences:
+        for i in range(s.first + 2, s.last):
+            if a.word(i - 1) not in COMMAS or scene.inside[i] >= 0 or scene.inside[i - 1] >= 0:
+                continue
+            report = report_at(scene, i, s.last, ("bare",))
+            if report is not None and (found := _split(scene, s.first, s.last, report)) is not None:
+                yield found
+                break
+
+
+def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraft | None:
+    """Return the draft whose content is the sentence without its reporting clause."""
+    a = scene.a
+    after = report.last
+    if after < last and a.word(after) not in COMMAS and a.word(after) not in FINAL and scene.inside[after] < 0:
+        return None
+    if report.source is None or _has_own_content(scene, report):
+        return None
+    before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
+    rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]
+    resumes = last - after > 2 and not _new_thread(scene, after)
+    if not any(scene.finite(i) for i in (before + rest if resumes else before)):
+        return None
+    content = [content_of(scene, first, report.first)]
+    if resumes:
+        content.append(content_of(scene, after, last))
+    return draft(
+        scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
+        cue=report.verb, sense=report.sense, source=report.source,
+    )  # fmt: skip
+
+
+def _new_thread(scene: Scene, after: int) -> bool:
+    """Tell whether what follows the reporting clause goes on about it, not with the content (*, adding that*)."""
+    a = scene.a
+    i = after + 1
+    return i < len(a) and (
+        a.pos[i] in ("CCONJ", "SCONJ") or "VerbForm=Ger" in a.morph[i] or "VerbForm=Part" in a.morph[i]
+    )

@@ -1,0 +1,78 @@
+"""What stands about a cue: addressee, occasion, act, and how certain the attribution is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.scene import Scene
+from communique.records import Act, Certainty
+
+Range = tuple[int, int]
+NEGATION_RELS = frozenset({"advmod", "det", "aux", "dep"})
+
+
+def addressees(scene: Scene, cue: int | None, sense: Sense | None, content: Sequence[Range]) -> tuple[int, ...]:
+    """Return the heads of the phrases that name whom it was said to."""
+    if cue is None:
+        return ()
+    a, out = scene.a, []
+    for k in a.children[cue]:
+        if _within(a.start[k], content):
+            continue
+        spoken_to = a.rel[k] in ("obl", "iobj") and scene.case(k) in scene.lexicon.addressee_prepositions
+        told = sense is not None and sense.addressee and a.rel[k] in ("obj", "iobj") and scene.case(k) is None
+        told = told or (sense is not None and sense.addressee and a.rel[k] == "subj_pass")
+        if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON"):
+            out += a.conjuncts(k)
+    return tuple(out)
+
+
+def occasion(scene: Scene, cue: int | None, content: Sequence[Range]) -> Range | None:
+    """Return the words that name the occasion or medium of speaking, without their preposition."""
+    if cue is None:
+        return None
+    a = scene.a
+    for k in a.children[cue]:
+        if a.rel[k] in ("obl", "nmod") and a.lemma[k] in scene.lexicon.occasions and not _within(a.start[k], content):
+            first = k
+            while first > scene.left(k) and a.rel[first - 1] != "case":
+                first -= 1
+            return a.start[first], a.end[k]
+    return None
+
+
+def _within(char: int, content: Sequence[Range]) -> bool:
+    return any(start <= char < end for start, end in content)
+
+
+def negated(scene: Scene, i: int) -> bool:
+    """Tell whether a word is denied by a negation of its own."""
+    a, words = scene.a, scene.lexicon.negations
+    return any(a.rel[k] == "neg" or (a.rel[k] in NEGATION_RELS and a.lower(k) in words) for k in a.children[i])
+
+
+def act_of(scene: Scene, cue: int | None, sense: Sense | None) -> Act:
+    """Return the act of a cue; a cue under a refusal (*declined to say*) declines."""
+    if cue is None or sense is None:
+        return "assert"
+    h = scene.a.head[cue]
+    if scene.a.rel[cue] == "xcomp" and scene.a.lemma[h] in scene.lexicon.refusals and sense.kind == "speech":
+        return "decline"
+    return sense.act
+
+
+def certainty(scene: Scene, cue: int | None, sense: Sense | None) -> Certainty:
+    """Return how certain it is that the attribution holds (not that the content does)."""
+    if cue is None:
+        return "stated"
+    a, lex = scene.a, scene.lexicon
+    h = a.head[cue]
+    if negated(scene, cue) or (a.rel[cue] == "xcomp" and (negated(scene, h) or a.lemma[h] in lex.refusals)):
+        return "denied"
+    helpers = [a.lower(k) for k in a.children[cue] if a.rel[k] in ("aux", "mark", "advmod", "case")]
+    if any(w in lex.modals or w in lex.conditionals for w in helpers):
+        return "hypothetical"
+    if (sense is not None and sense.hedged) or any(w in lex.hedges for w in helpers):
+        return "hedged"
+    return "stated"

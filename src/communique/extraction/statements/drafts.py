@@ -1,0 +1,96 @@
+"""Make a statement draft of what a rule found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import Source
+from communique.records import Form
+
+Range = tuple[int, int]
+EDGE = frozenset(",;:.–—-")
+"""Punctuation that no content begins or ends with, outside its quotation marks."""
+
+
+def content_of(scene: Scene, first: int, last: int) -> Range | None:
+    """Return the characters of tokens ``[first, last)`` as content: no punctuation at its edges, whole quotations.
+
+    A quotation that begins within the content is taken to its end; the mark of one that began before is left out.
+    """
+    a = scene.a
+    while first < last and a.word(first) in EDGE:
+        first += 1
+    if last > first and (n := scene.inside[last - 1]) >= 0 and scene.tops[n].start >= a.start[first]:
+        return a.start[first], max(scene.tops[n].end, a.end[last - 1])
+    while last > first and a.word(last - 1) in EDGE:
+        last -= 1
+    return (a.start[first], a.end[last - 1]) if first < last else None
+
+
+def form_of(scene: Scene, content: Sequence[Range]) -> Form:
+    """Return the form: all words within quotation marks, none, or some."""
+    a, words, quoted = scene.a, 0, 0
+    for start, end in content:
+        for i in scene.tokens(start, end):
+            if a.pos[i] != "PUNCT" and any(c.isalnum() for c in a.word(i)):
+                words += 1
+                quoted += scene.inside[i] >= 0
+    return "direct" if words and quoted == words else "mixed" if quoted else "indirect"
+
+
+def draft(
+    scene: Scene,
+    rule: str,
+    content: Iterable[Range | None],
+    score: float,
+    *,
+    cue: int | None = None,
+    cue_words: Sequence[int] = (),
+    sense: Sense | None = None,
+    source: Source | None = None,
+    relays: tuple[int, ...] = (),
+    carry: Literal["previous", "next", "none"] = "none",
+    speech: bool = False,
+) -> StatementDraft | None:
+    """Return the draft, None when no content is left. speech: the whole content is speech, marks or not."""
+    ranges = tuple(sorted(r for r in content if r is not None))
+    if not ranges:
+        return None
+    a = scene.a
+    where = cue if cue is not None else scene.token_after(ranges[0][0])
+    tokens = tuple(cue_words) or ((cue,) if cue is not None else ())
+    document = a.lemma[source.head] if source and a.lemma[source.head] in scene.lexicon.documents else None
+    return StatementDraft(
+        content=ranges,
+        form="direct" if speech else form_of(scene, ranges),
+        cue=tuple(runs(scene, tokens)),
+        source=(a.start[source.first], a.end[source.last - 1]) if source else None,
+        source_head=source.head if source else None,
+        cue_head=cue,
+        document=document,
+        addressees=addressees(scene, cue, sense, ranges),
+        act=act_of(scene, cue, sense),
+        certainty=certainty(scene, cue, sense),
+        occasion=occasion(scene, cue, ranges),
+        relays=relays,
+        carry=carry,
+        headline=scene.headline(min(where, len(a) - 1)),
+        score=round(score, 3),
+        rule=rule,
+    )
+
+
+def runs(scene: Scene, tokens: Sequence[int]) -> Iterable[Range]:
+    """Yield the character ranges of runs of adjacent tokens."""
+    a, begin = scene.a, None
+    ordered = sorted(tokens)
+    for n, i in enumerate(ordered):
+        begin = i if begin is None else begin
+        if n + 1 == len(ordered) or ordered[n + 1] != i + 1:
+            yield a.start[begin], a.end[i]
+            begin = None

@@ -1,0 +1,67 @@
+"""Quotations that no words attribute: they carry on from the speaker before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.drafts import Range, draft
+from communique.extraction.statements.quotations import Quotation
+from communique.extraction.statements.scene import Scene, embedded, ends_sentence
+
+SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
+MIN_WORDS = 2
+
+
+def floating(scene: Scene, winners: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
+    """Yield a draft for each free-standing quotation that no winner covers, with the source of the last speech before.
+
+    Quotations with nothing between them are one statement.
+    """
+    covered = sorted(span for w in winners for span in w.content)
+    run: list[Quotation] = []
+    for q in [q for q in scene.tops if not q.single and _free(scene, q) and not _covered(covered, q)]:
+        if run and scene.token_after(run[-1].end) != scene.token_after(q.start):
+            yield from _carried(scene, winners, run)
+            run = []
+        run.append(q)
+    if run:
+        yield from _carried(scene, winners, run)
+
+
+def _free(scene: Scene, q: Quotation) -> bool:
+    """Tell whether a quotation is a sentence, or several, of its own."""
+    words = sum(scene.a.pos[i] != "PUNCT" for i in scene.tokens(q.start, q.end))
+    return words >= MIN_WORDS and not embedded(scene, q) and ends_sentence(scene, q)
+
+
+def _covered(covered: list[Range], q: Quotation) -> bool:
+    at = bisect_right(covered, (q.start, q.end))
+    return (at > 0 and covered[at - 1][1] > q.start) or (at < len(covered) and covered[at][0] < q.end)
+
+
+def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quotation]) -> Iterator[StatementDraft]:
+    before = _speech_before(scene, winners, run[0])
+    if before is None:
+        return
+    same = before.content[-1][0] >= scene.a.blocks[run[0].block].span.start
+    found = draft(
+        scene, "floating:paragraph" if same else "floating:next-paragraph", [(q.start, q.end) for q in run],
+        SAME_PARAGRAPH if same else NEXT_PARAGRAPH, carry="previous",
+    )  # fmt: skip
+    if found is not None:
+        yield structs.replace(
+            found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
+        )
+
+
+def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:
+    """Return the last statement before a quotation whose speaker may be speaking on: at most one paragraph back."""
+    at = bisect_right(winners, q.start, key=lambda w: w.content[0][0])
+    for w in reversed(winners[max(0, at - 4) : at]):
+        if w.cue_head is not None and w.source is not None:
+            return w if scene.block(w.cue_head) >= q.block - 1 else None
+    return None

@@ -1,0 +1,89 @@
+"""The cue words of a language, arranged for look-up by lemma."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from communique.languages.cues import CueAdjectives, CueNouns, Cues, CueVerbs, Kind
+from communique.languages.pack import Pack
+from communique.records import Act
+
+Frame = Literal[
+    "quote", "that", "bare", "infinitive", "gerund", "object", "object_infinitive", "predicate", "passive",
+    "passive_infinitive",
+]  # fmt: skip
+FRAMES: tuple[Frame, ...] = Frame.__args__  # type: ignore[attr-defined]
+
+
+class Sense(Struct, frozen=True):
+    """One use of a cue word. weights: frame → weight; particle: the word's particle or reflexive, if it has one."""
+
+    name: str
+    kind: Kind
+    act: Act
+    weights: dict[str, float]
+    prepositions: dict[str, float]
+    particle: str | None = None
+    addressee: bool = False
+    hedged: bool = False
+
+
+class Lexicon(Struct, frozen=True):
+    """Look-up tables: lemma → senses, and the word sets of the pack."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
+    adjectives: dict[str, tuple[Sense, ...]]
+    cues: Cues
+    complementisers: frozenset[str]
+    question_words: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    modals: frozenset[str]
+    conditionals: frozenset[str]
+    refusals: frozenset[str]
+    documents: frozenset[str]
+    occasions: frozenset[str]
+    addressee_prepositions: frozenset[str]
+    relay_verbs: frozenset[str]
+    outlets: frozenset[str]
+    light_verbs: frozenset[str]
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the look-up tables of a pack; built once."""
+    return build(pack.cues)
+
+
+def build(cues: Cues) -> Lexicon:
+    """Arrange a table for look-up."""
+    return Lexicon(
+        _table(cues.verbs), _table(cues.nouns), _table(cues.adjectives), cues,
+        frozenset(cues.complementisers), frozenset(cues.question_words), frozenset(cues.negations),
+        frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
+        frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
+        frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
+    )  # fmt: skip
+
+
+def _table(
+    groups: tuple[CueVerbs, ...] | tuple[CueNouns, ...] | tuple[CueAdjectives, ...],
+) -> dict[str, tuple[Sense, ...]]:
+    table: dict[str, list[Sense]] = {}
+    for group in groups:
+        for entry in group.words:
+            word, _, particle = entry.partition(" ")
+            table.setdefault(word, []).append(_sense(group, particle or None))
+    return {word: tuple(senses) for word, senses in table.items()}
+
+
+def _sense(group: CueVerbs | CueNouns | CueAdjectives, particle: str | None) -> Sense:
+    weights: dict[str, float] = {frame: w for frame in FRAMES if (w := getattr(group, frame, 0.0)) > 0}
+    return Sense(
+        group.name, group.kind, group.act, weights, group.prepositions, particle,
+        getattr(group, "addressee", False), getattr(group, "hedged", False),
+    )  # fmt: skip

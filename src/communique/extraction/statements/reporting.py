@@ -1,0 +1,151 @@
+"""Reporting clauses that stand beside their content: *…, Lind said*, *…, said Lind*, *Lind said: …*.
+
+They are found on the surface, with the parse as a witness: a parser trained on whole sentences is least sure just here.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.scene import FINAL, Scene
+from communique.extraction.statements.sources import NOMINAL, Source, noun_phrase, source_of_verb
+
+REACH = 28
+"""Longest subject before a reporting verb, in tokens; a long apposition fits in."""
+OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
+"""A verb that the table does not know but that stands where only a reporting verb stands."""
+SUBJECT_TAGS = NOMINAL | {"ADP", "PART", "PUNCT", "ADV", "CCONJ"}
+
+
+class Report(Struct, frozen=True):
+    """A reporting clause: tokens ``[first, last)``, its verb, the verb's sense and the source."""
+
+    first: int
+    last: int
+    verb: int
+    sense: Sense
+    source: Source | None
+    inverted: bool
+
+
+def quoting_sense(scene: Scene, v: int, frames: tuple[str, ...] = ("quote",)) -> Sense | None:
+    """Return the sense of verb v that best takes a quotation (or one of the frames)."""
+    best, weight = None, 0.0
+    for sense in scene.senses(v):
+        w = max(sense.weights.get(f, 0.0) for f in frames)
+        if w > weight:
+            best, weight = sense, w
+    return best
+
+
+def report_at(
+    scene: Scene, first: int, limit: int, frames: tuple[str, ...] = ("quote",), lenient: bool = False
+) -> Report | None:
+    """Return the reporting clause that begins at token ``first``, before token ``limit``.
+
+    lenient: take any verb with a subject of its own, where the punctuation leaves no doubt that it reports.
+    """
+    a = scene.a
+    for v in range(first, min(limit, first + REACH)):
+        if a.word(v) in FINAL or a.word(v) in ":;":
+            return None
+        if not scene.is_verb(v):
+            continue
+        sense = quoting_sense(scene, v, frames)
+        if sense is None and lenient and scene.finite(v):
+            sense = OTHER
+        if sense is None or "VerbForm=Inf" in a.morph[v]:
+            continue
+        found = _inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
+        if found is not None:
+            return found
+    return None
+
+
+def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
+    """*Lind said*: everything from ``first`` to the verb is its subject, auxiliaries and adverbs."""
+    a = scene.a
+    subject = next((k for k in a.children[v] if a.rel[k] in ("subj", "subj_pass") and first <= k < v), None)
+    if subject is not None and scene.left(subject) >= first and _only_adverbs(scene, first, scene.left(subject)):
+        if _relative(scene, subject) or _relative(scene, first):
+            return None
+        source = source_of_verb(scene, v)
+        if source is not None and source.how == "subject":
+            return Report(first, clause_end(scene, v, limit), v, sense, source, False)
+    surface = _surface_subject(scene, first, v)
+    return Report(first, clause_end(scene, v, limit), v, sense, surface, False) if surface else None
+
+
+def _relative(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a relative or question word."""
+    morph = scene.a.morph[i]
+    return "PronType=Rel" in morph or "PronType=Int" in morph or scene.a.lower(i) in scene.lexicon.question_words
+
+
+def _only_adverbs(scene: Scene, first: int, last: int) -> bool:
+    return all(scene.a.pos[i] in ("ADV", "CCONJ", "PUNCT") for i in range(first, last))
+
+
+def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
+    """Return the words before the verb as its subject when they can be nothing else: one short noun phrase."""
+    a = scene.a
+    last = v
+    while last > first and (a.pos[last - 1] in ("AUX", "ADV") or a.rel[last - 1] in ("neg", "aux")):
+        last -= 1
+    words = range(first, last)
+    if not words or len(words) > 8 or any(a.pos[i] not in SUBJECT_TAGS for i in words):
+        return None
+    if a.pos[first] in ("ADP", "CCONJ", "ADV", "PUNCT") or any(_relative(scene, i) for i in words):
+        return None
+    nominal = [i for i in words if a.pos[i] in ("PROPN", "NOUN", "PRON") and "Case=Acc" not in a.morph[i]]
+    head = next(
+        (i for i in nominal if scene.a.head[i] not in words or a.head[i] == i), nominal[-1] if nominal else None
+    )
+    return Source(first, last, head, "surface") if head is not None else None
+
+
+def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
+    """*said Lind*: the verb comes first, its subject after it."""
+    a = scene.a
+    if not all(a.pos[i] in ("ADV", "AUX", "CCONJ") for i in range(first, v)):
+        return None
+    after = [k for k in a.children[v] if k > v and k < limit]
+    subject = next((k for k in after if a.rel[k] == "subj"), None)
+    if subject is None:
+        subject = next(
+            (k for k in after if a.rel[k] in ("obj", "xcomp", "comp", "dep") and scene.left(k) == v + 1), None
+        )
+        if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
+            subject = None
+    if subject is None:
+        return _inverted_surface(scene, first, v, limit, sense)
+    if scene.left(subject) > v + 2 or "Case=Acc" in a.morph[subject] or "PronType=Rel" in a.morph[subject]:
+        return None
+    source = noun_phrase(scene, subject, "subject", around=v)
+    if source.last > limit:
+        source = Source(source.first, limit, source.head, source.how)
+    return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _inverted_surface(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
+    a = scene.a
+    last = v + 1
+    while last < limit and a.pos[last] in ("PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM") and last - v < 10:
+        last += 1
+    words = range(v + 1, last)
+    heads = [i for i in words if a.pos[i] in ("PROPN", "NOUN", "PRON")]
+    if not heads:
+        return None
+    top = next((i for i in heads if a.head[i] not in words), heads[-1])
+    return Report(first, clause_end(scene, v, limit), v, sense, Source(v + 1, last, top, "surface"), True)
+
+
+def clause_end(scene: Scene, v: int, limit: int) -> int:
+    """Return one past the last token of the clause of verb v, its content clauses left out."""
+    a = scene.a
+    last = v + 1
+    for k in a.children[v]:
+        if k > v and a.rel[k] not in ("comp", "parataxis", "punct", "conj", "dep") and scene.inside[k] < 0:
+            last = max(last, min(scene.right(k), limit))
+    return last

@@ -1,0 +1,156 @@
+"""What the rules look at: the analysis, its quotations, the cue words, and the extent of every phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from communique.annotation import Analysis, MentionDraft
+from communique.extraction.statements.lexicon import Lexicon, Sense, lexicon
+from communique.extraction.statements.quotations import Quotation, find_quotations
+from communique.languages.pack import Pack
+
+FINAL = frozenset(".?!…")
+CLOSING_MARKS = "”\"»“’' "
+CLOSING = frozenset(CLOSING_MARKS) | {"''", ")", "]"}
+HEADLINE_BLOCKS = frozenset({"title", "heading"})
+
+
+class Scene:
+    """An analysis with its quotations and cue words.
+
+    quotations: all of them, by start. tops: those of level 0. inside: for each token the index in ``tops`` of the
+    quotation that holds it, -1 outside.
+    """
+
+    def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
+        self.a = analysis
+        self.text = analysis.text
+        self.lexicon: Lexicon = lexicon(pack)
+        self.quotes = pack.quotes
+        self.mentions = mentions
+        paragraphs = [(b.span.start, b.span.end) if b.kind != "furniture" else (0, 0) for b in analysis.blocks]
+        self.quotations: list[Quotation] = find_quotations(self.text, paragraphs, pack.quotes)
+        self.tops = [q for q in self.quotations if q.level == 0]
+        self.inside = self._inside()
+        self._edges: dict[int, tuple[int, int]] = {}
+
+    def _inside(self) -> list[int]:
+        out = [-1] * len(self.a)
+        for n, q in enumerate(self.tops):
+            for i in self.tokens(q.start, q.end):
+                out[i] = n
+        return out
+
+    def tokens(self, start: int, end: int) -> range:
+        """Return the tokens that begin in characters ``[start, end)``."""
+        return range(bisect_left(self.a.start, start), bisect_left(self.a.start, end))
+
+    def token_after(self, char: int) -> int:
+        """Return the first token that begins at or after a character; the number of tokens when there is none."""
+        return bisect_left(self.a.start, char)
+
+    def token_before(self, char: int) -> int:
+        """Return the last token that ends at or before a character, -1 when there is none."""
+        return bisect_right(self.a.end, char) - 1
+
+    def block(self, i: int) -> int:
+        """Return the index of the block of token i."""
+        return self.a.sentence_at(i).block
+
+    def block_tokens(self, block: int) -> range:
+        """Return the tokens of a block."""
+        span = self.a.blocks[block].span
+        return self.tokens(span.start, span.end)
+
+    def headline(self, i: int) -> bool:
+        """Tell whether token i stands in a title or heading."""
+        return self.a.block_kind(i) in HEADLINE_BLOCKS
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Return the tokens ``[first, last)`` of token i's subtree; each token is visited once for all calls."""
+        if i in self._edges:
+            return self._edges[i]
+        order, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            order.append(j)
+            stack.extend(k for k in self.a.children[j] if k not in self._edges)
+        for j in reversed(order):
+            first, last = j, j + 1
+            for k in self.a.children[j]:
+                low, high = self._edges[k]
+                first, last = min(first, low), max(last, high)
+            self._edges[j] = (first, last)
+        return self._edges[i]
+
+    def left(self, i: int) -> int:
+        """Return the first token of token i's subtree."""
+        return self.edges(i)[0]
+
+    def right(self, i: int) -> int:
+        """Return one past the last token of token i's subtree."""
+        return self.edges(i)[1]
+
+    def child(self, i: int, *rels: str) -> int | None:
+        """Return the first child of token i with one of the relations."""
+        rel = self.a.rel
+        for k in self.a.children[i]:
+            if rel[k] in rels:
+                return k
+        return None
+
+    def case(self, i: int) -> str | None:
+        """Return the preposition of noun i in lower case, several words joined by spaces."""
+        words = [self.a.lower(k) for k in self.a.children[i] if self.a.rel[k] == "case" and k < i]
+        return " ".join(words) if words else None
+
+    def senses(self, i: int) -> tuple[Sense, ...]:
+        """Return the senses of token i as a verb, with their particles checked."""
+        found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
+        return tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
+
+    def particle(self, i: int, word: str) -> int | None:
+        """Return the token of verb i's particle: its child, or the next word."""
+        for k in self.a.children[i]:
+            if self.a.lower(k) == word and self.a.rel[k] in ("prt", "advmod", "obj", "case", "xcomp", "expl", "dep"):
+                return k
+        n = i + 1
+        return (
+            n
+            if n < len(self.a) and self.a.lower(n) == word and self.a.sentence_of[n] == self.a.sentence_of[i]
+            else None
+        )
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether token i is a verb, or an auxiliary that stands as one."""
+        return self.a.pos[i] == "VERB" or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
+
+    def finite(self, i: int) -> bool:
+        """Tell whether verb i, or an auxiliary or copula of it, is finite."""
+        if "VerbForm=Fin" in self.a.morph[i]:
+            return True
+        return any(
+            "VerbForm=Fin" in self.a.morph[k] for k in self.a.children[i] if self.a.rel[k] in ("aux", "aux_pass", "cop")
+        )
+
+
+def embedded(scene: Scene, q: Quotation) -> bool:
+    """Tell whether a quotation begins in the middle of a sentence: after a word, or with a small letter."""
+    inner = scene.text[q.start : q.end].lstrip("“\"„«»”‘’'` […").lstrip()
+    if inner[:1].islower():
+        return True
+    previous = scene.token_before(q.start)
+    if previous < scene.block_tokens(q.block).start:
+        return False
+    word = scene.a.word(previous)
+    return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":"))
+
+
+def ends_sentence(scene: Scene, q: Quotation) -> bool:
+    """Tell whether a sentence ends with a quotation: inside it, or right after it."""
+    inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)
+    if inner[-1:] in FINAL or not q.closed:
+        return True
+    after = scene.text[q.end : scene.a.blocks[q.block].span.end].lstrip()
+    return not after or after[0] in FINAL
