@@ -29,7 +29,7 @@ def evaluate(
         typer.Argument(metavar="KIND", help="quotes, plv, gsr, seeds, time, entities or parallel."),
     ] = None,
     gold: Annotated[
-        list[Path] | None, typer.Argument(metavar="GOLD...", help="Gold data of that kind; a folder for time.")
+        list[Path] | None, typer.Argument(metavar="GOLD", help="Gold data of that kind; a folder for time.")
     ] = None,
     floors: Annotated[
         bool, typer.Option("--floors", help="Hold the pinned scores; the gold is sought in the folder of the settings.")
@@ -44,7 +44,10 @@ def evaluate(
     pipeline: Pipelines = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Score what is read against gold data; with --floors, hold the pinned scores (exit status 1 below one)."""
+    """Score readings against gold data.
+
+    With --floors instead of KIND and GOLD: hold the pinned scores; the exit status is 1 when one is broken.
+    """
     from msgspec.structs import replace
 
     chosen = settings_of(settings, pipeline)

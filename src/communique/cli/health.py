@@ -24,7 +24,7 @@ Finding = tuple[bool, str]
 
 
 def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
-    """List the languages that are read in full, and the pipeline that each uses."""
+    """List the languages and their pipelines."""
     from communique.languages import registry
 
     chosen = settings_of(settings, pipeline)
@@ -37,7 +37,10 @@ def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None
 
 
 def doctor(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
-    """Check versions, data files and pipelines; say what is missing and how to get it (exit status 1)."""
+    """Check what is installed, and say what is missing.
+
+    Checks versions, data files and pipelines, and says how to get what is missing; the exit status is then 1.
+    """
     chosen = settings_of(settings, pipeline)
     fit = True
     for section, checks in (("Versions", _versions), ("Data", _data), ("Pipelines", _pipelines)):

@@ -39,7 +39,7 @@ Pipelines = Annotated[
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="A file, a folder, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="A file, a folder, or - for standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one Reading a line, as JSON.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Name the rule of each record, the basis of dates.")
