@@ -110,9 +110,10 @@ class _Builder:
                 top = top.head
             self.start.append(offset + t.idx)
             self.end.append(offset + t.idx + len(t))
-            self.lemma.append(t.lemma_.lower() or t.lower_)
-            self.pos.append(t.pos_)
-            self.morph.append(str(t.morph))
+            pos, morph, lemma = self.pipeline.attributes(t)
+            self.pos.append(pos)
+            self.morph.append(morph)
+            self.lemma.append(lemma)
             self.head.append(place.get(top.i, place[t.i]))
             self.rel.append(t.dep_ if (top.i in place and top is not t) or t.dep_ == "ROOT" else "dep")
             self.sentence_of.append(len(self.sentences))

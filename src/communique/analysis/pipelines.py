@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.analysis.attributes import Attributes, reader
 from communique.analysis.boundaries import NAME, mark_boundaries
 from communique.analysis.relations import Scheme, scheme_of
 from communique.errors import PipelineError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 ENTITY_LABELS = {
     "PER": "PER", "PERSON": "PER", "PRS": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC",
@@ -21,11 +24,12 @@ ENTITY_LABELS = {
 
 @dataclass(frozen=True)
 class Pipeline:
-    """A loaded pipeline and the scheme of its parser's labels."""
+    """A loaded pipeline, the scheme of its parser's labels, and what reads a token's attributes."""
 
     name: str
     nlp: Language
     scheme: Scheme
+    attributes: Callable[[Token], Attributes]
 
 
 @cache
@@ -46,4 +50,4 @@ def load(name: str) -> Pipeline:
         raise PipelineError(f"the spaCy pipeline {name!r} has no parser; choose one that has, such as en_core_web_sm")
     Language.component(NAME, func=mark_boundaries)
     nlp.add_pipe(NAME, before="parser")
-    return Pipeline(name, nlp, scheme_of(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
+    return Pipeline(name, nlp, scheme_of(nlp.get_pipe("parser").labels), reader(nlp))  # type: ignore[attr-defined]
