@@ -1,0 +1,82 @@
+"""Which way a date looks that names no year or week: forward when the words around it speak of the future."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from communique.languages.times import Times
+
+Tense = Literal["future", "past"]
+Way = Tense | Literal["barrier"]
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+BREAK = re.compile(r"(?<![^\w][^\W\d_])[.!?…]['\"”’»)]*\s+(?=[\"“”«¿¡(]?[A-ZÀ-ÖØ-Þ])|[;:\n—]|\s–\s|[\"“”«»„]")
+"""Ends the stretch in which cues are looked for: a sentence, a semicolon, a dash, a quotation mark."""
+LEFT, RIGHT = 140, 80
+"""Characters looked at on either side; English news sentences run to about 130."""
+
+
+class Cues(NamedTuple):
+    """The cues of a language by their words; the longest has ``longest`` words."""
+
+    ways: dict[tuple[str, ...], Way]
+    longest: int
+    endings: tuple[str, ...]
+    not_past: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def cues(times: Times) -> Cues:
+    """Return a table's cues, made ready once."""
+    tense = times.tense
+    ways: dict[tuple[str, ...], Way] = {}
+    for words, way in ((tense.barriers, "barrier"), (tense.past, "past"), (tense.future, "future")):
+        ways |= dict.fromkeys((tuple(w.split()) for w in words), way)  # type: ignore[arg-type]
+    return Cues(ways, max(map(len, ways), default=1), tense.past_endings, frozenset(tense.not_past))
+
+
+def way(text: str, start: int, end: int, bounds: tuple[int, int], times: Times) -> Tense | None:
+    """Tell which way the words around ``text[start:end]`` look: by the nearest cue before it, else the next after it.
+
+    bounds: the stretch of text to stay in. A cue beyond a word that opens a clause counts only when there is no other.
+    """
+    table = cues(times)
+    left = BREAK.split(text[max(bounds[0], start - LEFT) : start])[-1]
+    right = BREAK.split(text[end : min(bounds[1], end + RIGHT)], maxsplit=1)[0]
+    before, beyond = _nearest(list(_ways(left, table))[::-1])
+    return before or _nearest(list(_ways(right, table)))[0] or beyond
+
+
+def _nearest(ways: Sequence[Way | None]) -> tuple[Tense | None, Tense | None]:
+    """Return the first cue before a barrier, and the first of all."""
+    found = [w for w in ways if w != "barrier"]
+    if not found:
+        return None, None
+    return (found[0] if ways[0] == found[0] else None), found[0]
+
+
+def _ways(text: str, table: Cues) -> list[Way]:
+    """Return the cues in the text, in order, each by its longest reading; names (*Will*, *May*) are none."""
+    words = [w.replace("’", "'") for w in WORD.findall(text)]
+    words[:1] = [w.lower() for w in words[:1]]
+    out: list[Way] = []
+    i = 0
+    while i < len(words):
+        for n in range(table.longest, 0, -1):
+            found = table.ways.get(tuple(words[i : i + n]))
+            if found and i + n <= len(words):
+                out.append(found)
+                i += n
+                break
+        else:
+            if _past_form(words[i], table):
+                out.append("past")
+            i += 1
+    return out
+
+
+def _past_form(word: str, table: Cues) -> bool:
+    return len(word) >= 5 and word.endswith(table.endings) and word not in table.not_past
