@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.ontology import QUADS, EventType, Mode, load
+from communique.ontology import QUADS, EventType, Mode, Shift, load
 
 ONTOLOGY = load()
 TYPES = {
@@ -53,3 +53,19 @@ def test_quads_and_default_codes() -> None:
     assert ONTOLOGY.cameo("CONSULT", "visit") == "042"
     assert ONTOLOGY.cameo("CONSULT", None) == "04"
     assert ONTOLOGY.contexts_of("0311") == ("economic",)
+
+
+@pytest.mark.parametrize(
+    ("shift", "kind"), [("promise", "AGREE"), ("refusal", "REJECT"), ("threat", "THREATEN"), ("request", "REQUEST")]
+)
+def test_a_shift_leads_to_a_code_and_mode_of_its_type(shift: Shift, kind: str) -> None:
+    for code in ONTOLOGY.codes:
+        new, mode = ONTOLOGY.shifted(shift, code)
+        assert ONTOLOGY.codes[new].type == kind
+        assert mode is None or mode in ONTOLOGY.types[kind].modes
+
+
+def test_a_promised_release_and_a_threatened_arrest() -> None:
+    assert ONTOLOGY.shifted("promise", "0841") == ("0353", None)
+    assert ONTOLOGY.shifted("threat", "173") == ("132", "arrest")
+    assert ONTOLOGY.shifted("request", "01") == ("10", None)

@@ -1,9 +1,114 @@
-"""Schema of ``events.toml``: event triggers and their frames."""
+"""Schema of ``events.toml``: the words that trigger events, and their frames.
+
+A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adjective; what follows narrows it:
+
+=====================  =======================================================================================
+``condemn``            the lemma alone
+``call off``           with this word under it (a particle, an adverb, ``sig``)
+``lift @restriction``  with an object (or a passive subject) of that class
+``open =fire``         with that very word as object
+``go on:=strike``      with that word after that preposition; ``on:@class`` a word of that class; ``on:*`` any
+``ask +xcomp``         with a dependent of that relation; ``call !xcomp`` with none
+``air strike``         of nouns: the words before the head are its own (``nouns`` only)
+``state of:=siege``    the other narrowings hold for nouns too
+=====================  =======================================================================================
+
+A *frame* says where the roles stand: ``ACTOR > RECIPIENT``, or ``ONE + OTHER`` when both sides are actors. Each side
+is a list of places joined by ``|``, the first that is filled wins: ``subj obj iobj poss mod comp speaker`` or a
+preposition. ``obj`` and ``subj`` are those of the active clause. ``mod`` is an adjective or name that stands as
+modifier (*US sanctions*). ``comp`` is the subject of the clause that follows (*demanded that Iran stop*). ``speaker``
+is the subject of the verb of saying above (*said that Iran was responsible*).
+
+The more narrowing words a pattern has, the earlier it is tried.
+"""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+Stance = Literal["agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail"]
+
+
+class Group(Struct, frozen=True, forbid_unknown_fields=True):
+    """Triggers that share their meaning and their frame.
+
+    type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
+    event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
+    REJECT; ``demand`` REQUEST; ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try
+    begin`` leave it as it is; ``deny fail`` say that it is not so. noun_frame: the frame of ``nouns``. both: code
+    only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or group, no state;
+    ``power``: a state, organisation or office). strong: worth keeping without a known actor. idle: the noun is an
+    event only with a light verb, never alone. Groups are tried in the order of the file.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    frame: str = "subj > obj"
+    noun_frame: str = "poss|mod|by > on|against|of"
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    stance: Stance | None = None
+    both: bool = False
+    by: Literal["people", "power"] | None = None
+    strong: bool = False
+    idle: bool = False
+
+
+class Light(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that add nothing to the noun that they govern.
+
+    do: their subject is the actor (*held talks*). undergo: their subject is the recipient (*faced criticism*).
+    """
+
+    do: tuple[str, ...] = ()
+    undergo: tuple[str, ...] = ()
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words that the rules look for.
+
+    relatives: relative pronouns. agents: prepositions of the agent beside ``by``. inside: prepositions that lead from
+    a thing to the actor that it belongs to (*the policies of Iran*). places: prepositions of place. object_control:
+    verbs whose object is the subject of the infinitive (*urged Iran to stop*). speech: verbs of saying and deciding
+    that may stand over a clause. complements: prepositions that join a stance with what it is about (*call for
+    talks*). infinitives: marks of the infinitive. far: prepositions that mark a recipient even when another noun
+    stands between.
+    """
+
+    relatives: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    object_control: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
 
 
 class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table."""
+    """The table.
+
+    classes: lists of nouns that patterns name with ``@``. group: the triggers. people: nouns for groups of people, by
+    PLOVER sector; such a noun can act without a name. heads: nouns that take their meaning from the noun before them
+    (*sanctions package*; in a Swedish compound *sanktionspaket*). compounds: whether nouns are written together, so
+    that a trigger or class word is also found at the end of a longer word. not_compounds: longer words for which that
+    is wrong (*hjärtattack*). guard_words: words that show that a sentence is not about politics (sport, culture,
+    business). guard_phrases: idioms that hold a trigger and mean no event; a pattern in words.
+    """
+
+    classes: dict[str, tuple[str, ...]] = {}
+    group: tuple[Group, ...] = ()
+    light: Light = Light()
+    words: Words = Words()
+    people: dict[str, tuple[str, ...]] = {}
+    heads: tuple[str, ...] = ()
+    compounds: bool = False
+    not_compounds: tuple[str, ...] = ()
+    guard_words: tuple[str, ...] = ()
+    guard_phrases: tuple[str, ...] = ()

@@ -1,9 +1,48 @@
-"""Schema of ``negation.toml``: negations, hedges and modals."""
+"""Schema of ``negation.toml``: words that say whether, and how surely, something is so.
+
+All entries are lemmas or lower-case phrases.
+"""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 
+class Modals(Struct, frozen=True, forbid_unknown_fields=True):
+    """Modal verbs by meaning.
+
+    future: *will*. conditional: *would* (a future when a verb of saying stands above it). possibility: *may*.
+    obligation: *must*. ability: *can*.
+    """
+
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    possibility: tuple[str, ...] = ()
+    obligation: tuple[str, ...] = ()
+    ability: tuple[str, ...] = ()
+
+
 class Negation(Struct, frozen=True, forbid_unknown_fields=True):
-    """The table."""
+    """The table.
+
+    negators: *not*, *never*, *no*. hedges: adverbs that leave a thing open (*reportedly*, *possibly*).
+    hedge_adjectives: the same before a noun (*alleged*). conditionals: conjunctions (*if*, *unless*). futures: other
+    signs of the future: multi-word phrases (*be going to*) and adjectives before a noun (*planned*). habits: adverbs
+    and phrases of what happens again and again (*every year*). ongoing: signs of what still lasts (*still*,
+    *currently*). past: adjectives and phrases of what is long over (*former*, *historically*). attempts: verbs and
+    nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*).
+    """
+
+    negators: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    hedge_adjectives: tuple[str, ...] = ()
+    modals: Modals = Modals()
+    conditionals: tuple[str, ...] = ()
+    futures: tuple[str, ...] = ()
+    future_adjectives: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from communique.errors import DataError
 
-__all__ = ["QUADS", "Code", "EventType", "Mode", "Ontology", "Term", "load"]
+__all__ = ["QUADS", "Code", "EventType", "Mode", "Ontology", "Shift", "Term", "load"]
 
 T = TypeVar("T")
+Shift = Literal["promise", "refusal", "threat", "request"]
+ROOTS: dict[Shift, str] = {"promise": "03", "refusal": "12", "threat": "13", "request": "10"}
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
@@ -69,6 +71,7 @@ class Ontology(Struct, frozen=True):
     contexts: dict[str, Term]
     sectors: dict[str, Term]
     codes: dict[str, Code]
+    shifts: dict[str, dict[str, str]]
 
     def quad(self, kind: str) -> int:
         """Return the quad class, 1 to 4, of an event type; a KeyError for a name that is no type."""
@@ -86,6 +89,16 @@ class Ontology(Struct, frozen=True):
         """Return the CAMEO code that an event of this type and mode has when nothing surer is known."""
         found = self.types[kind]
         return found.modes[mode].cameo if mode in found.modes else found.cameo
+
+    def shifted(self, shift: Shift, code: str) -> tuple[str, str | None]:
+        """Return CAMEO code and mode of an act that is only promised, refused, threatened or asked for.
+
+        An act that the table does not know has the shift's root (``03 12 13 10``) and no mode.
+        """
+        table = self.shifts[shift]
+        found = next((table[code[:n]] for n in range(len(code), 0, -1) if code[:n] in table), ROOTS[shift])
+        new, _, mode = found.partition(" ")
+        return new, mode or self.codes[new].mode
 
     def contexts_of(self, code: str | None) -> tuple[str, ...]:
         """Return the contexts that a CAMEO code implies."""
@@ -113,6 +126,7 @@ def load() -> Ontology:
         contexts=_table("contexts.toml", _Contexts).contexts,
         sectors=_table("sectors.toml", _Sectors).sectors,
         codes=_table("cameo.toml", dict[str, Code]),
+        shifts=_table("shifts.toml", dict[str, dict[str, str]]),
     )
 
 

@@ -1,0 +1,99 @@
+"""Events: triggers of the lexicon with their frames filled, joined with the stances above them.
+
+Method: a dictionary of patterns over the dependency tree, in the tradition of PETRARCH2 and UniversalPetrarch, with the
+status of an event (planned, refused, denied, possible …) read from its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.annotation import Analysis, EventDraft, MentionDraft
+from communique.extraction.events.frames import fill
+from communique.extraction.events.guards import guarded, not_politics
+from communique.extraction.events.obligations import obligations
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.stances import Outcome, outcomes
+from communique.extraction.events.triggers import Trigger, readings
+from communique.languages.pack import Pack
+
+__all__ = ["find_events"]
+
+SILENT = frozenset({"byline", "caption", "furniture", "dateline"})
+
+
+def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[EventDraft]:
+    """Return the events of an article in text order, with token numbers where the actors stand.
+
+    An event needs an actor in its clause, unless its group is strong. Furniture, bylines and captions hold none.
+    """
+    scene = Scene(analysis, pack, mentions)
+    silent = not_politics(scene)
+    out = []
+    for sentence in analysis.sentences:
+        if analysis.blocks[sentence.block].kind in SILENT or sentence.block in silent:
+            continue
+        out += [_draft(scene, o) for o in _sentence(scene, sentence.first, sentence.last)]
+    return sorted(out, key=lambda d: d.trigger)
+
+
+def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
+    idle = guarded(scene, first, last)
+    triggers: dict[int, Trigger] = {}
+    for i in range(first, last):
+        if i not in idle and (found := _trigger(scene, i)) is not None:
+            triggers[i] = found
+    triggers.update(obligations(scene, triggers, first, last))
+    _consume(scene, triggers)
+    for outcome in outcomes(scene, triggers):
+        if outcome.actors or (outcome.recipients and outcome.trigger.pattern.group.strong):
+            yield outcome
+
+
+def _trigger(scene: Scene, i: int) -> Trigger | None:
+    return next((t for t in readings(scene, i) if fill(scene, t)), None)
+
+
+def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
+    """Drop the nouns that only complete another trigger (*lifted sanctions*), unless they have an actor of their own.
+
+    Who rejects or condemns an act speaks of another's: there the noun stays when its actor is another.
+    """
+    for verb in [t for t in triggers.values() if t.object is not None]:
+        assert verb.object is not None
+        for i in scene.analysis.conjuncts(verb.object):
+            noun = triggers.get(i)
+            if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
+                continue
+            if verb.pattern.group.type not in ("REJECT", "ACCUSE") or set(noun.actors) <= set(verb.actors):
+                del triggers[i]
+
+
+def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
+    a, token = scene.analysis, outcome.trigger.token
+    return EventDraft(
+        trigger=token,
+        trigger_span=(a.start[token], a.end[token]),
+        type=outcome.type,
+        mode=outcome.mode,
+        contexts=outcome.contexts,
+        cameo=outcome.cameo,
+        actors=outcome.actors,
+        recipients=outcome.recipients,
+        symmetric=outcome.symmetric,
+        status=outcome.status,
+        places=_places(scene, outcome.trigger),
+        rule=outcome.rule,
+    )
+
+
+def _places(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    """Return the names of places in the clause of a trigger."""
+    sites = [s for s in (trigger.token, trigger.anchor, trigger.light, trigger.object) if s is not None]
+    found = [
+        j
+        for site in dict.fromkeys(sites)
+        for prep, j in scene.clauses.prepositions(site)
+        if prep in scene.places and j in scene.mention_at
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,135 @@
+"""Fill the frame of a trigger: which phrases hold its actors and its recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger, prep_is
+
+FAR = 16
+"""How many words after a trigger its recipient may stand."""
+SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
+
+
+def fill(scene: Scene, trigger: Trigger) -> bool:
+    """Fill the roles of a trigger in place; return whether they satisfy what its group asks."""
+    frame = trigger.pattern.frame
+    trigger.symmetric = frame.symmetric
+    if trigger.anchor is not None:
+        _fill_noun(scene, trigger)
+    else:
+        trigger.actors = _first(scene, trigger, frame.actors, ())
+        trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    return _fits(scene, trigger)
+
+
+def _fill_noun(scene: Scene, trigger: Trigger) -> None:
+    frame = trigger.pattern.frame
+    carried = scene.clauses.subject(trigger.light) if trigger.light is not None else None
+    outside = scene.carriers(carried) if carried is not None and carried != trigger.anchor else []
+    if trigger.reversed:
+        trigger.recipients = outside
+        trigger.actors = _first(scene, trigger, (*frame.actors, "from"), outside)
+        return
+    trigger.actors = outside or _first(scene, trigger, frame.actors, ())
+    trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if outside and not trigger.recipients and not frame.symmetric:
+        trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _first(scene: Scene, trigger: Trigger, places: Sequence[str], taken: Sequence[int]) -> list[int]:
+    """Return the actors in the first of the places that holds any, without those already taken."""
+    for place in places:
+        found = [t for i in _at(scene, trigger, place) for t in scene.carriers(i) if t not in taken]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return the heads of the phrases at one place of a frame."""
+    a, clauses, i = scene.analysis, scene.clauses, trigger.token
+    noun = trigger.anchor
+    if place not in SYNTAX:
+        near = [j for site in _sites(trigger) for prep, j in clauses.prepositions(site) if prep_is(prep, place)]
+        return near or (_farther(scene, trigger, place) if place in scene.words.far else [])
+    if noun is not None:
+        return _at_noun(scene, trigger, place)
+    if place == "subj":
+        return _some(clauses.subject(i))
+    if place == "obj":
+        return _some(trigger.object if trigger.object is not None else clauses.patient(i))
+    if place == "iobj":
+        return a.having(i, "iobj")
+    if place == "comp":
+        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj", "subj_pass")]
+    if place == "speaker":
+        verb = speech_above(scene, i)
+        return _some(clauses.subject(verb) if verb is not None else None)
+    return []
+
+
+def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
+    if place == "poss":
+        return [j for n in nouns for j in scene.analysis.having(n, "poss")]
+    if place == "mod":
+        return [j for n in nouns for j in scene.modifiers(n)]
+    return []
+
+
+def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
+    a, token = scene.analysis, trigger.token
+    for j in range(token + 1, min(token + FAR, a.sentence_at(token).last)):
+        if a.pos[j] == "VERB":
+            break
+        if a.lower(j) == place and a.rel[j] == "case":
+            return [a.head[j]]
+    return []
+
+
+def _sites(trigger: Trigger) -> list[int]:
+    """Return the tokens under which a prepositional phrase of the frame may stand."""
+    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light)
+    return list(dict.fromkeys(site for site in sites if site is not None))
+
+
+def speech_above(scene: Scene, i: int) -> int | None:
+    """Return the verb of saying over the clause of token i."""
+    a = scene.analysis
+    if a.rel[i] in ("comp", "parataxis") and scene.lemma(a.head[i]) in scene.words.speech:
+        return a.head[i]
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.words.speech), None)
+
+
+def _some(i: int | None) -> list[int]:
+    return [] if i is None else [i]
+
+
+def _fits(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the roles are of the kind and number that the group asks."""
+    group = trigger.pattern.group
+    if group.by == "people" and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
+        return False
+    if group.by == "power" and trigger.actors and all(scene.is_crowd(t) for t in trigger.actors):
+        return False
+    sides = bool(trigger.actors) + bool(trigger.recipients)
+    if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
+        return False
+    if trigger.anchor is None:
+        return True
+    if trigger.symmetric and trigger.light is None:
+        return sides == 2 or several(scene, trigger.actors or trigger.recipients)
+    return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def several(scene: Scene, actors: Sequence[int]) -> bool:
+    """Tell whether these words mean more than one actor."""
+    if len(actors) != 1:
+        return len(actors) > 1
+    mention = scene.mention_at.get(actors[0])
+    if mention is not None and (mention.joint or mention.plural):
+        return True
+    return "Number=Plur" in scene.analysis.morph[actors[0]]

@@ -1,0 +1,197 @@
+"""Compile a pack's ``events.toml`` into an index by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from communique.errors import DataError
+from communique.languages.events import EventWords, Group
+from communique.languages.pack import Pack
+
+Pick = tuple[str, ...]
+"""A side of a frame: places, best first."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the roles stand. symmetric: both sides are actors."""
+
+    actors: Pick
+    recipients: Pick
+    symmetric: bool
+
+
+@dataclass(frozen=True)
+class NounSet:
+    """Nouns and noun phrases, by the lemma of their head: the words before it and the noun after *of*."""
+
+    by_head: dict[str, tuple[tuple[Pick, str | None], ...]]
+    compounds: bool
+
+    def heads(self, lemma: str) -> tuple[tuple[Pick, str | None], ...]:
+        """Return the phrases whose head is the lemma, or (where nouns are written together) its last part."""
+        found = self.by_head.get(lemma)
+        if found is None and self.compounds:
+            found = next((self.by_head[part] for part in last_parts(lemma) if part in self.by_head), None)
+        return found or ()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A trigger, parsed. The fields mirror the notation that ``languages.events`` describes."""
+
+    text: str
+    lemma: str
+    group: Group
+    frame: Frame
+    before: Pick = ()
+    words: Pick = ()
+    object: NounSet | None = None
+    preps: tuple[tuple[str, NounSet | None], ...] = ()
+    needs: Pick = ()
+    bars: Pick = ()
+    rank: tuple[int, int] = (0, 0)
+
+
+@dataclass
+class Lexicon:
+    """The patterns of a language by part of speech and lemma, the narrowest first."""
+
+    table: EventWords
+    verbs: dict[str, list[Pattern]] = field(default_factory=dict)
+    nouns: dict[str, list[Pattern]] = field(default_factory=dict)
+    adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
+    do: frozenset[str] = frozenset()
+    undergo: frozenset[str] = frozenset()
+    people: dict[str, str] = field(default_factory=dict)
+    heads: frozenset[str] = frozenset()
+    guard: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+
+    def noun_patterns(self, lemma: str) -> Sequence[Pattern]:
+        """Return the patterns of a noun, or of the last part of a word written together."""
+        if (found := self.nouns.get(lemma)) is not None:
+            return found
+        if self.table.compounds and lemma not in self.table.not_compounds:
+            for part in last_parts(lemma):
+                if part in self.nouns:
+                    return self.nouns[part]
+            return self._first_part(lemma)
+        return ()
+
+    def _first_part(self, lemma: str) -> Sequence[Pattern]:
+        """Return the patterns of *sanktion* for *sanktionskampanj*: the trigger stands first, before a weak head."""
+        for part in last_parts(lemma):
+            if part in self.heads:
+                stem = lemma[: -len(part)]
+                return self.nouns.get(stem) or self.nouns.get(stem.removesuffix("s")) or ()
+        return ()
+
+    def sector(self, lemma: str) -> str | None:
+        """Return the PLOVER sector of a noun for people, None for other words."""
+        if (found := self.people.get(lemma)) is not None or not self.table.compounds:
+            return found
+        return next((self.people[part] for part in last_parts(lemma) if part in self.people), None)
+
+
+def last_parts(lemma: str) -> list[str]:
+    """Return the ends of a long word that may be a noun of their own, longest first."""
+    return [lemma[cut:] for cut in range(2, len(lemma) - 2)] if len(lemma) <= 40 else []
+
+
+@lru_cache(maxsize=32)
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the compiled lexicon of a pack, once."""
+    table = pack.events
+    out = Lexicon(table)
+    for order, group in enumerate(table.group):
+        frame, noun_frame = parse_frame(group.frame), parse_frame(group.noun_frame)
+        for words, index, its_frame in (
+            (group.verbs, out.verbs, frame),
+            (group.nouns, out.nouns, noun_frame),
+            (group.adjectives, out.adjectives, frame),
+        ):
+            for text in words:
+                for spelling in _spellings(text, pack.code):
+                    pattern = parse_pattern(spelling, group, its_frame, table, noun=index is out.nouns, order=order)
+                    index.setdefault(pattern.lemma, []).append(pattern)
+    for index in (out.verbs, out.nouns, out.adjectives):
+        for patterns in index.values():
+            patterns.sort(key=lambda p: p.rank)
+    out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
+    out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
+    out.heads = frozenset(table.heads)
+    for phrase in (*table.guard_words, *table.guard_phrases):
+        words = tuple(phrase.split())
+        out.guard.setdefault(words[0], []).append(words)
+    return out
+
+
+def _spellings(text: str, code: str) -> Iterable[str]:
+    """Yield a pattern and, in English, its other spelling (*criticise*)."""
+    yield text
+    first, space, rest = text.partition(" ")
+    if code == "en" and first.endswith("ize") and len(first) > 5:
+        yield first[:-3] + "ise" + space + rest
+
+
+def parse_frame(text: str) -> Frame:
+    """Parse ``subj > obj|to``, ``subj + with`` or ``subj``."""
+    symmetric = "+" in text
+    actors, _, recipients = text.partition("+" if symmetric else ">")
+
+    def side(words: str) -> Pick:
+        return tuple(word.strip() for word in words.split("|") if word.strip())
+
+    return Frame(side(actors), side(recipients), symmetric)
+
+
+def parse_pattern(text: str, group: Group, frame: Frame, table: EventWords, *, noun: bool, order: int) -> Pattern:
+    """Parse one pattern; raise DataError when it names a class that is not there."""
+    plain: list[str] = []
+    conditions: list[tuple[str | None, list[str]]] = []
+    needs: list[str] = []
+    bars: list[str] = []
+    for word in text.split():
+        prep, colon, rest = word.partition(":")
+        if colon:
+            conditions.append((prep, [rest]))
+        elif word[0] in "@=":
+            conditions.append((None, [word]))
+        elif word[0] in "+!":
+            (needs if word[0] == "+" else bars).append(word[1:])
+        elif conditions:
+            conditions[-1][1].append(word)
+        else:
+            plain.append(word)
+    preps = [(prep, _noun_set(text, words, table)) for prep, words in conditions if prep is not None]
+    objects = [_noun_set(text, words, table) for prep, words in conditions if prep is None]
+    lemma, before, words = (plain[-1], plain[:-1], []) if noun else (plain[0], [], plain[1:])
+    weight = len(plain) + 2 * len(objects) + sum(2 if nouns else 1 for _, nouns in preps) + len(needs) + len(bars)
+    exact = any("=" in words[0] for _, words in conditions)
+    return Pattern(
+        text, lemma, group, frame, tuple(before), tuple(words), objects[0] if objects else None,
+        tuple(preps), tuple(needs), tuple(bars), (-10 * weight - exact, order),
+    )  # fmt: skip
+
+
+def _noun_set(pattern: str, words: list[str], table: EventWords) -> NounSet | None:
+    kind, rest = words[0][0], [words[0][1:], *words[1:]]
+    if kind == "*":
+        return None
+    if kind == "=":
+        return noun_set([" ".join(rest)], table.compounds)
+    if kind == "@" and rest[0] in table.classes:
+        return noun_set(table.classes[rest[0]], table.compounds)
+    raise DataError(f"events.toml: the pattern {pattern!r} names a class that [classes] does not have")
+
+
+def noun_set(phrases: Iterable[str], compounds: bool) -> NounSet:
+    """Index noun phrases (``ban``, ``travel ban``, ``state of siege``) by head."""
+    found: dict[str, list[tuple[Pick, str | None]]] = {}
+    for phrase in phrases:
+        before_of, of, after = phrase.partition(" of ")
+        *before, head = before_of.split()
+        found.setdefault(head, []).append((tuple(before), after.split()[-1] if of else None))
+    return NounSet({head: tuple(options) for head, options in found.items()}, compounds)

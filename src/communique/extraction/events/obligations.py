@@ -1,0 +1,47 @@
+"""What somebody says that another must do: a request (*said that Sudan must return the helicopter*)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from communique.extraction.events.lexicon import Frame, Pattern
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+from communique.languages.events import Group
+
+MUST = Pattern("must", "must", Group(type="REQUEST", stance="demand"), Frame(("subj",), ("comp",), False))
+NEEDED = ("NOUN", "ADJ", "VERB", "AUX")
+
+
+def obligations(scene: Scene, triggers: Mapping[int, Trigger], first: int, last: int) -> dict[int, Trigger]:
+    """Return a trigger for each verb of saying over a clause in which another actor must do something."""
+    found = {}
+    for i in range(first, last):
+        if i in triggers or scene.lemma(i) not in scene.words.speech or scene.analysis.pos[i] != "VERB":
+            continue
+        if (trigger := _obligation(scene, i)) is not None:
+            found[i] = trigger
+    return found
+
+
+def _obligation(scene: Scene, i: int) -> Trigger | None:
+    a = scene.analysis
+    speaker = scene.clauses.subject(i)
+    speakers = scene.carriers(speaker) if speaker is not None else []
+    clauses = a.having(i, "comp", "parataxis") or ([a.head[i]] if a.rel[i] == "parataxis" else [])
+    for clause in clauses:
+        if a.pos[clause] not in NEEDED or not _obliged(scene, clause):
+            continue
+        who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.carriers(j)]
+        if speakers and who and not set(who) & set(speakers):
+            return Trigger(i, MUST, actors=speakers, recipients=who)
+    return None
+
+
+def _obliged(scene: Scene, clause: int) -> bool:
+    modals = scene.negation.modals.obligation
+    return any(
+        form in modals
+        for j in scene.analysis.having(clause, "aux")
+        for form in (scene.analysis.lower(j), scene.lemma(j))
+    )

@@ -1,0 +1,128 @@
+"""What the event rules see of an article: the analysis with its mentions, and who can act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotation import Analysis, MentionDraft
+from communique.extraction.events.clauses import Clauses
+from communique.extraction.events.lexicon import Lexicon, NounSet, lexicon
+from communique.languages.negation import Negation
+from communique.languages.pack import Pack
+
+DEPTH = 4
+"""How many nouns deep an actor is looked for in a phrase (*the policies of the government of Iran*)."""
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+
+
+class Scene:
+    """One article under the event rules."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
+        self.analysis = analysis
+        self.lexicon: Lexicon = lexicon(pack)
+        self.words = pack.events.words
+        self.negation: Negation = pack.negation
+        self.clauses = Clauses(analysis, self.words)
+        self.inside = frozenset(self.words.inside)
+        self.places = frozenset(self.words.places)
+        self.mention_at: dict[int, MentionDraft] = {}
+        for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", m.last - m.first), reverse=False):
+            for i in range(mention.first, mention.last):
+                self.mention_at[i] = mention
+
+    def lemma(self, i: int) -> str:
+        """Return the lemma in lower case."""
+        return self.clauses.lemma(i)
+
+    def is_actor(self, i: int) -> bool:
+        """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form != "adjective":
+            return True
+        if self.analysis.pos[i] not in NOUNS:
+            return False
+        return self.lexicon.sector(self.lemma(i)) is not None
+
+    def is_crowd(self, i: int) -> bool:
+        """Tell whether token i is people rather than a power: a common noun for civilians, workers, students."""
+        sector = self.lexicon.sector(self.lemma(i))
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form != "adjective":
+            return mention.form == "inhabitant" or (mention.kind == "person" and mention.office is None)
+        return sector in (
+            "CVL",
+            "LAB",
+            "AGR",
+            "EDU",
+            "REF",
+            "REL",
+            "OPP",
+            "SOC",
+            "ELI",
+            "NGO",
+            "PTY",
+            "JRN",
+            "BUS",
+            None,
+        )
+
+    def carriers(self, i: int, depth: int = DEPTH) -> list[int]:
+        """Return the tokens that name the actors of the phrase headed by i, coordinated phrases included.
+
+        An actor is itself; of a thing it is whose it is, whence it comes, or what its adjective says.
+        """
+        out: list[int] = []
+        for t in self.analysis.conjuncts(i):
+            found = [t] if self.is_actor(t) else self._inside(t, depth)
+            out += [j for j in found if j not in out]
+        return out
+
+    def _inside(self, i: int, depth: int) -> list[int]:
+        a = self.analysis
+        if depth == 0:
+            return []
+        for j in a.having(i, "poss"):
+            if found := self.carriers(j, depth - 1):
+                return found
+        for j in a.having(i, "acl", "relcl"):
+            by = self.clauses.agent(j) if self.clauses.passive(j) else None
+            if by is not None and (found := self.carriers(by, depth - 1)):
+                return found
+        for prep, j in self.clauses.prepositions(i):
+            if prep in self.inside and a.rel[j] in ("nmod", "obl", "agent") and (found := self.carriers(j, depth - 1)):
+                return found
+        for j in a.having(i, "appos", "flat"):
+            if found := self.carriers(j, depth - 1):
+                return found
+        return self.modifiers(i)
+
+    def modifiers(self, i: int) -> list[int]:
+        """Return the adjectives and names before noun i that say whose it is (*US sanctions*)."""
+        return [j for j in self.analysis.having(i, "amod", "compound", "nmod", "dep")
+                if not self.analysis.having(j, "case") and self._modifying(j)]  # fmt: skip
+
+    def _modifying(self, j: int) -> bool:
+        if j in self.mention_at:
+            return True
+        return self.analysis.rel[j] == "compound" and self.lexicon.sector(self.lemma(j)) is not None
+
+    def in_set(self, i: int, nouns: NounSet) -> bool:
+        """Tell whether the phrase headed by i, or one coordinated with it, is of a class."""
+        return any(self._is_of(j, nouns) for j in self.analysis.conjuncts(i))
+
+    def _is_of(self, i: int, nouns: NounSet) -> bool:
+        return any(self._phrase(i, *option) for option in nouns.heads(self.lemma(i)))
+
+    def _phrase(self, i: int, before: tuple[str, ...], of: str | None) -> bool:
+        if not self.has_before(i, before):
+            return False
+        return of is None or any(self.lemma(j) == of for _, j in self.clauses.prepositions(i))
+
+    def has_before(self, i: int, before: tuple[str, ...]) -> bool:
+        """Tell whether noun i has these words as modifiers before it, in any order."""
+        if not before:
+            return True
+        near = {self.lemma(j) for j in self.analysis.children[i] if j < i}
+        near |= {self.lemma(k) for j in self.analysis.children[i] if j < i for k in self.analysis.children[j]}
+        return all(word in near or word.rstrip("s") in near for word in before)

@@ -1,0 +1,210 @@
+"""Join a trigger with the stance above it: promised, refused, threatened, asked for, tried, stopped, denied.
+
+``agreed to send troops`` is one event (AGREE), whose recipients are those of the sending; ``refused to meet`` is
+REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will impose sanctions`` THREATEN (planned).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from communique import ontology
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.status import Shade, shade
+from communique.extraction.events.triggers import Trigger
+from communique.records import Status
+
+FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+REFUSABLE = FRIENDLY - {"CONSULT"}
+"""What it is a refusal not to have done; not to have met is no event."""
+COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
+REACH = 3
+Shift = Literal["promise", "refusal", "threat", "request"]
+KINDS: dict[Shift, str] = {"promise": "AGREE", "refusal": "REJECT", "threat": "THREATEN", "request": "REQUEST"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An event, coded. trigger: the words that tell of it; rule: how the code came about."""
+
+    trigger: Trigger
+    type: str
+    mode: str | None
+    cameo: str
+    contexts: tuple[str, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    symmetric: bool
+    status: Status
+    rule: str
+
+    def shifted(self, shift: Shift, status: Status) -> Outcome:
+        """Return the event that this one is when it is only promised, refused, threatened or asked for."""
+        code, mode = ontology.load().shifted(shift, self.cameo)
+        return replace(self, type=KINDS[shift], cameo=code, mode=mode, status=status, rule=f"{self.rule}:{shift}")
+
+
+def outcomes(scene: Scene, triggers: dict[int, Trigger]) -> list[Outcome]:
+    """Return the events of a sentence's triggers, those under a stance joined with it."""
+    under: dict[int, list[int]] = {}
+    roots = []
+    for i, trigger in triggers.items():
+        above = _stance_above(scene, trigger, triggers)
+        if above is None:
+            roots.append(i)
+        else:
+            under.setdefault(above, []).append(i)
+    return [outcome for i in roots for outcome in _fold(scene, triggers, under, i)]
+
+
+def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) -> int | None:
+    """Return the stance trigger in whose complement a trigger stands."""
+    a = scene.analysis
+    i = trigger.light if trigger.light is not None and trigger.light not in triggers else None
+    if i is None or a.rel[i] in ("acl", "relcl"):
+        i = trigger.anchor if trigger.anchor is not None else trigger.token
+    for _ in range(REACH):
+        while a.rel[i] == "conj" and not a.having(i, "subj", "subj_pass"):
+            i = a.head[i]
+        head = a.head[i]
+        if head == i or not _complement(scene, i):
+            return None
+        if head in triggers:
+            return head if triggers[head].pattern.group.stance else None
+        if a.pos[head] not in ("NOUN", "ADJ") or a.rel[i] not in ("nmod", "acl"):
+            return None
+        i = head
+    return None
+
+
+def _complement(scene: Scene, i: int) -> bool:
+    a = scene.analysis
+    if a.rel[i] in ("obl", "nmod"):
+        preps = [a.lower(k) for k in a.having(i, "case")]
+        return not preps or preps[-1] in scene.words.complements
+    if a.rel[i] == "advcl":
+        return any(a.lower(k) in scene.words.infinitives for k in a.having(i, "mark"))
+    return a.rel[i] in COMPLEMENT
+
+
+def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]], i: int) -> list[Outcome]:
+    """Return the events of a trigger with all that stands in its complement."""
+    trigger = triggers[i]
+    inner = [outcome for j in under.get(i, ()) for outcome in _fold(scene, triggers, under, j)]
+    shades = shade(scene, trigger)
+    group = trigger.pattern.group
+    if group.stance is None:
+        return [_settle(_plain(trigger), shades), *inner]
+    if group.type is None:
+        return [o for o in (_passed(group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
+    return _typed(trigger, inner, shades)
+
+
+def _plain(trigger: Trigger) -> Outcome:
+    group = trigger.pattern.group
+    assert group.type is not None
+    code = group.cameo or ontology.load().cameo(group.type, group.mode)
+    contexts = group.contexts or ontology.load().contexts_of(code)
+    actors, recipients = tuple(trigger.actors), tuple(trigger.recipients)
+    if trigger.symmetric:
+        actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
+    return Outcome(
+        trigger, group.type, group.mode, code, contexts, actors, recipients, trigger.symmetric, "occurred",
+        f"{group.type.lower()}:{trigger.pattern.text}",
+    )  # fmt: skip
+
+
+def _settle(outcome: Outcome, shades: Shade) -> Outcome:
+    """Apply tense and negation: what lies ahead is promised or threatened, a friendly act not done is refused."""
+    if shades.negated and not shades.obliged:
+        if outcome.type in REFUSABLE or (shades.future and outcome.type in FRIENDLY):
+            return outcome.shifted("refusal", "occurred")
+        return replace(outcome, status="denied")
+    if shades.future:
+        return _ahead(outcome, "planned")
+    return replace(outcome, status=shades.status)
+
+
+def _ahead(outcome: Outcome, status: Status) -> Outcome:
+    if outcome.type in FRIENDLY:
+        return outcome.shifted("promise", status)
+    if outcome.type in HOSTILE:
+        return outcome.shifted("threat", status)
+    return replace(outcome, status=status)
+
+
+def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcome]:
+    """Return the event of a stance that is an event itself, with code and recipients of what it is about."""
+    own, kept = _plain(trigger), []
+    shift: Shift | None = None
+    match trigger.pattern.group.stance:
+        case "agree":
+            shift = "threat" if inner and inner[0].type in HOSTILE else "promise"
+        case "refuse":
+            shift = "refusal"
+            kept = [o for o in inner if o.trigger.anchor is not None and o.type in HOSTILE]
+        case "threaten":
+            shift = "threat"
+        case "demand":
+            shift = "request"
+    if inner and shift:
+        about = inner[0].shifted(shift, "occurred")
+        own = replace(own, type=about.type, cameo=about.cameo, mode=about.mode, contexts=inner[0].contexts,
+                      rule=f"{own.rule}:{inner[0].rule}")  # fmt: skip
+    if inner and not own.recipients and not own.symmetric:
+        own = replace(own, recipients=_about(own, inner[0]))
+    elif inner and own.symmetric and len(own.actors) == 1:
+        own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
+    settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
+    return [settled, *kept]
+
+
+def _soften(outcome: Outcome, shades: Shade) -> Outcome:
+    return replace(outcome, status=shades.status if shades.status != "called_for" else "possible")
+
+
+def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
+    """Return whom a promise, refusal, threat or demand is directed at: who should act, else whom it would touch."""
+    both = inner.actors + inner.recipients if own.type == "REQUEST" or inner.symmetric else inner.recipients
+    return tuple(t for t in both if t not in own.actors)
+
+
+def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
+    """Return what a stance that is no event makes of the event under it."""
+    outcome = _with_actors(outcome, trigger)
+    match stance:
+        case "intend":
+            if shades.negated:
+                return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
+            return _ahead(outcome, "planned")
+        case "try":
+            return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
+        case "stop":
+            return _stopped(outcome, shades)
+        case "deny":
+            return replace(outcome, status="denied")
+        case "fail":
+            if outcome.type in ("AGREE", "SUPPORT"):
+                return outcome.shifted("refusal", "occurred")
+            return replace(outcome, status="denied")
+    return _settle(outcome, shades) if outcome.status in ("occurred", "ongoing") else outcome
+
+
+def _with_actors(outcome: Outcome, trigger: Trigger) -> Outcome:
+    if outcome.actors or not trigger.actors:
+        return outcome
+    return replace(outcome, actors=tuple(t for t in trigger.actors if t not in outcome.recipients))
+
+
+def _stopped(outcome: Outcome, shades: Shade) -> Outcome | None:
+    if shades.negated:
+        return replace(outcome, status="ongoing")
+    if outcome.type in HOSTILE:
+        ended = replace(outcome, type="RETREAT", mode=None, cameo="08", rule=outcome.rule + ":stopped")
+    elif outcome.type in FRIENDLY:
+        ended = replace(outcome, type="SANCTION", mode=None, cameo="160", rule=outcome.rule + ":stopped")
+    else:
+        return None
+    return _settle(ended, shades)

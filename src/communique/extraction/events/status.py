@@ -1,0 +1,159 @@
+"""Tell whether an event is said to have happened: from tense, modals, negation, conditions, adverbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.extraction.events.frames import speech_above
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+from communique.records import Status
+
+REACH = 4
+
+
+@dataclass(frozen=True)
+class Shade:
+    """What the clause says of its event. future, negated: for the rules that make promises and refusals of them."""
+
+    status: Status
+    future: bool = False
+    negated: bool = False
+    obliged: bool = False
+
+
+def shade(scene: Scene, trigger: Trigger) -> Shade:
+    """Return how the clause of a trigger shades its event."""
+    if trigger.anchor is None:
+        return clause_shade(scene, trigger.token)
+    own = _noun_status(scene, trigger)
+    if own is not None:
+        return Shade(own, future=own == "planned", negated=own == "denied")
+    return clause_shade(scene, trigger.light) if trigger.light is not None else Shade("occurred")
+
+
+def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return what adjectives and determiners say: *planned talks*, *alleged attack*, *no agreement*."""
+    a, words = scene.analysis, scene.negation
+    for noun in dict.fromkeys((trigger.token, trigger.anchor)):
+        if noun is None:
+            continue
+        for j in a.children[noun]:
+            lemma = scene.lemma(j)
+            if a.rel[j] in ("det", "neg", "advmod") and (lemma in words.negators or a.lower(j) in words.negators):
+                return "denied"
+            if a.rel[j] in ("amod", "compound", "advmod"):
+                if lemma in words.future_adjectives:
+                    return "planned"
+                if lemma in words.hedge_adjectives:
+                    return "possible"
+    return None
+
+
+def clause_shade(scene: Scene, i: int) -> Shade:
+    """Return how the clause of verb or predicate i shades it."""
+    chain = _chain(scene, i)
+    auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
+    negated = any(_negated(scene, v) for v in chain)
+    modal = _modal(scene, auxiliaries)
+    future = modal == "future" or (modal == "conditional" and _reported(scene, chain[-1]))
+    if modal == "obligation":
+        return Shade("denied" if negated else "called_for", negated=negated, obliged=True)
+    if negated:
+        return Shade("denied", future=future, negated=True)
+    if _conditional(scene, chain) or _question(scene, i):
+        return Shade("possible", future=False)
+    if future:
+        return Shade("planned", future=True)
+    if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain):
+        return Shade("possible")
+    return Shade(_aspect(scene, i, chain, auxiliaries))
+
+
+def _chain(scene: Scene, i: int) -> list[int]:
+    """Return i and the verbs above it whose auxiliaries hold for it too: of coordinated verbs and of infinitives."""
+    a, chain = scene.analysis, [i]
+    for _ in range(REACH):
+        top = chain[-1]
+        head = a.head[top]
+        if head == top or not scene.clauses.verbal(head):
+            break
+        shared = a.rel[top] == "conj" and not a.having(top, "subj", "subj_pass", "aux")
+        if not shared and a.rel[top] != "xcomp":
+            break
+        chain.append(head)
+    return chain
+
+
+def _negated(scene: Scene, v: int) -> bool:
+    a, negators = scene.analysis, scene.negation.negators
+    for j in a.children[v]:
+        if a.rel[j] == "neg" or (a.rel[j] in ("advmod", "cc", "det") and scene.lemma(j) in negators):
+            return True
+        if a.rel[j] in ("obj", "subj", "subj_pass"):
+            if scene.lemma(j) in negators or a.lower(j) in negators:
+                return True
+            if any(a.rel[k] == "det" and a.lower(k) in negators for k in a.children[j]):
+                return True
+        if a.rel[j] == "mark" and a.lower(j) in negators:
+            return True
+    return False
+
+
+def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
+    modals = scene.negation.modals
+    for j in auxiliaries:
+        for form in (scene.analysis.lower(j), scene.lemma(j)):
+            for name in ("conditional", "obligation", "possibility", "ability", "future"):
+                if form in getattr(modals, name):
+                    return name
+    return None
+
+
+def _reported(scene: Scene, top: int) -> bool:
+    """Tell whether *would* is a future seen from the past: under a verb of saying, or of a bill that would do so."""
+    return speech_above(scene, top) is not None or scene.analysis.rel[top] == "relcl"
+
+
+def _conditional(scene: Scene, chain: list[int]) -> bool:
+    a = scene.analysis
+    return any(
+        a.rel[v] == "advcl" and any(a.lower(j) in scene.negation.conditionals for j in a.having(v, "mark", "advmod"))
+        for v in chain
+    )
+
+
+def _question(scene: Scene, i: int) -> bool:
+    a = scene.analysis
+    last = a.sentence_at(i).last - 1
+    while last > i and a.word(last) in "”\"'’»)":
+        last -= 1
+    return a.word(last) == "?"
+
+
+def _hedged(scene: Scene, chain: list[int]) -> bool:
+    return any(
+        scene.analysis.rel[j] == "advmod" and scene.analysis.lower(j) in scene.negation.hedges
+        for v in chain
+        for j in scene.analysis.children[v]
+    )
+
+
+def _aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> Status:
+    """Return ``habitual``, ``ongoing`` or ``occurred``."""
+    a, words = scene.analysis, scene.negation
+    for v in chain:
+        for j in a.children[v]:
+            if a.rel[j] not in ("advmod", "obl"):
+                continue
+            if a.lower(j) in words.habits or any(a.lower(k) in words.habits for k in a.having(j, "det")):
+                return "habitual"
+            if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and "Tense=Past" not in a.morph[i]:
+                return "ongoing"
+    if any(scene.lemma(v) in words.habits for v in chain[1:]):
+        return "habitual"
+    if "Aspect=Prog" in a.morph[i] and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
+        return "ongoing"
+    if any(scene.lemma(v) in words.ongoing for v in chain[1:]) and "Tense=Past" not in a.morph[chain[-1]]:
+        return "ongoing"
+    return "occurred"

@@ -1,0 +1,181 @@
+"""Decide what event drafts leave open: who is meant, when and where it was, and on whose word we know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, EventDraft
+from communique.ontology import Ontology
+from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
+
+STRONG = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+"""Types worth keeping when the text does not say who did it."""
+POWERS = frozenset({"state", "bloc", "organisation", "group", "outlet", "unnamed"})
+
+
+class _Cast(Protocol):
+    def one(self, token: int) -> tuple[ActorRef, ...]: ...
+    def place(self, token: int) -> ActorRef | None: ...
+
+
+class _TimeLine(Protocol):
+    def at(self, token: int) -> TimeSpan | None: ...
+
+
+def resolve_events(
+    article: Article,
+    analysis: Analysis,
+    drafts: Sequence[EventDraft],
+    cast: _Cast,
+    statements: Sequence[Statement],
+    timeline: _TimeLine,
+    ontology: Ontology,
+) -> list[Event]:
+    """Return the events of an article in text order; further mentions of one event are joined to the first.
+
+    An event none of whose actors can be told, or in which nobody political takes part, is left out.
+    """
+    words = _Words(statements)
+    events = []
+    for draft in drafts:
+        event = _resolve(article, analysis, draft, cast, words, timeline, ontology)
+        if event is not None:
+            events.append((event, draft))
+    return _joined(analysis, events)
+
+
+def _resolve(
+    article: Article,
+    analysis: Analysis,
+    draft: EventDraft,
+    cast: _Cast,
+    words: _Words,
+    timeline: _TimeLine,
+    ontology: Ontology,
+) -> Event | None:
+    actors = _refs(cast, draft.actors)
+    recipients = tuple(r for r in _refs(cast, draft.recipients) if _key(r) not in {_key(a) for a in actors})
+    if not _kept(draft, actors, recipients):
+        return None
+    sentence = analysis.sentence_at(draft.trigger)
+    trigger = span_of(analysis.text, *draft.trigger_span)
+    cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
+    return Event(
+        id=_identify(article, draft, trigger, sentence.start, sentence.end),
+        trigger=trigger,
+        sentence=analysis.chars(sentence.start, sentence.end),
+        type=draft.type,
+        mode=draft.mode,
+        contexts=draft.contexts,
+        cameo=cameo,
+        quad=ontology.quad(draft.type),
+        goldstein=ontology.goldstein(cameo),
+        actors=actors,
+        recipients=recipients,
+        when=timeline.at(draft.trigger),
+        where=next((p for p in (cast.place(t) for t in draft.places) if p is not None), None),
+        status=draft.status,
+        word=words.of(trigger),
+        mentions=(),
+        rule=draft.rule if actors else f"{draft.rule}:no-actor",
+    )
+
+
+def _refs(cast: _Cast, tokens: Iterable[int]) -> tuple[ActorRef, ...]:
+    """Return whom the tokens mean, each once."""
+    found: dict[str, ActorRef] = {}
+    for token in tokens:
+        for ref in cast.one(token) or _as_place(cast, token):
+            found.setdefault(_key(ref), ref)
+    return tuple(found.values())
+
+
+def _as_place(cast: _Cast, token: int) -> tuple[ActorRef, ...]:
+    place = cast.place(token)
+    return (place,) if place is not None else ()
+
+
+def _key(ref: ActorRef) -> str:
+    if ref.actor:
+        return ref.actor
+    return f"{ref.of}:{ref.role}:{ref.name if ref.span is None else ref.span.start}"
+
+
+def _kept(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+    known = [a for a in actors if a.actor or a.of or a.span is not None]
+    if not known and not (draft.type in STRONG and recipients):
+        return False
+    return any(r.kind in POWERS or r.of or r.role for r in (*actors, *recipients))
+
+
+def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:
+    facts = f"{article.id}|{draft.type}|{trigger.start}-{trigger.end}|{first}-{last}"
+    return "e" + sha256(facts.encode()).hexdigest()[:16]
+
+
+class _Words:
+    """Whose word a stretch of text is: the innermost statement whose content holds it."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.spans = sorted(
+            (span.end - span.start, span.start, span.end, n)
+            for n, statement in enumerate(statements)
+            for span in statement.content
+        )
+        self.statements = statements
+
+    def of(self, trigger: Span) -> str:
+        """Return the statement's id, or ``narrator``. A statement does not hold its own cue."""
+        for _, start, end, n in self.spans:
+            statement = self.statements[n]
+            if start <= trigger.start and trigger.end <= end and not _overlap(statement.cue, trigger):
+                return statement.id
+        return "narrator"
+
+
+def _overlap(spans: Iterable[Span], trigger: Span) -> bool:
+    return any(span.start < trigger.end and trigger.start < span.end for span in spans)
+
+
+def _joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> list[Event]:
+    """Join an event told twice: a later noun or a headline with the same type, parties, day and word-giver."""
+    out: list[Event] = []
+    by_facts: dict[tuple[str, frozenset[str], str], list[int]] = {}
+    for event, draft in events:
+        key = (event.type, frozenset(_key(a) for a in event.actors), event.word)
+        again = next((n for n in by_facts.get(key, ()) if _same(analysis, out[n], event, draft)), None)
+        if again is None:
+            by_facts.setdefault(key, []).append(len(out))
+            out.append(event)
+        else:
+            first = out[again]
+            out[again] = replace(
+                first,
+                mentions=(*first.mentions, event.trigger),
+                recipients=first.recipients or event.recipients,
+                when=first.when or event.when,
+                where=first.where or event.where,
+            )
+    return out
+
+
+def _same(analysis: Analysis, first: Event, event: Event, draft: EventDraft) -> bool:
+    if not event.actors or first.status != event.status:
+        return False
+    ours, theirs = {_key(r) for r in first.recipients}, {_key(r) for r in event.recipients}
+    if ours and theirs and ours != theirs:
+        return False
+    if first.when and event.when and (first.when.first, first.when.last) != (event.when.first, event.when.last):
+        return False
+    if first.sentence == event.sentence:
+        return ours == theirs or not theirs
+    noun = analysis.pos[draft.trigger] in ("NOUN", "PROPN")
+    return noun or _in_title(analysis, first)
+
+
+def _in_title(analysis: Analysis, event: Event) -> bool:
+    return any(b.kind == "title" and b.span.start <= event.trigger.start < b.span.end for b in analysis.blocks)
