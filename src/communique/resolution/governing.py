@@ -1,0 +1,171 @@
+"""The time that governs a word: what its clause says, else its sentence, else the scene that the text has set.
+
+    line = TimeLine(analysis, times)
+    line.own(token)      the time told in the token's own clause, or under the token itself when that is a noun
+    line.sentence(token) the same, else that of a clause it depends on or is coordinated with
+    line.before(token)   the date last told by the narrator before the token
+    line.at(token)       the first of these that there is; failing all, the first date told shortly after it
+
+Statements ask with the token of their cue, events with that of their trigger. What ``own`` and ``sentence`` return
+keeps the basis of the time itself; what comes from the discourse is ``inferred``, and ``because`` names the words.
+Who knows better how the text goes on (a scene of the same speaker) asks ``sentence`` first and ``at`` last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis
+from communique.records import TimeSpan
+
+CLAUSES = frozenset({"root", "comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
+"""Relations of words that head a clause; a coordinated verb does as well."""
+SHARING = frozenset({"xcomp", "advcl", "acl", "relcl", "conj", "parataxis"})
+"""Clauses that stand in the time of the one above; not ``comp``: what is said to happen does not happen when said."""
+NOUN_LINKS = frozenset({"nmod", "obl", "appos", "acl", "poss", "amod", "compound", "flat", "nummod", "dep", "advmod"})
+CORE = frozenset({"obj", "subj", "subj_pass", "iobj", "xcomp"})
+NARRATIVE = frozenset({"root", "conj", "parataxis"})
+NARRATED = frozenset({"day", "week", "month", "span"})
+"""Grains precise enough to set a scene."""
+AHEAD = 3
+"""Sentences within which a date told later still dates what stands before any date, as a lead does."""
+
+
+class Told(NamedTuple):
+    """A time where it stands. head: its topmost token; host: the word it modifies; clause: that of the host."""
+
+    time: TimeSpan
+    head: int
+    host: int
+    clause: int
+
+
+class TimeLine:
+    """The times of an article in its syntax.
+
+    analysis: of the article; times: its TimeSpans, of which those count that have days and words. until: ISO date
+    (that of publication); what lies after it sets no scene.
+    """
+
+    def __init__(self, analysis: Analysis, times: Sequence[TimeSpan], until: str | None = None) -> None:
+        self.analysis = analysis
+        self.clause_of = _clauses(analysis)
+        told = [t for time in times if time.first and (t := self._place(time))]
+        self.told = sorted(told, key=lambda t: t.head)
+        self.by_clause: dict[int, list[Told]] = {}
+        for t in self.told:
+            self.by_clause.setdefault(t.clause, []).append(t)
+        self.scenes = [t for t in self.told if self._sets_scene(t, until)]
+        self.scene_heads = [t.head for t in self.scenes]
+
+    def at(self, token: int) -> TimeSpan | None:
+        """Return the time that governs a token, by syntax or by discourse."""
+        return self.sentence(token) or self.before(token) or self._ahead(token)
+
+    def own(self, token: int) -> TimeSpan | None:
+        """Return the time told in the token's own clause; for a noun, first that which stands under it."""
+        clause = self.clause_of[token] if len(self.analysis) else -1
+        here = self.by_clause.get(clause, ())
+        under = [t for t in here if t.host == token] or [t for t in here if token != clause and self._under(t, token)]
+        direct = [t for t in here if t.host == clause or self.analysis.rel[t.host] in CORE]
+        return self._nearest(under or direct, token)
+
+    def sentence(self, token: int) -> TimeSpan | None:
+        """Return the time of the token's clause, of one it depends on, or of one coordinated with it."""
+        if not len(self.analysis):
+            return None
+        if found := self.own(token):
+            return found
+        for clause in self._above(self.clause_of[token]):
+            if found := self._nearest(self.by_clause.get(clause, ()), token):
+                return found
+        return self._coordinated(self.clause_of[token])
+
+    def before(self, token: int) -> TimeSpan | None:
+        """Return the date last told by the narrator before a token, inferred to hold on."""
+        n = bisect_left(self.scene_heads, token)
+        return self._inferred(self.scenes[n - 1], "the date last told before it") if n else None
+
+    def _ahead(self, token: int) -> TimeSpan | None:
+        n = bisect_right(self.scene_heads, token)
+        if n == len(self.scenes):
+            return None
+        sentence_of = self.analysis.sentence_of
+        near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD
+        return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
+
+    def _inferred(self, told: Told, why: str) -> TimeSpan:
+        words = told.time.span.exact if told.time.span else ""
+        return replace(told.time, basis="inferred", because=f"{why}: {words!r}")
+
+    def _place(self, time: TimeSpan) -> Told | None:
+        """Find the tokens of a time; None when its words were not analysed."""
+        if time.span is None:
+            return None
+        first = bisect_right(self.analysis.end, time.span.start)
+        last = bisect_left(self.analysis.start, time.span.end)
+        if first >= last:
+            return None
+        head = next((i for i in range(first, last) if not first <= self.analysis.head[i] < last), first)
+        host = self.analysis.head[head]
+        return Told(time, head, host, self.clause_of[host])
+
+    def _sets_scene(self, told: Told, until: str | None) -> bool:
+        a, clause = self.analysis, told.clause
+        main = a.rel[clause] in NARRATIVE and all(a.rel[c] in NARRATIVE for c in self._above(clause))
+        direct = told.host == clause or a.rel[told.host] in CORE
+        past = until is None or (told.time.first or "") <= until
+        return main and direct and past and told.time.grain in NARRATED
+
+    def _under(self, told: Told, token: int) -> bool:
+        """Tell whether a time stands under a noun with only noun phrases between."""
+        a, at = self.analysis, told.head
+        while at not in (token, told.clause) and a.rel[at] in NOUN_LINKS:
+            at = a.head[at]
+        return at == token
+
+    def _above(self, clause: int) -> Iterator[int]:
+        """Yield the clauses in whose time a clause stands, nearest first."""
+        a = self.analysis
+        for _ in range(len(a)):
+            if a.rel[clause] not in SHARING or a.head[clause] == clause:
+                return
+            clause = self.clause_of[a.head[clause]]
+            yield clause
+
+    def _coordinated(self, clause: int) -> TimeSpan | None:
+        """Return the time of a later verb with the same subject: "visited Moscow and signed the treaty on Monday"."""
+        a = self.analysis
+        for c in a.having(clause, "conj"):
+            if not a.having(c, "subj", "subj_pass") and (found := self._nearest(self.by_clause.get(c, ()), clause)):
+                return found
+        return None
+
+    def _nearest(self, told: Sequence[Told], token: int) -> TimeSpan | None:
+        best = min(told, key=lambda t: (t.time.grain != "day", abs(t.head - token), t.head), default=None)
+        return best.time if best else None
+
+
+def _clauses(a: Analysis) -> list[int]:
+    """Return for each token the head of its clause; a noun's time belongs to the clause that the noun stands in."""
+    out = [-1] * len(a)
+    for i in range(len(a)):
+        path: list[int] = []
+        at = i
+        while out[at] < 0 and not _heads_clause(a, at) and len(path) <= len(a):
+            path.append(at)
+            at = a.head[at]
+        clause = out[at] if out[at] >= 0 else at
+        for j in (*path, at):
+            out[j] = clause
+    return out
+
+
+def _heads_clause(a: Analysis, i: int) -> bool:
+    if a.head[i] == i or a.rel[i] in CLAUSES:
+        return True
+    return a.rel[i] == "conj" and (a.pos[i] in ("VERB", "AUX") or bool(a.having(i, "subj", "subj_pass", "cop")))
