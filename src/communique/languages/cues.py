@@ -113,3 +113,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of outlets: *newspaper*, *agency*."""
     light_verbs: tuple[str, ...]
     """Verbs whose subject is the source of a noun: *made the claim that*."""
+    reportive: tuple[str, ...]
+    """Adverbs that report a clause without a source."""
+    outlet_verbs: tuple[str, ...]
+    """Relay verbs that with a name as subject mean an outlet even when nothing else says so."""

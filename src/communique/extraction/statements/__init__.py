@@ -7,20 +7,27 @@ from collections.abc import Sequence
 from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation, before_quotation
-from communique.extraction.statements.complements import complements
+from communique.extraction.statements.complements import complements, that_clauses
 from communique.extraction.statements.floating import floating
+from communique.extraction.statements.nominals import nominals, predicates
+from communique.extraction.statements.phrases import according_to, unsourced
+from communique.extraction.statements.relays import relay
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.signatures import colons, signatures
 from communique.languages.pack import Pack
 
 __all__ = ["decide", "find_candidates", "find_statements"]
 
-RULES = (after_quotation, before_quotation, after_clause, complements)
+RULES = (
+    after_quotation, before_quotation, after_clause, according_to, unsourced, signatures, colons,
+    complements, that_clauses, nominals, predicates,
+)  # fmt: skip
 
 
 def find_candidates(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[StatementDraft]:
     """Return every candidate of every rule, also those that will lose."""
     scene = Scene(analysis, pack, mentions)
-    found = [candidate for rule in RULES for candidate in rule(scene)]
+    found = relay(scene, [candidate for rule in RULES for candidate in rule(scene)])
     return found + list(floating(scene, decide(found)))
 
 

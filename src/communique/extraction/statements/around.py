@@ -11,6 +11,7 @@ from communique.extraction.statements.reporting import Report, quoting_sense, re
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
 from communique.extraction.statements.sources import source_of_verb
 
+NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 
 
@@ -52,7 +53,7 @@ def _limit(scene: Scene, n: int, q: Quotation) -> int:
 
 
 def _fronted(scene: Scene, n: int, q: Quotation, report: Report) -> Iterator[StatementDraft]:
-    content: list[Range | None] = [_from_sentence_start(scene, q)]
+    content: list[Range | None] = [sentence_of_quotation(scene, q)]
     rest = _resumed(scene, n, q, report)
     if rest is not None:
         content.append(rest)
@@ -64,7 +65,7 @@ def _fronted(scene: Scene, n: int, q: Quotation, report: Report) -> Iterator[Sta
         yield found
 
 
-def _from_sentence_start(scene: Scene, q: Quotation) -> Range:
+def sentence_of_quotation(scene: Scene, q: Quotation) -> Range:
     """Return the quotation, with the words before it when they begin its sentence (*It is “odd,” he said*)."""
     a = scene.a
     if not embedded(scene, q):
@@ -165,13 +166,13 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     """Return the draft whose content is the sentence without its reporting clause."""
     a = scene.a
     after = report.last
-    if after < last and a.word(after) not in COMMAS and a.word(after) not in FINAL and scene.inside[after] < 0:
+    if after < last and not (a.word(after) in COMMAS | FINAL | {"("} or scene.inside[after] >= 0):
         return None
     if report.source is None or _has_own_content(scene, report):
         return None
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
     rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]
-    resumes = last - after > 2 and not _new_thread(scene, after)
+    resumes = last - after > 2 and not _new_thread(scene, after) and _content_resumes(scene, after, last)
     if not any(scene.finite(i) for i in (before + rest if resumes else before)):
         return None
     content = [content_of(scene, first, report.first)]
@@ -181,6 +182,17 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
         cue=report.verb, sense=report.sense, source=report.source,
     )  # fmt: skip
+
+
+def _content_resumes(scene: Scene, after: int, last: int) -> bool:
+    """Tell whether the content goes on after its reporting clause: with a verb, a quotation, or no noun phrase at once.
+
+    A noun phrase there is an apposition to the source (*…, writes the Daily, a paper in Oslo*).
+    """
+    a = scene.a
+    if any(scene.finite_word(i) or scene.inside[i] >= 0 for i in range(after, last) if a.word(after) != "("):
+        return True
+    return after + 1 < last and a.word(after) in COMMAS and a.pos[after + 1] not in NOUN_PHRASE
 
 
 def _new_thread(scene: Scene, after: int) -> bool:

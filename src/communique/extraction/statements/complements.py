@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
+from communique.extraction.statements.boundaries import before_report, second_cue, sentence_end
+from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import Scene, embedded
-from communique.extraction.statements.sources import source_of_verb
+from communique.extraction.statements.sources import Source, source_of_verb
 
 NESTED = 0.4
 """What is left of a weight within a quotation: speakers there say *I think* and *you know* all the time."""
 LONG = 12
 """Tokens from which on an embedded quotation counts as speech."""
+UNSAID = 0.5
+"""What is left of a weight when a participle tells what was not mentioned (*without mentioning the war*)."""
+COORDINATED = 0.01
+"""Bonus of a verb that goes on with another's subject over the same verb with the content's subject."""
+SURFACE = 0.9
+"""What is left of a weight when only the surface attests a clause."""
 TAIL = frozenset({"of", "for", "as", "over", "about", "with"})
 
 
@@ -28,19 +36,64 @@ def complements(scene: Scene) -> Iterator[StatementDraft]:
             yield from _of_verb(scene, v, senses)
 
 
-def _of_verb(scene: Scene, v: int, senses: tuple[Sense, ...]) -> Iterator[StatementDraft]:
-    source = source_of_verb(scene, v)
+def _of_verb(
+    scene: Scene, v: int, senses: tuple[Sense, ...], source: Source | None = None, bonus: float = 0.0
+) -> Iterator[StatementDraft]:
+    """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
+    source = source or source_of_verb(scene, v)
     for frame, first, last in frames(scene, v):
         sense = max(senses, key=lambda s: weight(s, frame))
         w = weight(sense, frame) * (NESTED if within_speech(scene, v) else 1.0)
         if w <= 0:
             continue
+        if frame == "object" and negated(scene, v) and not scene.finite(v):
+            w *= UNSAID
+        if frame in ("that", "bare"):
+            last = before_report(scene, first, last)
+            second = second_cue(scene, v, first, last) if sense.kind == "speech" else None
+            if second is not None:
+                yield from _of_verb(scene, second, scene.senses(second), source, COORDINATED)
+                last = second
+                while last > first and scene.a.pos[last - 1] in ("CCONJ", "PUNCT", "ADV"):
+                    last -= 1
         found = draft(
-            scene, f"complement:{frame.partition(':')[0]}", [content_of(scene, first, last)], w,
+            scene, f"complement:{frame.partition(':')[0]}", [content_of(scene, first, last)], w + bonus,
             cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source,
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *said … that …* where the parse does not hang the clause on its cue: the complementiser tells."""
+    a, lex = scene.a, scene.lexicon
+    for m in range(1, len(a)):
+        if a.pos[m] != "SCONJ" or a.lower(m) not in lex.complementisers or scene.inside[m] >= 0:
+            continue
+        v = _cue_before(scene, m)
+        if v is None:
+            continue
+        sense = max(scene.senses(v), key=lambda s: s.weights.get("that", 0.0))
+        last = before_report(scene, m, sentence_end(scene, m))
+        found = draft(
+            scene, "that-clause", [content_of(scene, m, last)], sense.weights["that"] * SURFACE,
+            cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source_of_verb(scene, v),
+        )  # fmt: skip
+        if found is not None:
+            yield found
+
+
+def _cue_before(scene: Scene, m: int) -> int | None:
+    """Return the cue verb that a complementiser belongs to: the nearest verb to its left, in the same clause."""
+    a = scene.a
+    for v in range(m - 1, max(a.sentence_at(m).first, m - 12) - 1, -1):
+        if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
+            return None
+        if scene.is_verb(v):
+            takes = any(s.kind == "speech" and s.weights.get("that", 0.0) > 0 for s in scene.senses(v))
+            claimed = any(k > v and a.rel[k] in ("comp", "xcomp") for k in a.children[v])
+            return v if takes and not claimed else None
+    return None
 
 
 def within_speech(scene: Scene, v: int) -> bool:

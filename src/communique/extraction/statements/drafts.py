@@ -8,7 +8,7 @@ from typing import Literal
 from communique.annotation import StatementDraft
 from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
 from communique.extraction.statements.lexicon import Sense
-from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.scene import Scene, embedded, ends_sentence
 from communique.extraction.statements.sources import Source
 from communique.records import Form
 
@@ -27,9 +27,22 @@ def content_of(scene: Scene, first: int, last: int) -> Range | None:
         first += 1
     if last > first and (n := scene.inside[last - 1]) >= 0 and scene.tops[n].start >= a.start[first]:
         return a.start[first], max(scene.tops[n].end, a.end[last - 1])
+    if first < last and (following := _quotation_at(scene, last)) is not None:
+        return a.start[first], scene.tops[following].end
     while last > first and a.word(last - 1) in EDGE:
         last -= 1
     return (a.start[first], a.end[last - 1]) if first < last else None
+
+
+def _quotation_at(scene: Scene, last: int) -> int | None:
+    """Return the quotation with which content goes on after token ``last``: it begins small and ends the sentence."""
+    a = scene.a
+    i = last + (last < len(a) and a.word(last) == ",")
+    n = scene.inside[i] if i < len(a) else -1
+    if n < 0 or (i > 0 and scene.inside[i - 1] == n) or scene.block(i) != scene.block(last - 1):
+        return None
+    q = scene.tops[n]
+    return n if embedded(scene, q) and ends_sentence(scene, q) and q.closed else None
 
 
 def form_of(scene: Scene, content: Sequence[Range]) -> Form:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from communique.languages.cues import CueAdjectives, CueNouns, Cues, CueVerbs, Kind
+from communique.languages.cues import CueAdjectives, CueNouns, Cues, CueVerbs, Kind, Phrase
 from communique.languages.pack import Pack
 from communique.records import Act
 
@@ -51,6 +51,9 @@ class Lexicon(Struct, frozen=True):
     relay_verbs: frozenset[str]
     outlets: frozenset[str]
     light_verbs: frozenset[str]
+    reportive: frozenset[str]
+    outlet_verbs: frozenset[str]
+    phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
 
 @cache
@@ -67,6 +70,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
+        frozenset(cues.reportive), frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 
 
@@ -79,6 +83,15 @@ def _table(
             word, _, particle = entry.partition(" ")
             table.setdefault(word, []).append(_sense(group, particle or None))
     return {word: tuple(senses) for word, senses in table.items()}
+
+
+def _phrases(cues: Cues) -> dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]:
+    """Arrange the phrases by their first word, longest first."""
+    table: dict[str, list[tuple[Phrase, tuple[str, ...]]]] = {}
+    for phrase in sorted(cues.phrases, key=lambda p: (-len(p.words), p.words)):
+        words = tuple(phrase.words.split())
+        table.setdefault(words[0], []).append((phrase, words))
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _sense(group: CueVerbs | CueNouns | CueAdjectives, particle: str | None) -> Sense:

@@ -125,7 +125,18 @@ def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Rep
     source = noun_phrase(scene, subject, "subject", around=v)
     if source.last > limit:
         source = Source(source.first, limit, source.head, source.how)
+    source = _with_name(scene, source, limit)
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _with_name(scene: Scene, source: Source, limit: int) -> Source:
+    """Return the source with a name right behind a description (*the channel TeleSUR*) that the parse left out."""
+    a, last = scene.a, source.last
+    if a.pos[source.head] != "NOUN":
+        return source
+    while last < limit and a.pos[last] == "PROPN" and scene.inside[last] < 0:
+        last += 1
+    return Source(source.first, last, source.last, source.how) if last > source.last else source
 
 
 def _inverted_surface(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:

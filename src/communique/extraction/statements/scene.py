@@ -54,6 +54,21 @@ class Scene:
         """Return the last token that ends at or before a character, -1 when there is none."""
         return bisect_right(self.a.end, char) - 1
 
+    def tops_span(self, i: int) -> tuple[int, int]:
+        """Return the characters of the outermost quotation that holds token i."""
+        q = self.tops[self.inside[i]]
+        return q.start, q.end
+
+    def quotation_before(self, i: int) -> Quotation | None:
+        """Return the outermost quotation that ends right before token i, a comma between them left out."""
+        j = i - 1
+        if j > 0 and self.a.word(j) == ",":
+            j -= 1
+        n = self.inside[j] if j >= 0 else -1
+        if n < 0 or self.tops[n].end > self.a.start[i] or self.block(i) != self.tops[n].block:
+            return None
+        return self.tops[n]
+
     def block(self, i: int) -> int:
         """Return the index of the block of token i."""
         return self.a.sentence_at(i).block
@@ -125,6 +140,10 @@ class Scene:
     def is_verb(self, i: int) -> bool:
         """Tell whether token i is a verb, or an auxiliary that stands as one."""
         return self.a.pos[i] == "VERB" or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
+
+    def finite_word(self, i: int) -> bool:
+        """Tell whether token i itself is a finite verb or auxiliary."""
+        return "VerbForm=Fin" in self.a.morph[i]
 
     def finite(self, i: int) -> bool:
         """Tell whether verb i, or an auxiliary or copula of it, is finite."""
