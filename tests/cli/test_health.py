@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from communique.cli.app import app
+from communique.languages import registry
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments])
+
+
+def test_languages_names_each_pipeline_and_whether_it_is_there() -> None:
+    lines = run("languages", "--pipeline", "en=en_core_web_none").stdout.splitlines()
+    assert [line[:2] for line in lines] == list(registry.codes())
+    assert lines[0].split(maxsplit=2) == ["en", "English", "en_core_web_none (not installed)"]
+
+
+def test_doctor_finds_everything_here() -> None:
+    done = run("doctor")
+    assert "NO " not in done.stdout
+    assert done.stdout.endswith("Everything is there.\n")
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("package", "advice"),
+    [("en_core_web_none", "pip install en-core-web-none"), ("en_communique_sm", "pip install ./models/en")],
+)
+def test_doctor_says_how_to_get_what_is_missing(package: str, advice: str) -> None:
+    done = run("doctor", "--pipeline", f"en={package}")
+    assert done.exit_code == 1
+    assert f"NO  en: {package} is not installed" in done.stdout
+    assert advice in done.stdout
+
+
+def test_version_is_printed() -> None:
+    assert run("--version").stdout.startswith("communique ")
