@@ -1,0 +1,17 @@
+"""World knowledge as data: who the actors of international politics are, and how each language names them."""
+
+from communique.gazetteer.entries import Candidate, Entry, Hit, NameForm, Office
+from communique.gazetteer.gazetteer import Gazetteer, load
+from communique.gazetteer.names import person_id, similar_names
+
+__all__ = [
+    "Candidate",
+    "Entry",
+    "Gazetteer",
+    "Hit",
+    "NameForm",
+    "Office",
+    "load",
+    "person_id",
+    "similar_names",
+]

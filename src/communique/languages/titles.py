@@ -1,9 +1,180 @@
-"""Schema of ``titles.toml``: offices and titles."""
+"""Schema of ``titles.toml``: offices, titles, state organs, role nouns, courtesy words and pronouns.
+
+Forms stand in full, in lower case except where the language writes a capital; a genitive ``-s`` is made by rule and never
+listed. ``definite`` is the form with a suffixed article (Swedish ``utrikesministern``); languages with a separate article leave
+it empty.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from msgspec import Struct
+
+Gender = Literal["m", "f"]
+Number = Literal["singular", "plural"]
+Modifies = Literal["former", "acting", "then", "outgoing", "designate", "deputy", "new", "current", "honorary"]
+TitleKind = Literal["office", "organ", "role"]
+
+
+class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+    """The forms of one title or noun."""
+
+    singular: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    definite_plural: tuple[str, ...] = ()
+    gender: Gender | None = None
+    """Where the word itself shows it (``queen``, ``presidenta``)."""
+
+
+class Title(Forms, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An office as this language names it; one office may have several (``presidente``, ``presidenta``)."""
+
+    office: str
+    """Identifier in the gazetteer's ``offices.toml``."""
+
+
+class Organ(Forms, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A state organ or a collective that acts for a state, and people of such a body without a name."""
+
+    kind: str
+    """Canonical English noun (``foreign ministry``, ``army``, ``rebels``)."""
+    sector: str
+    """PLOVER sector."""
+    speaks: bool = True
+    """Whether the organ may be a source by itself (``the foreign ministry said``)."""
+
+
+class Role(Forms, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What people are who hold no office (``analyst``, ``lawyer``)."""
+
+    role: str
+    sector: str | None = None
+
+
+class Pronoun(Struct, frozen=True, forbid_unknown_fields=True):
+    """A personal pronoun. forms: subject, object and possessive forms alike."""
+
+    forms: tuple[str, ...]
+    person: Literal[1, 2, 3]
+    number: Number
+    gender: Gender | None = None
+    """None: says nothing of gender."""
+    human: bool = True
+    """False for pronouns that mean things and institutions (``it``)."""
 
 
 class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     """The table."""
+
+    title: tuple[Title, ...]
+    organ: tuple[Organ, ...]
+    role: tuple[Role, ...]
+    pronoun: tuple[Pronoun, ...]
+    modifiers: dict[Modifies, tuple[str, ...]]
+    """Words before a title, or prefixes ending in ``-``, by what they mean."""
+    courtesy: dict[Literal["m", "f", "any"], tuple[str, ...]]
+    """Words of courtesy before a name (``Mr``, ``fru``) by the gender that they show."""
+    genitive: tuple[str, ...] = ()
+    """Endings that a form may carry (``s``)."""
+
+
+class TitleMatch(Struct, frozen=True):
+    """A title, organ or role noun at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    kind: TitleKind
+    name: str
+    """The office, the organ's kind or the role."""
+    sector: str | None
+    number: Number
+    definite: bool
+    gender: Gender | None
+    genitive: bool
+    """True when the last word carries a genitive ending."""
+
+
+Found = tuple[TitleKind, str, str | None, Number, bool, Gender | None]
+
+
+class TitleIndex:
+    """Longest-match search for titles over tokens, in folded case."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.genitive = titles.genitive
+        self.suffixes = frozenset(m[1:] for forms in titles.modifiers.values() for m in forms if m.startswith("-"))
+        self.table: dict[str, Found] = {}
+        self.longest: dict[str, int] = {}
+        for title in titles.title:
+            self._add(title, "office", title.office, None)
+        for organ in titles.organ:
+            self._add(organ, "organ", organ.kind, organ.sector)
+        for role in titles.role:
+            self._add(role, "role", role.role, role.sector)
+
+    def _add(self, forms: Forms, kind: TitleKind, name: str, sector: str | None) -> None:
+        """Register every form; the first row that has a form keeps it."""
+        for words, number, definite in (
+            (forms.singular, "singular", False),
+            (forms.definite, "singular", True),
+            (forms.plural, "plural", False),
+            (forms.definite_plural, "plural", True),
+        ):
+            for form in words:
+                pieces = form.lower().replace("-", " - ").split()
+                plural: Number = "plural" if number == "plural" else "singular"
+                found: Found = (kind, name, sector, plural, definite, forms.gender)
+                self.table.setdefault(" ".join(pieces), found)
+                self.longest[pieces[0]] = max(self.longest.get(pieces[0], 0), len(pieces))
+
+    def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
+        """Return the longest title that begins with token i, None when none does."""
+        pieces: list[str] = []
+        ends: list[int] = []
+        reach = -1
+        for j in range(i, len(words)):
+            for piece in words[j].lower().replace("-", " - ").split():
+                pieces.append(piece)
+                ends.append(j)
+            if reach < 0 and pieces:
+                reach = self.longest.get(pieces[0], 1)
+            if len(pieces) >= reach > 0:
+                break
+        for length in range(min(reach, len(pieces)), 0, -1):
+            if length < len(pieces) and ends[length] == ends[length - 1] and not self._modified(pieces, length):
+                continue
+            if match := self._match(" ".join(pieces[:length]), i, ends[length - 1] + 1):
+                return match
+        return self._tail(words[i], i)
+
+    def _modified(self, pieces: list[str], length: int) -> bool:
+        """Tell whether the rest of the token is a modifier (``president-elect``)."""
+        return pieces[length] == "-" and length + 1 < len(pieces) and pieces[length + 1] in self.suffixes
+
+    def _tail(self, word: str, i: int) -> TitleMatch | None:
+        """Return the title that a hyphened compound ends in (Swedish ``USA-presidenten``)."""
+        _, hyphen, tail = word.lower().rpartition("-")
+        return self._match(tail, i, i + 1) if hyphen and tail else None
+
+    def _match(self, key: str, first: int, last: int) -> TitleMatch | None:
+        found = self.table.get(key)
+        if found:
+            return TitleMatch(first, last, *found, genitive=False)
+        for ending in self.genitive:
+            if key.endswith(ending) and (found := self.table.get(key[: -len(ending)])):
+                return TitleMatch(first, last, *found, genitive=True)
+        return None
+
+    def find(self, words: Sequence[str]) -> list[TitleMatch]:
+        """Return the longest titles, left to right, none overlapping."""
+        out: list[TitleMatch] = []
+        i = 0
+        while i < len(words):
+            match = self.at(words, i)
+            if match:
+                out.append(match)
+            i = match.last if match else i + 1
+        return out

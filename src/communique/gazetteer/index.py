@@ -1,0 +1,231 @@
+"""One language's surface forms, and longest-match search over tokens.
+
+Names are cut into pieces (runs of letters and digits; every other sign by itself), and so are the tokens of the text:
+``U.S.``, ``USA:s`` and ``Guinea-Bissau`` are found however the pipeline splits them. Pieces are compared in folded
+case; a piece that the table writes with a capital must have one in the text, an acronym must stand in these letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from communique.gazetteer.entries import Candidate, Hit
+from communique.gazetteer.names import plain
+from communique.gazetteer.tables import Ambiguous, Inflection
+
+PIECE = re.compile(r"[^\W_]+|[\W_]")
+JOINTS = frozenset("-–—/‑")
+"""Signs that join two names in one token."""
+COMPOUND_KINDS = frozenset({"state", "bloc", "organisation", "group"})
+"""Kinds that a later part of a compound may name; a surname after a hyphen is no compound (``al-Assad``)."""
+
+Form = tuple[int, Candidate, tuple[str, ...] | None, bool]
+"""Rank (lower is better), candidate, pieces as written where case matters, whether the case is exact."""
+
+
+def fold(text: str) -> str:
+    """Return the text in folded case, composed, with one kind of apostrophe."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("‑", "-")
+
+
+def pieces(text: str) -> list[str]:
+    """Return the pieces of a text without white space."""
+    if text.isalnum():
+        return [text]
+    return [p for p in PIECE.findall(text) if not p.isspace()]
+
+
+class Index:
+    """Surface forms of one language. ``add`` fills it, ``seal`` orders it, ``find`` reads it."""
+
+    def __init__(self, rules: Inflection, ambiguous: Ambiguous) -> None:
+        self.capital = rules.capital
+        self.genitive = rules.genitive
+        self.weak = frozenset(map(fold, ambiguous.weak))
+        self.shouted = frozenset(ambiguous.shouted)
+        self.stance = frozenset(ambiguous.stance)
+        self.table: dict[str, list[Form]] = {}
+        self.longest: dict[str, int] = {}
+
+    def add(self, surface: str, candidate: Candidate, rank: int, *, cased: bool = True, exact: bool = False) -> None:
+        """Register a surface form. cased: capitals must be there; exact: the very letters must be there."""
+        parts = pieces(surface)
+        if not parts:
+            return
+        folded = [fold(p) for p in parts]
+        if candidate.weak or " ".join(folded) in self.weak:
+            candidate = Candidate(candidate.id, candidate.kind, candidate.form, weak=True)
+            rank += 10
+        form: Form = (rank, candidate, tuple(parts) if cased or exact else None, exact)
+        self._put(folded, form)
+        if cased and not surface.isascii():
+            bare = [plain(p) for p in folded]
+            if bare != folded:
+                self._put(bare, (rank, candidate, tuple(map(plain, parts)), exact))
+        if "-" in parts[1:-1]:
+            kept = [i for i, p in enumerate(parts) if p != "-"]
+            loose = tuple(parts[i] for i in kept) if form[2] else None
+            self._put([folded[i] for i in kept], (rank, candidate, loose, exact))
+
+    def _put(self, folded: list[str], form: Form) -> None:
+        self.table.setdefault(" ".join(folded), []).append(form)
+        if self.longest.get(folded[0], 0) < len(folded):
+            self.longest[folded[0]] = len(folded)
+
+    def seal(self) -> None:
+        """Order the candidates of each form, best first."""
+        for forms in self.table.values():
+            if len(forms) > 1:
+                forms.sort(key=lambda form: form[0])
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Return the candidates for a whole name, best first; empty when it is unknown."""
+        parts = pieces(name)
+        if not parts:
+            return ()
+        found = self._match(parts, [fold(p) for p in parts], 0, len(parts))
+        return found or ()
+
+    def _match(self, raw: Sequence[str], folded: Sequence[str], first: int, last: int) -> tuple[Candidate, ...] | None:
+        """Return the candidates for pieces ``[first, last)``, genitive endings tried last; None when there are none."""
+        key = folded[first] if last - first == 1 else " ".join(folded[first:last])
+        forms = self.table.get(key)
+        found = _fitting(forms, raw[first:last]) if forms else None
+        if found:
+            return found
+        for ending in self.genitive:
+            if key.endswith(ending) and len(key) > len(ending) + 1 and key[-len(ending) - 1] not in "sxz":
+                forms = self.table.get(key[: -len(ending)])
+                if forms:
+                    words = [*raw[first : last - 1], raw[last - 1][: -len(ending)]]
+                    found = _fitting(forms, words)
+                    if found:
+                        return found
+        return None
+
+    def _reach(self, word: str) -> int:
+        """Return how many pieces the longest name has that begins with this piece."""
+        reach = self.longest.get(word, 0)
+        if not reach:
+            for ending in self.genitive:
+                if word.endswith(ending) and self.longest.get(word[: -len(ending)]):
+                    return 1
+        return reach
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Return the longest names, left to right, none overlapping; a hit covers whole tokens."""
+        return _Search(self, words).run()
+
+
+def _fitting(forms: list[Form], words: Sequence[str]) -> tuple[Candidate, ...] | None:
+    """Return the candidates whose case fits the words, one for each actor."""
+    out: list[Candidate] = []
+    for _, candidate, written, exact in forms:
+        if written is not None and not _case_fits(written, words, exact):
+            continue
+        if all(candidate.id != other.id for other in out):
+            out.append(candidate)
+    return tuple(out) or None
+
+
+def _case_fits(written: tuple[str, ...], words: Sequence[str], exact: bool) -> bool:
+    if exact:
+        return tuple(words) == written
+    return all(not w[0].isupper() or t[0].isupper() for w, t in zip(written, words, strict=True))
+
+
+class _Search:
+    """One pass over one sequence of tokens."""
+
+    def __init__(self, index: Index, words: Sequence[str]) -> None:
+        self.index = index
+        self.raw: list[str] = []
+        self.owner: list[int] = []
+        self.begin: list[int] = []
+        for t, word in enumerate(words):
+            self.begin.append(len(self.raw))
+            parts = pieces(word if word.isascii() else unicodedata.normalize("NFC", word))
+            self.raw += parts
+            self.owner += [t] * len(parts)
+        self.begin.append(len(self.raw))
+        self.folded = [fold(p) for p in self.raw]
+
+    def run(self) -> list[Hit]:
+        hits: list[Hit] = []
+        t, tokens = 0, len(self.begin) - 1
+        while t < tokens:
+            hit = self._at(t)
+            if hit is None:
+                t += 1
+                continue
+            if hit.candidates:
+                hits.append(hit)
+            t = hit.last
+        return hits
+
+    def _at(self, t: int) -> Hit | None:
+        """Return the hit that begins with token t; one without candidates tells to pass its tokens over."""
+        start, stop = self.begin[t], self.begin[t + 1]
+        if start == stop:
+            return None
+        found = self._longest(start, len(self.raw))
+        if found is None:
+            return self._compound(t, start, ()) if stop - start > 2 else None
+        end, candidates = found
+        if self._shouted(start, end) or self._after_stance(start):
+            return Hit(t, self.owner[end - 1] + 1, ())
+        last = self.owner[end - 1]
+        if end < self.begin[last + 1] and self.folded[end] in JOINTS:
+            return self._compound(t, end, candidates)
+        while end - 1 > start and self.raw[end - 1] in ".-" and self.begin[last] == end - 1:
+            end, last = end - 1, last - 1
+        return Hit(t, last + 1, candidates)
+
+    def _longest(self, start: int, limit: int) -> tuple[int, tuple[Candidate, ...]] | None:
+        reach = self.index._reach(self.folded[start])
+        for end in range(min(start + reach, limit), start, -1):
+            found = self.index._match(self.raw, self.folded, start, end)
+            if found:
+                return end, found
+        return None
+
+    def _compound(self, t: int, at: int, head: tuple[Candidate, ...]) -> Hit | None:
+        """Read the parts of a hyphened token from piece ``at`` on; head: what its first part means."""
+        last = self.owner[at]
+        stop = self.begin[last + 1]
+        parts: list[tuple[Candidate, ...]] = [head] if head else []
+        if not head and self.folded[at] in self.index.stance:
+            return None
+        while at < stop:
+            if self.folded[at] not in JOINTS:
+                at += 1
+                continue
+            found = self._longest(at + 1, stop) if at + 1 < stop else None
+            if found and found[1][0].kind in COMPOUND_KINDS and (found[0] == stop or self.folded[found[0]] in JOINTS):
+                at = found[0]
+                parts.append(found[1])
+            else:
+                at += 1
+        if not parts:
+            return None
+        if len(parts) == 1:
+            return Hit(t, last + 1, parts[0])
+        actors = {part[0].id: part[0] for part in parts}
+        return Hit(t, last + 1, tuple(actors.values()), joint=len(actors) > 1)
+
+    def _shouted(self, start: int, end: int) -> bool:
+        """Tell whether an acronym that is also a word stands among words in capitals (``LET US GO``)."""
+        if end - start > 1 or self.raw[start] not in self.index.shouted:
+            return False
+        near = [
+            w for w in (*self.raw[max(0, start - 2) : start], *self.raw[end : end + 2]) if w.isalpha() and len(w) > 1
+        ]
+        return bool(near) and all(w.isupper() and w not in self.index.shouted for w in near) and len(near) > 1
+
+    def _after_stance(self, start: int) -> bool:
+        """Tell whether ``pro-`` or its like stands before, joined by a hyphen."""
+        return start >= 2 and self.folded[start - 1] in JOINTS and self.folded[start - 2] in self.index.stance
