@@ -9,14 +9,13 @@ recogniser's agreement.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
-from communique.languages.titles import Modifies, TitleIndex, Titles, title_index
+from communique.languages.titles import Modifies, TitleIndex
 from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
@@ -32,8 +31,9 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         for sentence in analysis.sentences
         for hit in gazetteer.find([analysis.word(i) for i in range(sentence.first, sentence.last)], pack.code)
     ]
-    names = settle(analysis, entities, hits)
-    titles = list(_titles(analysis, pack))
+    names = _surnames(analysis, settle(analysis, entities, hits))
+    known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
+    titles = [t for t in _titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
     names += _titled_names(analysis, titles, names, pack)
     pronouns = _pronouns(analysis, pack)
     return sorted([*names, *titles, *pronouns], key=lambda m: (m.first, -m.last))
@@ -49,7 +49,7 @@ def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDra
 
 def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
     """Yield entities without the marks, articles and title words that recognisers take in."""
-    titles = _index(pack.titles)
+    titles = pack.title_index
     for entity in analysis.entities:
         first, last = entity.first, entity.last
         while first < last and analysis.word(first) in EDGES:
@@ -69,11 +69,6 @@ def _after_titles(analysis: Analysis, first: int, last: int, titles: TitleIndex)
     while at < len(words) - 1 and (found := titles.at(words, at)) and found.last < len(words):
         at = found.last
     return first + at
-
-
-@lru_cache(maxsize=32)
-def _index(titles: Titles) -> TitleIndex:
-    return title_index(titles)
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
@@ -112,6 +107,22 @@ def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[
     return out + [e for n, e in enumerate(entities) if n not in replaced]
 
 
+def _surnames(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Turn lone names that are the surname of somebody whom the article names in full into names of people."""
+    full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
+    return [
+        replace(m, kind="person", form="surname", candidates=(), rule="surname:of-full-name")
+        if m.kind != "person" and m.last - m.first == 1 and analysis.word(m.first) in full and _may_be_person(m)
+        else m
+        for m in names
+    ]
+
+
+def _may_be_person(m: MentionDraft) -> bool:
+    """Tell whether a lone name may be a surname after all: an unknown one, or one that the gazetteer holds weakly."""
+    return not m.candidates or m.candidates[0].startswith("place:")
+
+
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
     return hit.first <= entity.first and hit.last >= entity.last
 
@@ -129,7 +140,7 @@ def _placed(analysis: Analysis, hit: MentionDraft) -> bool:
 
 def _titles(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     """Yield offices, organs and roles; ``former`` when a word before them says that they are past."""
-    index = _index(pack.titles)
+    index = pack.title_index
     past = frozenset(w for key in PAST for w in pack.titles.modifiers.get(key, ()))
     for sentence in analysis.sentences:
         for t in index.find([analysis.word(i) for i in range(sentence.first, sentence.last)]):
@@ -150,7 +161,7 @@ def _titled_names(
 ) -> list[MentionDraft]:
     """Return names of people that the recogniser missed: capitalised words right after a title or "Mr"."""
     taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
-    starts = [d.last for d in titles if d.kind == "person" and not d.plural]
+    starts = [d.last for d in titles if d.kind == "person"]
     courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
     starts += [i + 1 for i in range(len(analysis)) if analysis.lower(i) in courtesy]
     out = []

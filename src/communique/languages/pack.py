@@ -22,7 +22,7 @@ from communique.languages.negation import Negation
 from communique.languages.quotes import Quotes
 from communique.languages.structure import Structure
 from communique.languages.times import Times
-from communique.languages.titles import Titles
+from communique.languages.titles import TitleIndex, Titles
 
 T = TypeVar("T")
 
@@ -61,6 +61,11 @@ class Pack:
     def titles(self) -> Titles:
         """Offices, titles and how they are written."""
         return self._table("titles", Titles)
+
+    @cached_property
+    def title_index(self) -> TitleIndex:
+        """The search index of the titles."""
+        return TitleIndex(self.titles)
 
     @cached_property
     def discourse(self) -> Discourse:

@@ -116,6 +116,8 @@ class Cast:
         if n in self.whose:
             return self._person(self.whose[n], self.namer.span(d), "named", d.rule)
         chosen = self.namer.choose(d)
+        if chosen is None and (organ := self._organ_in(d)):
+            return organ
         if chosen is None:
             name = name_of(self.analysis, d)
             return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, None, "named", d.rule)
@@ -123,6 +125,15 @@ class Cast:
         if d.form == "capital" and not as_place and entry and entry.of:
             return self.namer.ref(n, entry.of, "described")
         return self.namer.ref(n, chosen, "described" if d.form in ("adjective", "inhabitant") else "named")
+
+    def _organ_in(self, d: MentionDraft) -> ActorRef | None:
+        """Return the state whose organ an unknown name is ("Russian Defence Ministry")."""
+        for n in self._at.get(d.last - 1, ()):
+            if n in self.offices and self.drafts[n].office is None and d.first < self.drafts[n].first:
+                states = self.namer.states(self.offices[n].of)
+                if len(states) == 1:
+                    return replace(self.namer.serving(d, states[0], self.drafts[n].rule), how="named")
+        return None
 
     def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
         office = self._office_of(person)
@@ -151,7 +162,7 @@ class Cast:
             )
         states = self.namer.states(office.of)
         if d.office is None:
-            return tuple(self.namer.serving(d, s, d.rule) for s in states) or (self.namer.unnamed(d.head, d.kind),)
+            return tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
         if states:
             return distinct(self._holder(d, s) for s in states)
         if d.plural:

@@ -40,7 +40,7 @@ def antecedent(
             break
         if c.token >= token or (gender and c.gender and gender != c.gender):
             continue
-        if back == 0 and _same_clause(analysis, c.token, token):
+        if back == 0 and (_same_clause(analysis, c.token, token) or _in_own_clause(analysis, c.token, token)):
             continue
         score = -1.0 * back + (0.6 if analysis.rel[c.token] in SUBJECTS else 0.0)
         score += 0.4 if gender and c.gender == gender else 0.0
@@ -53,6 +53,14 @@ def antecedent(
 def _same_clause(analysis: Analysis, a: int, b: int) -> bool:
     """Tell whether two tokens depend on one predicate, as "he" and its own object do."""
     return analysis.head[a] == analysis.head[b] and analysis.rel[b] != "poss" and analysis.rel[a] != "poss"
+
+
+def _in_own_clause(analysis: Analysis, name: int, pronoun: int) -> bool:
+    """Tell whether a pronoun stands in a relative clause whose subject is the name: "Gil, who gave him …"."""
+    if analysis.rel[pronoun] == "poss":
+        return False
+    above = {pronoun, *analysis.ancestors(pronoun)}
+    return any(clause in above for clause in analysis.having(name, "relcl"))
 
 
 def gender_of(draft: MentionDraft) -> str | None:
