@@ -1,0 +1,172 @@
+"""The dateline that opens a news story: ``GENEVA, March 3 (Reuters) —``."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from communique.analysis.structure_cues import Cues
+from communique.analysis.structure_lines import DASHES, tokenise
+from communique.analysis.structure_names import is_agency
+
+_PIECE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
+_WINDOW = 160
+_MAX_PLACE = 6
+_MAX_DATE = 10
+_BRACKETS = {"(": ")", "/": "/", "[": "]"}
+
+
+class Dateline(Struct, frozen=True):
+    """Length of the prefix in code points (its dash included), and the agency that it names."""
+
+    length: int
+    agency: str | None
+
+
+class _Scan:
+    """A walk over the first words of a paragraph. place, date: their words; inside: those in brackets."""
+
+    def __init__(self, text: str, cues: Cues) -> None:
+        self.text = text
+        self.cues = cues
+        self.pieces = list(_PIECE.finditer(text))
+        self.i = 0
+        self.place = self._take_place()
+        self._skip(",.")
+        self.date = self._take_date()
+        self._skip(",.")
+        self.inside = self._take_brackets()
+        self.bare = self._take_agency() if not self.inside else ""
+        self._skip(".:")
+        self.stop = self.pieces[self.i - 1].end() if self.i else 0
+        self.dash = self._take_dash()
+        self.end = self.pieces[self.i - 1].end() if self.i else 0
+
+    def _word(self, ahead: int = 0) -> str:
+        return self.pieces[self.i + ahead][0] if self.i + ahead < len(self.pieces) else ""
+
+    def _skip(self, marks: str) -> None:
+        while self.i and self._word() and self._word() in marks and self._word(1):
+            self.i += 1
+
+    def _take_place(self) -> list[str]:
+        words: list[str] = []
+        while len(words) < _MAX_PLACE:
+            word = self._word()
+            if not self._opens_place(word, words):
+                break
+            words.append(word)
+            self.i += 1
+            if self._word() == "." and len(word) <= 2:  # S.C.
+                self.i += 1
+            if self._word() == "," and self._opens_place(self._word(1), words):
+                self.i += 1
+        return words
+
+    def _opens_place(self, word: str, words: list[str]) -> bool:
+        lower = word.lower()
+        if lower in self.cues.date_names or self.cues.agencies.whole([lower]):
+            return False
+        return word[:1].isupper() or bool(words and lower in self.cues.particles and self._word(1)[:1].isupper())
+
+    def _take_date(self) -> list[str]:
+        words: list[str] = []
+        while len(words) < _MAX_DATE:
+            word = self._word()
+            lower = word.lower()
+            if not (word[:1].isdigit() or lower in self.cues.date_names or (words and lower in self.cues.date_words)):
+                break
+            words.append(lower)
+            self.i += 1
+            self._skip(",.")
+        return words
+
+    def _take_brackets(self) -> list[str]:
+        closer = _BRACKETS.get(self._word())
+        if closer is None:
+            return []
+        for j in range(self.i + 1, min(self.i + 14, len(self.pieces))):
+            if self.pieces[j][0] == closer:
+                words = [piece[0] for piece in self.pieces[self.i + 1 : j]]
+                self.i = j + 1
+                return words
+        return []
+
+    def _take_agency(self) -> str:
+        tokens = tokenise(" ".join(piece[0] for piece in self.pieces[self.i : self.i + 4]))
+        length = self.cues.agencies.at(tokens)
+        words = [piece[0] for piece in self.pieces[self.i : self.i + length]]
+        if not length or not words[0][0].isupper():
+            return ""
+        self.i += length
+        return " ".join(words)
+
+    def _take_dash(self) -> bool:
+        start = self.i
+        while self._word() and self._word() in DASHES + ".―−":
+            self.i += 1
+        if any(piece[0] in DASHES + "―−" for piece in self.pieces[start : self.i]):
+            return True
+        self.i = start
+        return False
+
+    @property
+    def agency(self) -> str | None:
+        """The known agency in brackets, or written before the dash."""
+        for size in (3, 2, 1):
+            for i in range(len(self.inside) - size + 1):
+                words = " ".join(self.inside[i : i + size])
+                if is_agency(words, self.cues):
+                    return words
+        return self.bare or None
+
+
+def dateline(text: str, cues: Cues, first: bool) -> Dateline | None:
+    """Return the dateline that a paragraph opens with, None when it opens with none.
+
+    first: the paragraph is the article's first; only there is a place in capitals enough.
+    """
+    scan = _Scan(text[:_WINDOW], cues)
+    if not scan.i or not _accepted(scan, first):
+        return None
+    end = scan.end if scan.dash else scan.stop
+    return Dateline(end, scan.agency)
+
+
+def _accepted(scan: _Scan, first: bool) -> bool:
+    if scan.inside and scan.agency:
+        return bool(scan.place or scan.date or scan.dash)
+    if not scan.dash:
+        return first and _capitals_and_stop(scan)
+    if scan.bare:
+        return first or bool(scan.place)
+    if scan.inside:
+        return bool(scan.place) and all(word[0].isupper() or not word[0].isalpha() for word in scan.inside) and first
+    if scan.place and scan.date:
+        return True
+    return first and _capitals_and_dash(scan)
+
+
+def _in_capitals(scan: _Scan) -> bool:
+    letters = "".join(word for word in scan.place if word.lower() not in scan.cues.particles)
+    return letters.isupper() and len(letters) >= 3 and scan.place[0].lower() not in scan.cues.not_places
+
+
+def _capitals_and_dash(scan: _Scan) -> bool:
+    """``ROME — The``: no second dash closes an aside, and a sentence begins."""
+    rest = scan.text[scan.end :].lstrip()
+    return _in_capitals(scan) and rest[:1].isupper() and not re.search(r"\s[-–—]+\s", rest)
+
+
+def _capitals_and_stop(scan: _Scan) -> bool:
+    """``STOCKHOLM. Regeringen``: long enough to be no acronym, and a sentence begins."""
+    rest = scan.text[scan.stop :].lstrip()
+    return (
+        _in_capitals(scan)
+        and not scan.date
+        and len(scan.place[0]) >= 5
+        and scan.text[scan.stop - 1 : scan.stop] == "."
+        and rest[:1].isupper()
+        and not rest[:3].isupper()
+    )
