@@ -23,16 +23,17 @@ from communique.annotation import Analysis
 from communique.extraction.events import find_events
 from communique.extraction.mentions import find_mentions
 from communique.extraction.statements import find_statements
-from communique.extraction.times import find_times
+from communique.extraction.times import find_sessions, find_times
 from communique.languages import registry
 from communique.languages.pack import Pack
-from communique.records import Article, Problem, Reading
+from communique.records import Article, Problem, Reading, TimeSpan
 from communique.resolution.actors import collect_actors
-from communique.resolution.cast import build_cast
+from communique.resolution.cast import Cast, build_cast
 from communique.resolution.events import resolve_events
 from communique.resolution.governing import TimeLine
 from communique.resolution.statements import resolve_statements
-from communique.resolution.times import publication_from, resolve_times
+from communique.resolution.terms import office_terms
+from communique.resolution.times import publication_from, resolve_times, year_facts
 from communique.settings import Settings
 from communique.sources import from_text
 
@@ -107,11 +108,10 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     """Turn one article's Analysis into its Reading."""
     known = gazetteer.load(settings.gazetteer)
     article = _dated(article, pack)
-    time_drafts = find_times(article.text, _ranges(article, TIMED), pack.times)
-    times, problems = resolve_times(article.text, time_drafts, article.published)
-    timeline = TimeLine(analysis, times)
     mentions = find_mentions(analysis, pack, known)
     cast = build_cast(article, analysis, mentions, pack, known)
+    times, problems = _times(article, pack, cast)
+    timeline = TimeLine(analysis, times, article.published.last if article.published else None)
     statements = resolve_statements(article, analysis, find_statements(analysis, pack, mentions), cast, timeline)
     events = resolve_events(
         article, analysis, find_events(analysis, pack, mentions), cast, statements, timeline, ontology.load()
@@ -121,6 +121,16 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
         collect_actors(cast.mentions, statements, events, known), cast.roles,
         tuple(replace(p, article=article.id) for p in problems),
     )  # fmt: skip
+
+
+def _times(article: Article, pack: Pack, cast: Cast) -> tuple[list[TimeSpan], list[Problem]]:
+    """Find and resolve the time expressions; with no date of publication, the text's own facts limit the year."""
+    ranges = _ranges(article, TIMED)
+    drafts = find_times(article.text, ranges, pack.times)
+    if article.published:
+        return resolve_times(article.text, drafts, article.published)
+    facts = year_facts(find_sessions(article.text, ranges, pack.times), office_terms(cast))
+    return resolve_times(article.text, drafts, None, facts)
 
 
 def _dated(article: Article, pack: Pack) -> Article:

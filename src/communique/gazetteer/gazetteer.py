@@ -72,6 +72,10 @@ class Gazetteer:
         tenures: tuple[Tenure, ...] = tuple(self._known.tenures.get(person, ()))
         return tuple(dict.fromkeys((t.office, t.of) for t in tenures if day is None or covers(t.first, t.last, day)))
 
+    def tenures(self, person: str) -> tuple[Tenure, ...]:
+        """Return every office that a person is known to have held, with its days."""
+        return tuple(self._known.tenures.get(person, ()))
+
     def office(self, id: str) -> Office | None:
         """Return rank and sector of an office by its canonical English title, None when it is unknown."""
         return self._known.offices.get(id)

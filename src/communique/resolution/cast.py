@@ -317,8 +317,14 @@ class Cast:
             for k in o.holders:
                 first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
-                out.append(Held(self.whose[k], d.office, states[0] if states else None, first, last, d.former, o.rule))
+                of = states[0] if states else self._known_of(self.whose[k], d.office)
+                out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
+
+    def _known_of(self, person: Person, office: str) -> str | None:
+        """Return whom a person is known to serve in an office that the text leaves without "of"."""
+        served = {of for held, of in self.gazetteer.offices_of(person.id, self.day) if held == office}
+        return served.pop() if len(served) == 1 else None
 
     def _candidates(self) -> list[Candidate]:
         out = []

@@ -54,12 +54,12 @@ class Scenes:
         """Return when statement n was made."""
         draft = self.drafts[n]
         if draft.cue_head is not None:
-            own = self.timeline.at(draft.cue_head)
+            own = self.timeline.sentence(draft.cue_head)
             if own is not None:
                 return own
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
-            return None
+            return self.timeline.at(self._token(n)) if len(self.analysis) else None
         words = f" {scene.time.span.exact!r}" if scene.time.span else ""
         return replace(scene.time, basis="inferred", because=f"the time told of the speaker nearby{words}")
 
