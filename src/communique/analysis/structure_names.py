@@ -15,6 +15,8 @@ _SEPARATOR = re.compile(r"[,;|•·/()\[\]\t:]|\s[-–—]\s|[-–—](?=\s)|\s{
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _GENITIVE = ("'s", "’s")
+_BEFORE_OWNER = re.compile(r"^(?:[\s©:]|\(c\)|\d{4}(?:\s*[-–]\s*\d{4})?[,.]?(?=\s))*", re.IGNORECASE)
+"""Marks and years between a word of copyright and the owner's name."""
 _MAX_NAME = 5
 
 
@@ -119,9 +121,8 @@ def is_outlet(words: list[str], cues: Cues) -> bool:
         return False
     if cues.roles.find(lowers) is not None:
         return False
-    return (
-        any(low in cues.outlet_words or low.endswith(cues.outlet_endings) for low in lowers) and len("".join(words)) > 2
-    )
+    known = any(lower in cues.outlet_words or lower.endswith(cues.outlet_endings) for lower in lowers)
+    return known and len("".join(words)) > 2
 
 
 def is_agency(text: str, cues: Cues) -> bool:
@@ -211,9 +212,7 @@ def outlets_after(line: Line, cues: Cues) -> Iterable[str]:
 
 def capitalised(text: str) -> str:
     """Return the run of capitalised words that a text opens with, after ``©``, a year or an article."""
-    text = re.sub(
-        r"^[\s©:]*(?:\(c\)\s*)?(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*[,.]?\s*)?(?:©\s*)?", "", text, flags=re.I
-    )
+    text = _BEFORE_OWNER.sub("", text)
     words: list[str] = []
     for raw in text.split()[:6]:
         word = raw.strip("\"“”'’*_()[]")

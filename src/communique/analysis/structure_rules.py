@@ -17,8 +17,9 @@ _PHRASE_WORDS = 45
 _BYLINE_WORDS = 20
 _LETTER = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[@#][\w.]+[\s,]*)+)[.;]?")
+_NAME = r"[^\W\d_][\w.'’-]*"
 _PICTURE_CREDIT = re.compile(
-    r"(?:^|[\s(])((?:[^\W\d_][\w.'’-]*[ \u00a0]){0,3}[^\W\d_][\w.'’-]*[ \u00a0]?/[ \u00a0]?[^\W\d_][^()]*?)(?: via \w+)?[.)]*$"
+    rf"(?:^|[\s(])((?:{_NAME}[ \u00a0]){{0,3}}{_NAME}[ \u00a0]?/[ \u00a0]?[^\W\d_][^()]*?)(?: via \w+)?[.)]*$"
 )
 _CREDIT_WINDOW = 90
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
@@ -266,9 +267,14 @@ def noun_phrase(line: Line, cues: Cues) -> bool:
             names += i > 0
             if i and len(word) < 5 and lower in cues.plain_words and not word.isupper():
                 return False
-        elif not (
-            lower in cues.plain_words or any(len(lower) >= len(e) + 3 and lower.endswith(e) for e in cues.plain_endings)
-        ):
+        elif not _no_verb(lower, cues):
             return False
     joined = any(token in cues.joins for token in tokenise(text))
     return names > 0 and (line.final or joined)
+
+
+def _no_verb(word: str, cues: Cues) -> bool:
+    """Whether a word in lower case is known to be no finite verb."""
+    return word in cues.plain_words or any(
+        len(word) >= len(ending) + 3 and word.endswith(ending) for ending in cues.plain_endings
+    )

@@ -1,0 +1,60 @@
+"""Which language a text is written in.
+
+py3langid (Naive Bayes over byte n-grams, 139 languages, offline, deterministic) with its probabilities normalised.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLE = 3000
+"""Letters judged; more change nothing but the time."""
+_WINDOW = 20 * _SAMPLE
+"""Code points searched for them."""
+_ENOUGH = 12
+"""Letters below which nothing is said."""
+_SURE = 0.5
+"""Least probability. On 497 parallel sentences no answer in English, Swedish, Spanish, French or German was wrong from
+here on, and 98.8 to 99.6 of 100 got one; five sentences together always did, and always the right one."""
+_NO_LANGUAGE = "zxx"
+
+
+def identify(text: str) -> str | None:
+    """Return the ISO 639-1 code of the text's language, None when the text is too short or the answer unsure.
+
+    A long text is judged by its first 3,000 letters.
+    """
+    sample = _sample(text)
+    if sum(map(str.isalpha, sample)) < _ENOUGH:
+        return None
+    language, probability = _identifier().classify(sample)
+    return language if probability >= _SURE and language != _NO_LANGUAGE else None
+
+
+def _sample(text: str) -> str:
+    """The words that hold letters, in order, up to the sample's size; addresses say nothing of the language."""
+    size = 0
+    words: list[str] = []
+    for word in islice(text[:_WINDOW].split(), _SAMPLE):
+        if "://" in word or "@" in word or not any(map(str.isalpha, word)):
+            continue
+        words.append(word[:_SAMPLE])
+        size += len(word)
+        if size >= _SAMPLE:
+            break
+    return " ".join(words).encode("utf-8", "replace").decode()
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """Load the model (half a second), held to the languages that have a code of two letters."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([label for label in identifier.labels if len(label) == 2 or label == _NO_LANGUAGE])
+    return identifier
