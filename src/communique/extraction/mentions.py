@@ -20,6 +20,8 @@ from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
 EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the", "The"})
+PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "iobj"})
+"""Relations in which a bare surname is more likely a person than anything else."""
 PAST: tuple[Modifies, ...] = ("former", "then")
 
 
@@ -95,7 +97,7 @@ def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[
     for hit in hits:
         inside = sorted({owner[i] for i in range(hit.first, hit.last) if i in owner})
         if not inside:
-            if hit.rule != "gazetteer:weak" or _placed(analysis, hit) or hit.candidates[0] in full:
+            if hit.rule != "gazetteer:weak" or hit.candidates[0] in full or _fits(analysis, hit):
                 out.append(hit)
             continue
         longest = max((entities[n] for n in inside), key=lambda e: e.last - e.first)
@@ -127,15 +129,15 @@ def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
     return hit.first <= entity.first and hit.last >= entity.last
 
 
-def _placed(analysis: Analysis, hit: MentionDraft) -> bool:
-    """Tell whether a weak name of a place stands after a preposition and with a capital."""
-    before = hit.first - 1
-    return (
-        hit.kind != "person"
-        and before >= analysis.sentence_at(hit.first).first
-        and analysis.pos[before] == "ADP"
-        and analysis.pos[hit.first] == "PROPN"
-    )
+def _fits(analysis: Analysis, hit: MentionDraft) -> bool:
+    """Tell whether a weak name stands as one: a place after a preposition, a surname where people act or own."""
+    if analysis.pos[hit.first] != "PROPN":
+        return False
+    if hit.kind != "person":
+        before = hit.first - 1
+        return before >= analysis.sentence_at(hit.first).first and analysis.pos[before] == "ADP"
+    alone = not any(analysis.pos[i] == "PROPN" for i in (hit.first - 1, hit.last) if 0 <= i < len(analysis))
+    return alone and analysis.rel[hit.head] in PEOPLE_STAND
 
 
 def _titles(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
@@ -191,6 +193,6 @@ def _pronouns(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     forms = {f: p for p in pack.titles.pronoun for f in p.forms if p.person == 3}
     for i in range(len(analysis)):
         p = forms.get(analysis.lower(i))
-        if p and analysis.pos[i] in ("PRON", "DET", "NOUN", "X"):
+        if p and analysis.pos[i] in ("PRON", "DET", "NOUN", "X") and analysis.rel[i] != "det":
             rule = f"pronoun:{p.number}:{p.gender or ('any' if p.human else 'thing')}"
             yield MentionDraft(i, i + 1, i, "pronoun", "person", (), rule, plural=p.number == "plural")
