@@ -44,6 +44,8 @@ class CueVerbs(Struct, frozen=True, forbid_unknown_fields=True):
     """The content as the subject of its passive: *The plan was criticised*."""
     passive_infinitive: float = 0.0
     """Passive with an infinitive and no source: *is expected to*."""
+    raising: float = 0.0
+    """An infinitive or adjective whose subject belongs to the content too: *The talks seem to fail*."""
     prepositions: dict[str, float] = {}
     """A noun phrase or clause after a preposition: *called for talks*."""
     addressee: bool = False
@@ -115,5 +117,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject is the source of a noun: *made the claim that*."""
     reportive: tuple[str, ...]
     """Adverbs that report a clause without a source."""
+    tails: tuple[str, ...]
+    """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]
     """Relay verbs that with a name as subject mean an outlet even when nothing else says so."""

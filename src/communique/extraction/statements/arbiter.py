@@ -49,10 +49,15 @@ def _one_per_cue(candidates: Iterable[StatementDraft]) -> list[StatementDraft]:
 def _best(group: list[StatementDraft]) -> StatementDraft:
     best = min(group, key=_rank)
     for c in sorted(group, key=_rank):
-        contains = c.content[0][0] <= best.content[0][0] and best.content[-1][1] <= c.content[-1][1]
-        if contains and c.score >= best.score - MARGIN:
+        if c.score >= best.score - MARGIN and _contains(c, best):
             best = c
     return best
+
+
+def _contains(c: StatementDraft, part: StatementDraft) -> bool:
+    start, end = c.content[0][0], c.content[-1][1]
+    inner_start, inner_end = part.content[0][0], part.content[-1][1]
+    return start <= inner_start and inner_end <= end and (start, end) != (inner_start, inner_end)
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report, second_cue, sentence_end
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.frames import frames
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import Scene, embedded
 from communique.extraction.statements.sources import Source, source_of_verb
@@ -18,11 +19,12 @@ LONG = 12
 """Tokens from which on an embedded quotation counts as speech."""
 UNSAID = 0.5
 """What is left of a weight when a participle tells what was not mentioned (*without mentioning the war*)."""
+UNSOURCED = frozenset({"raising", "passive_infinitive"})
+"""Frames whose subject belongs to the content; nobody is named as the source."""
 COORDINATED = 0.01
 """Bonus of a verb that goes on with another's subject over the same verb with the content's subject."""
 SURFACE = 0.9
 """What is left of a weight when only the surface attests a clause."""
-TAIL = frozenset({"of", "for", "as", "over", "about", "with"})
 
 
 def complements(scene: Scene) -> Iterator[StatementDraft]:
@@ -41,27 +43,37 @@ def _of_verb(
 ) -> Iterator[StatementDraft]:
     """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
     source = source or source_of_verb(scene, v)
-    for frame, first, last in frames(scene, v):
-        sense = max(senses, key=lambda s: weight(s, frame))
-        w = weight(sense, frame) * (NESTED if within_speech(scene, v) else 1.0)
+    for frame in frames(scene, v):
+        sense = max(senses, key=lambda s: weight(s, frame.name))
+        w = weight(sense, frame.name) * (NESTED if within_speech(scene, v) else 1.0)
         if w <= 0:
             continue
-        if frame == "object" and negated(scene, v) and not scene.finite(v):
+        if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
-        if frame in ("that", "bare"):
-            last = before_report(scene, first, last)
-            second = second_cue(scene, v, first, last) if sense.kind == "speech" else None
+        last = frame.last
+        if frame.name in ("that", "bare"):
+            last = before_report(scene, frame.first, last)
+            second = second_cue(scene, v, frame.first, last) if sense.kind == "speech" else None
             if second is not None:
                 yield from _of_verb(scene, second, scene.senses(second), source, COORDINATED)
-                last = second
-                while last > first and scene.a.pos[last - 1] in ("CCONJ", "PUNCT", "ADV"):
-                    last -= 1
+                last = _before(scene, frame.first, second)
+        content = [content_of(scene, frame.first, last)]
+        if frame.before is not None:
+            content.append(content_of(scene, *frame.before))
         found = draft(
-            scene, f"complement:{frame.partition(':')[0]}", [content_of(scene, first, last)], w + bonus,
-            cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source,
+            scene, f"complement:{frame.name.partition(':')[0]}", content, w + bonus,
+            cue=v, cue_words=cue_words(scene, v, sense), sense=sense,
+            source=None if frame.name in UNSOURCED else source,
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _before(scene: Scene, first: int, last: int) -> int:
+    """Return the end of content before token ``last``, without the conjunction that leads up to it."""
+    while last > first and scene.a.pos[last - 1] in ("CCONJ", "PUNCT", "ADV"):
+        last -= 1
+    return last
 
 
 def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
@@ -115,66 +127,3 @@ def cue_words(scene: Scene, v: int, sense: Sense) -> list[int]:
     """Return the tokens of the cue: the verb, its auxiliaries' negation left out, and its particle."""
     p = scene.particle(v, sense.particle) if sense.particle else None
     return [v] if p is None else [v, p]
-
-
-def frames(scene: Scene, v: int) -> Iterator[tuple[str, int, int]]:
-    """Yield each frame that verb v fills, with the tokens ``[first, last)`` of the content."""
-    a = scene.a
-    passive = scene.child(v, "aux_pass") is not None
-    for k in a.children[v]:
-        rel = a.rel[k]
-        if k > v and rel in ("comp", "xcomp", "advcl"):
-            yield from _clause(scene, v, k)
-        elif k > v and rel == "obj":
-            yield from _object(scene, v, k)
-        elif k > v and rel in ("obl", "nmod") and (case := scene.case(k)) is not None:
-            yield f"prep:{case}", _after_case(scene, k), scene.right(k)
-        elif rel == "subj_pass" and passive:
-            yield "passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k)
-
-
-def _after_case(scene: Scene, k: int) -> int:
-    a = scene.a
-    cases = [c for c in a.children[k] if a.rel[c] in ("case", "mark") and c < k]
-    return max(cases) + 1 if cases else scene.left(k)
-
-
-def _clause(scene: Scene, v: int, k: int) -> Iterator[tuple[str, int, int]]:
-    a, lex = scene.a, scene.lexicon
-    first, last = max(scene.left(k), v + 1), scene.right(k)
-    marks = [m for m in a.children[k] if a.rel[m] == "mark"]
-    lead = a.lower(first)
-    if a.rel[k] == "advcl":
-        if marks and marks[0] < k and a.pos[marks[0]] == "ADP":
-            yield f"prep:{a.lower(marks[0])}", marks[0] + 1, last
-        return
-    if any(a.lower(m) in lex.complementisers for m in marks) or lead in lex.question_words:
-        yield "that", first, last
-    elif any(a.pos[m] == "PART" for m in marks) and a.rel[k] in ("xcomp", "comp"):
-        obj = next((o for o in a.children[v] if a.rel[o] in ("obj", "iobj") and v < o < k), None)
-        subject = scene.child(k, "subj", "subj_pass")
-        if obj is not None:
-            yield "object_infinitive", scene.left(obj), last
-            yield "infinitive", first, last
-        elif scene.child(v, "aux_pass") is not None:
-            yield "passive_infinitive", first, last
-        elif subject is not None and subject < k and first == scene.left(subject):
-            yield "object_infinitive", first, last
-        else:
-            yield "infinitive", first, last
-    elif a.rel[k] == "comp":
-        yield "bare", first, last
-    elif "VerbForm=Ger" in a.morph[k] or "VerbForm=Part" in a.morph[k]:
-        yield "gerund", first, last
-    else:
-        obj = next((o for o in a.children[v] if a.rel[o] == "obj" and v < o < k), None)
-        yield "predicate", scene.left(obj) if obj is not None else first, last
-
-
-def _object(scene: Scene, v: int, k: int) -> Iterator[tuple[str, int, int]]:
-    a = scene.a
-    last = scene.right(k)
-    for t in a.children[v]:
-        if t >= last and a.rel[t] in ("obl", "advcl") and scene.left(t) == last and a.lower(scene.left(t)) in TAIL:
-            last = scene.right(t)
-    yield "object", max(v + 1, scene.left(k)), last

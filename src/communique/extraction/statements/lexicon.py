@@ -13,7 +13,7 @@ from communique.records import Act
 
 Frame = Literal[
     "quote", "that", "bare", "infinitive", "gerund", "object", "object_infinitive", "predicate", "passive",
-    "passive_infinitive",
+    "passive_infinitive", "raising",
 ]  # fmt: skip
 FRAMES: tuple[Frame, ...] = Frame.__args__  # type: ignore[attr-defined]
 
@@ -52,6 +52,7 @@ class Lexicon(Struct, frozen=True):
     outlets: frozenset[str]
     light_verbs: frozenset[str]
     reportive: frozenset[str]
+    tails: frozenset[str]
     outlet_verbs: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -70,7 +71,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
-        frozenset(cues.reportive), frozenset(cues.outlet_verbs), _phrases(cues),
+        frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 
 

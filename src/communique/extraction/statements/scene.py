@@ -141,6 +141,12 @@ class Scene:
         """Tell whether token i is a verb, or an auxiliary that stands as one."""
         return self.a.pos[i] == "VERB" or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
 
+    def passive(self, v: int) -> bool:
+        """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*)."""
+        if self.child(v, "aux_pass") is not None:
+            return True
+        return "Voice=Pass" in self.a.morph[v] and not self.a.lemma[v].endswith("s")
+
     def finite_word(self, i: int) -> bool:
         """Tell whether token i itself is a finite verb or auxiliary."""
         return "VerbForm=Fin" in self.a.morph[i]

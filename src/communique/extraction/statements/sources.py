@@ -28,7 +28,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if found is not None:
             return found
         rel, h = a.rel[v], a.head[v]
-        if h == v or (step == 0 and _is_passive(scene, v) and rel not in ("acl", "relcl")):
+        if h == v or (step == 0 and scene.passive(v) and rel not in ("acl", "relcl")):
             return None
         if rel in ("acl", "relcl"):
             return noun_phrase(scene, h, "antecedent", before=scene.left(v) if h < v else None)
@@ -40,13 +40,9 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     return None
 
 
-def _is_passive(scene: Scene, v: int) -> bool:
-    return scene.child(v, "aux_pass") is not None
-
-
 def _own_source(scene: Scene, v: int) -> Source | None:
     a = scene.a
-    if _is_passive(scene, v):
+    if scene.passive(v):
         agent = scene.child(v, "agent")
         return noun_phrase(scene, agent, "agent", without_case=True) if agent is not None else None
     subject = next((k for k in a.children[v] if a.rel[k] == "subj"), None)

@@ -1,0 +1,90 @@
+"""Where indirect content ends: before a reporting clause behind it and before a second cue of the same speaker."""
+
+from __future__ import annotations
+
+from communique.extraction.statements.reporting import report_at
+from communique.extraction.statements.scene import FINAL, Scene
+
+COMMAS = frozenset({",", "–", "—", "-", "--"})
+SPEECH_ACT = 0.8
+"""Least weight of a second cue that ends the content of the first."""
+
+
+def before_report(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end without a reporting clause at their end (*…, writes the agency*)."""
+    a = scene.a
+    for i in range(max(first + 2, last - 24), last - 1):
+        if a.word(i) != "," or scene.inside[i] >= 0:
+            continue
+        report = report_at(scene, i + 1, last, ("bare",))
+        if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
+            return i
+    return last
+
+
+def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
+    """Return a verb in ``[first, last)`` that goes on with what the source of v said (*and said that*), None without.
+
+    It is coordinated, has no subject of its own, takes a clause, a quotation or an order, and has the tense of v; when
+    the verb of the content has that tense too, only a document goes on like this.
+    """
+    a = scene.a
+    for i in range(first + 2, last - 1):
+        if a.pos[i] != "CCONJ" or scene.inside[i] >= 0:
+            continue
+        j = i + 1
+        while j < last and a.pos[j] == "ADV":
+            j += 1
+        if j < last and scene.is_verb(j) and _speaks(scene, j) and _same_speaker(scene, v, first, j):
+            return j
+    return None
+
+
+def _speaks(scene: Scene, j: int) -> bool:
+    a = scene.a
+    if not scene.finite(j) or scene.child(j, "subj", "subj_pass", "expl") is not None:
+        return False
+    weights = [s.weights for s in scene.senses(j) if s.kind == "speech"]
+    if not any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object_infinitive")):
+        return False
+    return any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
+
+
+def _same_speaker(scene: Scene, v: int, first: int, j: int) -> bool:
+    a = scene.a
+    tense = tense_of(scene, v)
+    if tense is None or tense_of(scene, j) != tense:
+        return False
+    content = next((i for i in range(first, j) if scene.finite_word(i)), None)
+    if content is not None and tense_of(scene, content) != tense:
+        return True
+    subject = scene.child(v, "subj")
+    h = v
+    while subject is None and a.rel[h] in ("xcomp", "conj", "advcl") and a.head[h] != h:
+        h = a.head[h]
+        subject = scene.child(h, "subj")
+    return subject is not None and a.lemma[subject] in scene.lexicon.documents
+
+
+def tense_of(scene: Scene, i: int) -> str | None:
+    """Return ``Past`` or ``Pres``: the tense of a verb or of what governs it, None when there is none."""
+    a = scene.a
+    for _ in range(4):
+        helpers = (k for k in a.children[i] if a.rel[k] in ("aux", "aux_pass", "cop") and k < i)
+        for k in (*helpers, i):
+            for tense in ("Past", "Pres"):
+                if f"Tense={tense}" in a.morph[k] and "VerbForm=Fin" in a.morph[k]:
+                    return tense
+        if a.rel[i] not in ("xcomp", "advcl", "conj") or a.head[i] == i:
+            return None
+        i = a.head[i]
+    return None
+
+
+def sentence_end(scene: Scene, i: int) -> int:
+    """Return one past the last token of the sentence of token i that is not final punctuation."""
+    s = scene.a.sentence_at(i)
+    last = s.last
+    while last > s.first and scene.a.word(last - 1) in FINAL and scene.inside[last - 1] < 0:
+        last -= 1
+    return last

@@ -1,0 +1,119 @@
+"""Which complements a verb has, read off the parse: the frames that cue verbs are looked up by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from communique.extraction.statements.scene import Scene
+
+TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
+
+
+class Frame(Struct, frozen=True):
+    """A complement: tokens ``[first, last)``. name: as in ``CueVerbs``, ``prep:for`` for a preposition.
+
+    before: tokens of the content that stand before the verb: a raised subject (*She seems to agree*), a relative
+    pronoun (*which he said was wrong*). alone: False when ``before`` is only content together with the complement.
+    """
+
+    name: str
+    first: int
+    last: int
+    before: tuple[int, int] | None = None
+
+
+def frames(scene: Scene, v: int) -> Iterator[Frame]:
+    """Yield each frame that verb v fills."""
+    a = scene.a
+    passive = scene.passive(v)
+    for k in a.children[v]:
+        rel = a.rel[k]
+        if k > v and rel in ("comp", "xcomp", "advcl"):
+            yield from _clause(scene, v, k, passive)
+        elif k > v and rel == "obj":
+            yield Frame("object", max(v + 1, scene.left(k)), with_tail(scene, v, scene.right(k)))
+        elif k > v and rel in ("obl", "nmod") and (case := scene.case(k)) is not None:
+            yield Frame(f"prep:{case}", _after_case(scene, k), scene.right(k))
+        elif rel == "subj_pass" and passive:
+            yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+
+
+def _after_case(scene: Scene, k: int) -> int:
+    a = scene.a
+    cases = [c for c in a.children[k] if a.rel[c] in ("case", "mark") and c < k]
+    return max(cases) + 1 if cases else scene.left(k)
+
+
+def _clause(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
+    a, lex = scene.a, scene.lexicon
+    first, last = max(scene.left(k), v + 1), scene.right(k)
+    marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
+    if a.rel[k] == "advcl":
+        if marks and a.pos[marks[0]] == "ADP":
+            yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
+        return
+    infinitive = any(a.pos[m] == "PART" for m in marks) or (a.rel[k] == "xcomp" and "VerbForm=Inf" in a.morph[k])
+    if infinitive:
+        yield from _infinitive(scene, v, k, passive)
+    elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
+        yield Frame("that", first, last, _fronted(scene, v, k))
+    elif a.rel[k] == "comp":
+        yield Frame("bare", first, last, _fronted(scene, v, k))
+    elif "VerbForm=Ger" in a.morph[k] or "VerbForm=Part" in a.morph[k]:
+        yield Frame("gerund", first, last)
+    else:
+        obj = next((o for o in a.children[v] if a.rel[o] == "obj" and v < o < k), None)
+        if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
+            yield Frame("raising", first, last, _phrase(scene, v, subject))
+        yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
+
+
+def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
+    a = scene.a
+    first, last = max(scene.left(k), v + 1), scene.right(k)
+    obj = next((o for o in a.children[v] if a.rel[o] in ("obj", "iobj") and v < o < k), None)
+    inner = scene.child(k, "subj", "subj_pass")
+    if obj is not None:
+        yield Frame("object_infinitive", scene.left(obj), last)
+        yield Frame("infinitive", first, last)
+    elif passive:
+        subject = scene.child(v, "subj_pass", "subj")
+        yield Frame("passive_infinitive", first, last, _phrase(scene, v, subject) if subject is not None else None)
+    elif inner is not None and inner < k and first == scene.left(inner):
+        yield Frame("object_infinitive", first, last)
+    else:
+        subject = scene.child(v, "subj", "subj_pass")
+        yield Frame("infinitive", first, last)
+        if subject is not None:
+            yield Frame("raising", first, last, _phrase(scene, v, subject))
+
+
+def _phrase(scene: Scene, v: int, subject: int) -> tuple[int, int]:
+    first, last = scene.edges(subject)
+    return (first, min(last, v)) if subject < v else (max(first, v + 1), last)
+
+
+def _fronted(scene: Scene, v: int, k: int) -> tuple[int, int] | None:
+    """Return a relative pronoun before verb v that belongs to the clause of k (*which he said was wrong*)."""
+    a = scene.a
+    for h in (k, v):
+        for c in a.children[h]:
+            if c < v and a.rel[c] in ("subj", "subj_pass", "obj", "obl") and "PronType=Rel" in a.morph[c]:
+                own_subject = h == v and a.rel[c] in ("subj", "subj_pass")
+                if not own_subject:
+                    return c, c + 1
+    return None
+
+
+def with_tail(scene: Scene, v: int, last: int) -> int:
+    """Return the end of an object with what directly follows it in the clause of v and belongs to the content.
+
+    *blamed the crisis on the banks*, *urged an end to the war*: phrases with these prepositions, and infinitives.
+    """
+    a = scene.a
+    for t in a.children[v]:
+        if t >= last and scene.left(t) == last and a.rel[t] in TAIL_RELS and a.lower(last) in scene.lexicon.tails:
+            last = scene.right(t)
+    return last

@@ -1,0 +1,98 @@
+"""Nouns and adjectives that attribute: *the claim that*, *its call for*, *is confident that*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.complements import NESTED, within_speech
+from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import Source, noun_phrase, source_of_verb
+
+OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
+"""Prepositions whose noun is the source of the noun before them."""
+COPULAR = 0.9
+
+
+def nominals(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield a candidate for each complement of each cue noun."""
+    a, table = scene.a, scene.lexicon.nouns
+    for n in range(len(a)):
+        if a.pos[n] == "NOUN" and (senses := table.get(a.lemma[n])):
+            yield from _of_word(scene, n, senses, "nominal")
+
+
+def predicates(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield a candidate for each complement of each predicative cue adjective."""
+    a, table = scene.a, scene.lexicon.adjectives
+    for i in range(len(a)):
+        if a.pos[i] in ("ADJ", "VERB") and (senses := table.get(a.lower(i))) and _predicative(scene, i):
+            yield from _of_word(scene, i, senses, "adjective")
+
+
+def _predicative(scene: Scene, i: int) -> bool:
+    return scene.child(i, "cop", "aux_pass", "subj", "subj_pass") is not None or scene.a.rel[i] == "xcomp"
+
+
+def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iterator[StatementDraft]:
+    source: Source | None = None
+    for frame, first, last in _frames(scene, n):
+        sense = max(senses, key=lambda s: s.weights.get(frame, s.prepositions.get(frame, 0.0)))
+        weight = sense.weights.get(frame, sense.prepositions.get(frame, 0.0))
+        if weight <= 0:
+            continue
+        source = source or (_owner(scene, n, first) if rule == "nominal" else source_of_predicate(scene, n))
+        weight *= (NESTED if within_speech(scene, n) else 1.0) * (1.0 if source else 0.75)
+        found = draft(
+            scene, f"{rule}:{frame if frame in sense.weights else 'preposition'}", [content_of(scene, first, last)],
+            weight, cue=n, sense=sense, source=source,
+        )  # fmt: skip
+        if found is not None:
+            yield found
+
+
+def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each complement of word n: its frame (or preposition) and its tokens."""
+    a, lex = scene.a, scene.lexicon
+    for k in a.children[n]:
+        if k < n:
+            continue
+        if a.rel[k] in ("comp", "acl", "advcl", "xcomp", "relcl"):
+            marks = [m for m in a.children[k] if a.rel[m] == "mark"]
+            lead = a.lower(scene.left(k))
+            if any(a.lower(m) in lex.complementisers for m in marks) and a.rel[k] != "relcl":
+                yield "that", scene.left(k), scene.right(k)
+            elif any(a.pos[m] == "PART" for m in marks):
+                yield "infinitive", scene.left(k), scene.right(k)
+            elif a.rel[k] == "comp":
+                yield ("that" if lead in lex.question_words else "bare"), scene.left(k), scene.right(k)
+        elif a.rel[k] in ("nmod", "obl") and (case := scene.case(k)) is not None:
+            first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
+            yield case, first, scene.right(k)
+
+
+def source_of_predicate(scene: Scene, i: int) -> Source | None:
+    """Return the source of an adjective: its subject."""
+    subject = scene.child(i, "subj", "subj_pass")
+    if subject is None:
+        return source_of_verb(scene, i)
+    if scene.a.rel[i] == "relcl" and "PronType=Rel" in scene.a.morph[subject]:
+        return Source(subject, subject + 1, scene.a.head[i], "relative")
+    return noun_phrase(scene, subject, "subject", around=i)
+
+
+def _owner(scene: Scene, n: int, content: int) -> Source | None:
+    """Return the source of a noun: its possessor, an *of* or *by* phrase, or the light verb's subject."""
+    a = scene.a
+    possessor = scene.child(n, "poss")
+    if possessor is not None:
+        return noun_phrase(scene, possessor, "possessor")
+    for k in a.children[n]:
+        if a.rel[k] in ("nmod", "obl", "agent") and n < k < content and scene.case(k) in OWNERS:
+            return noun_phrase(scene, k, "owner")
+    h = a.head[n]
+    if a.rel[n] in ("obj", "obl") and scene.is_verb(h) and a.lemma[h] in scene.lexicon.light_verbs:
+        return source_of_verb(scene, h)
+    return None

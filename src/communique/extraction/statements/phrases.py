@@ -1,0 +1,112 @@
+"""Sources after a preposition: *according to*, *in the view of*; and reports without a source: *reportedly*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.around import sentence_of_quotation
+from communique.extraction.statements.drafts import Range, content_of, draft
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.scene import CLOSING, Scene
+from communique.extraction.statements.sources import Source
+from communique.languages.cues import Phrase
+
+LINKS = frozenset({"CCONJ", "SCONJ"})
+UNSOURCED = 0.5
+"""Score of a report that only an adverb marks."""
+
+
+def according_to(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *According to Lind, …*, *…, according to Lind* and *…, according to Lind, …*."""
+    a = scene.a
+    for i in range(len(a)):
+        for phrase, words in scene.lexicon.phrases.get(a.lower(i), ()):
+            last = i + len(words)
+            if last >= len(a) or a.sentence_of[last] != a.sentence_of[i]:
+                continue
+            if all(a.lower(i + n) == word for n, word in enumerate(words)):
+                found = _phrase(scene, i, last, phrase)
+                if found is not None:
+                    yield found
+                break
+
+
+def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDraft | None:
+    if scene.inside[first] >= 0 and len(scene.tokens(*scene.tops_span(first))) > 2 * (last - first):
+        return None
+    source = _object(scene, first, last)
+    sense = Sense(phrase.words, "speech", phrase.act, {"bare": phrase.strength}, {})
+    content = _around(scene, first, source.last)
+    return draft(
+        scene, "according-to", content, phrase.strength,
+        cue=first, cue_words=range(first, last), sense=sense, source=source,
+    )  # fmt: skip
+
+
+def _object(scene: Scene, first: int, last: int) -> Source:
+    """Return the noun phrase after a preposition that stands at tokens ``[first, last)``."""
+    a = scene.a
+    noun = last
+    while a.head[noun] != noun and scene.left(a.head[noun]) >= first:
+        noun = a.head[noun]
+    end = scene.right(noun)
+    for i in range(max(noun, last) + 1, end):
+        if a.word(i) == "," and (a.rel[i + 1 : i + 2] != ["appos"] or i - last > 12) and not _goes_on(scene, noun, i):
+            end = i
+            break
+    while end - 1 > last and (a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING):
+        end -= 1
+    return Source(last, max(end, last + 1), noun, "phrase")
+
+
+def _goes_on(scene: Scene, noun: int, comma: int) -> bool:
+    """Tell whether the noun phrase goes on after a comma: with an apposition, a conjunct or a relative clause."""
+    a = scene.a
+    return any(k > comma and a.rel[k] in ("appos", "conj", "relcl", "acl") for k in a.children[noun])
+
+
+def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
+    """Return the sentence without its tokens ``[first, last)``; after a conjunction only what follows them."""
+    a = scene.a
+    s = a.sentence_at(first)
+    before, after = content_of(scene, s.first, first), content_of(scene, last, s.last)
+    lead = first - 1
+    if lead >= s.first and a.word(lead) == ",":
+        lead -= 1
+    if s.first <= lead < first - (a.word(first - 1) == ",") and a.pos[lead] in LINKS:
+        return [after]
+    if first > 0 and (q := scene.quotation_before(first)) is not None:
+        before = sentence_of_quotation(scene, q)
+    if before is not None and scene.token_after(before[1]) - scene.token_after(before[0]) < 2:
+        before = None
+    if after is not None and (scene.token_after(after[1]) - scene.token_after(after[0]) < 3 and before is not None):
+        after = None
+    if (
+        before is not None
+        and after is not None
+        and not any(a.word(last + n) == "," for n in (0, 1) if last + n < len(a))
+    ):
+        after = None
+    return [before, after]
+
+
+def unsourced(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield clauses that an adverb reports without saying whose word they are: *They reportedly met*."""
+    a = scene.a
+    for i in range(len(a)):
+        if a.lower(i) not in scene.lexicon.reportive or a.rel[i] != "advmod" or scene.inside[i] >= 0:
+            continue
+        v = a.head[i]
+        if not scene.is_verb(v) or v == i:
+            continue
+        low, high = scene.edges(v)
+        if a.rel[v] == "relcl":
+            continue
+        sense = Sense("reportive", "speech", "assert", {"bare": UNSOURCED}, {}, hedged=True)
+        subject = scene.child(v, "subj", "subj_pass")
+        begin = scene.left(subject) if subject is not None and subject < i else low
+        content = [content_of(scene, begin, i), content_of(scene, i + 1, high)]
+        found = draft(scene, "unsourced", content, UNSOURCED, cue=i, sense=sense)
+        if found is not None:
+            yield found

@@ -1,0 +1,134 @@
+"""Names beside what they said, with no verb: *“…” – Lind*, *Lind: “…”*, *LIND: …*, and headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.quotations import Quotation
+from communique.extraction.statements.scene import FINAL, Scene
+from communique.extraction.statements.sources import Source
+
+DASHES = frozenset({"–", "—", "-", "--", "―", "/"})
+MAX_NAME = 9
+"""Longest signature or speaker before a colon, in tokens."""
+NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "CCONJ", "PART"})
+SPEAKS = Sense("colon", "speech", "assert", {"quote": 0.85}, {})
+
+
+def signatures(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield quotations that are signed behind a dash, and those in the paragraphs right before with no speaker."""
+    previous: list[tuple[int, Quotation]] = []
+    for n, q in enumerate(scene.tops):
+        source = _signature(scene, q)
+        if source is None:
+            previous = [*previous, (n, q)] if _alone(scene, q) else []
+            continue
+        yield from _signed(scene, previous, q, source)
+        previous = []
+
+
+def _signed(
+    scene: Scene, previous: list[tuple[int, Quotation]], q: Quotation, source: Source
+) -> Iterator[StatementDraft]:
+    found = draft(scene, "signature", [(q.start, q.end)], 0.93, source=source)
+    if found is not None:
+        yield found
+    block = q.block
+    for _, p in reversed(previous):
+        if p.block < block - 1:
+            return
+        block = p.block
+        found = draft(scene, "signature:next", [(p.start, p.end)], 0.85, source=source, carry="next")
+        if found is not None:
+            yield found
+
+
+def _alone(scene: Scene, q: Quotation) -> bool:
+    """Tell whether a quotation is all its paragraph holds."""
+    span = scene.a.blocks[q.block].span
+    outside = scene.text[span.start : q.start] + scene.text[q.end : span.end]
+    return not any(c.isalnum() for c in outside)
+
+
+def _signature(scene: Scene, q: Quotation) -> Source | None:
+    """Return the name that signs a quotation: behind a dash at the paragraph's end, or as the next paragraph."""
+    a = scene.a
+    first = scene.token_after(q.end)
+    end = scene.block_tokens(q.block).stop
+    if first >= end:
+        if not _alone(scene, q) or first >= len(a) or scene.block(first) != q.block + 1:
+            return None
+        end = scene.block_tokens(q.block + 1).stop
+    while first < end and a.word(first) in FINAL:
+        first += 1
+    if first >= end or (a.word(first) not in DASHES and a.word(first)[0] not in DASHES):
+        return None
+    return _name(scene, first + (a.word(first) in DASHES), end)
+
+
+def _name(scene: Scene, first: int, last: int) -> Source | None:
+    """Return tokens ``[first, last)`` as a source when they are a short noun phrase with a name."""
+    a = scene.a
+    while last > first and a.word(last - 1) in FINAL:
+        last -= 1
+    words = range(first, last)
+    if not words or len(words) > MAX_NAME or any(scene.is_verb(i) or a.pos[i] == "AUX" for i in words):
+        return None
+    names = [i for i in words if a.pos[i] == "PROPN" or a.word(i)[:1].isupper()]
+    if not names or any(a.word(i) in ":;" for i in words):
+        return None
+    comma = next((i for i in words if a.word(i) in (",", "(")), last)
+    inside = [i for i in names if i < comma] or names
+    head = next((i for i in inside if a.head[i] not in range(first, comma) or a.head[i] == i), inside[-1])
+    return Source(first, last, head, "signature")
+
+
+def colons(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *Lind: “…”* in any paragraph, and *Lind: …* in a headline or an interview in lines."""
+    for block in range(len(scene.a.blocks)):
+        tokens = scene.block_tokens(block)
+        at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.a.word(i) == ":"), None)
+        if at is not None and at + 1 < tokens.stop:
+            found = _colon(scene, tokens.start, at, tokens.stop)
+            if found is not None:
+                yield found
+
+
+def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | None:
+    a = scene.a
+    addressee = next((i for i in range(first + 1, at) if a.lower(i) in scene.lexicon.addressee_prepositions), at)
+    source = _name(scene, first, addressee)
+    if source is None:
+        return None
+    n = scene.inside[at + 1]
+    if n >= 0 and scene.token_after(scene.tops[n].start) == at + 1:
+        q = scene.tops[n]
+        return draft(scene, "colon:quotation", [(q.start, q.end)], 0.9, cue=at, sense=SPEAKS, source=source)
+    headline = scene.headline(at)
+    if not headline and not _in_lines(scene, first, at):
+        return None
+    speaks = headline and _speaker_like(scene, source)
+    score = 0.75 if speaks or not headline else 0.45
+    return draft(
+        scene, "colon:headline" if headline else "colon:line", [content_of(scene, at + 1, last)], score,
+        cue=at, sense=SPEAKS, source=source, speech=True,
+    )  # fmt: skip
+
+
+def _in_lines(scene: Scene, first: int, at: int) -> bool:
+    """Tell whether a paragraph is a line of an interview: its speaker stands in capitals, or speaks in other lines."""
+    name = scene.text[scene.a.start[first] : scene.a.end[at - 1]]
+    return (name.isupper() and len(name) > 1) or scene.text.count("\\n" + name + ":") > 1
+
+
+def _speaker_like(scene: Scene, source: Source) -> bool:
+    """Tell whether a headline's words before the colon name somebody who can speak."""
+    a = scene.a
+    if any(m.first < source.last and source.first < m.last for m in scene.mentions):
+        return True
+    return any(
+        e.first < source.last and source.first < e.last and e.label in ("PER", "ORG", "GPE", "NORP") for e in a.entities
+    ) or all(a.pos[i] == "PROPN" for i in range(source.first, source.last))
