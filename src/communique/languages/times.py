@@ -39,8 +39,10 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     past: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     """Endings of finite past forms; a word of at least five letters with one of them is a past cue."""
-    not_past: tuple[str, ...] = ()
-    """Words with such an ending that are no past forms."""
+    future_endings: tuple[str, ...] = ()
+    """The same for future forms."""
+    neither: tuple[str, ...] = ()
+    """Words with such an ending that are no such forms."""
     barriers: tuple[str, ...] = ()
     """Words that open a clause: a cue beyond one counts only when there is none nearer."""
 

@@ -58,6 +58,8 @@ SOON, LONG_AGO = 60, 180
 than LONG_AGO days back; set by hand on English and Swedish news, where "by Jan. 14" is such a case."""
 SOON_MONTH = 31
 """The same for a month with no cue of tense."""
+JUST_NOW = 7
+"""A day at most so many days back is not moved to the next year by words of the future."""
 NO_ANCHOR = "no anchor: the day of publication is unknown"
 NOTHING_TOLD = "no anchor: no date told before it"
 NO_SUCH_DAY = ("impossible-date", "there is no such day")
@@ -168,7 +170,7 @@ def _inferred(draft: TimeDraft, frame: Frame, days_in: DaysIn, fits: str) -> Fou
 def _nearest(draft: TimeDraft, now: date, days_in: DaysIn) -> Days | None:
     """Choose among the years around the anchor; 29 February needs up to eight of them."""
     near = [d for y in range(max(now.year - 8, 1), now.year + 9) if (d := days_in(y))]
-    direction, tense = draft.values.get("direction"), draft.values.get("tense")
+    direction = draft.values.get("direction")
     ahead = [d for d in near if d.last >= now]
     begun = [d for d in near if d.first <= now]
     if direction == "this":
@@ -180,13 +182,18 @@ def _nearest(draft: TimeDraft, now: date, days_in: DaysIn) -> Days | None:
         return next((d for d in near if d.first > now), None)
     if not ahead or not begun:
         return next(iter(ahead or begun[-1:]), None)
-    soon = (tense is None or draft.grain == "day") and _soon(draft, begun[-1], ahead[0], now)
-    return ahead[0] if tense == "future" or soon else begun[-1]
+    return ahead[0] if _looks_ahead(draft, (now - begun[-1].last).days, (ahead[0].first - now).days) else begun[-1]
 
 
-def _soon(draft: TimeDraft, back: Days, ahead: Days, now: date) -> bool:
+def _looks_ahead(draft: TimeDraft, back: int, ahead: int) -> bool:
+    """Choose between the last such days, so many days back, and the next, so many ahead."""
+    tense = draft.values.get("tense")
+    if draft.grain == "day" and ahead > LONG_AGO and back <= JUST_NOW:
+        return False
+    if tense == "future":
+        return True
     limit = SOON if draft.grain == "day" else SOON_MONTH
-    return (ahead.first - now).days <= limit and (now - back.last).days > LONG_AGO
+    return (tense is None or draft.grain == "day") and ahead <= limit and back > LONG_AGO
 
 
 def _date(draft: TimeDraft, frame: Frame) -> Found:
@@ -325,7 +332,8 @@ def _spread(draft: TimeDraft, frame: Frame) -> Found:
     far = int(draft.values.get("n", 1)) * int(draft.values.get("sign", 1))
     first, last = sorted((far, int(draft.values.get("near", 0))))
     days = between(step(base[0], unit, first), step(base[0], unit, last))
-    return Found(days, "span", "resolved", f"{_distance(first, unit)} to {_distance(last, unit)} {base[1]}")
+    reach = " to ".join(_distance(n, unit) for n in (first, last) if n)
+    return Found(days, "span", "resolved", f"up to {reach} {base[1]}" if 0 in (first, last) else f"{reach} {base[1]}")
 
 
 def _distance(count: int, unit: str) -> str:

@@ -24,8 +24,8 @@ class Cues(NamedTuple):
 
     ways: dict[tuple[str, ...], Way]
     longest: int
-    endings: tuple[str, ...]
-    not_past: frozenset[str]
+    endings: tuple[tuple[tuple[str, ...], Tense], ...]
+    neither: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -35,7 +35,11 @@ def cues(times: Times) -> Cues:
     ways: dict[tuple[str, ...], Way] = {}
     for words, way in ((tense.barriers, "barrier"), (tense.past, "past"), (tense.future, "future")):
         ways |= dict.fromkeys((tuple(w.split()) for w in words), way)  # type: ignore[arg-type]
-    return Cues(ways, max(map(len, ways), default=1), tense.past_endings, frozenset(tense.not_past))
+    endings: tuple[tuple[tuple[str, ...], Tense], ...] = (
+        (tense.past_endings, "past"),
+        (tense.future_endings, "future"),
+    )
+    return Cues(ways, max(map(len, ways), default=1), endings, frozenset(tense.neither))
 
 
 def way(text: str, start: int, end: int, bounds: tuple[int, int], times: Times) -> Tense | None:
@@ -72,11 +76,14 @@ def _ways(text: str, table: Cues) -> list[Way]:
                 i += n
                 break
         else:
-            if _past_form(words[i], table):
-                out.append("past")
+            if form := _verb_form(words[i], table):
+                out.append(form)
             i += 1
     return out
 
 
-def _past_form(word: str, table: Cues) -> bool:
-    return len(word) >= 5 and word.endswith(table.endings) and word not in table.not_past
+def _verb_form(word: str, table: Cues) -> Tense | None:
+    """Tell past or future by a verb's ending."""
+    if len(word) < 5 or word[0].isupper() or word in table.neither:
+        return None
+    return next((tense for endings, tense in table.endings if word.endswith(endings)), None)
