@@ -77,3 +77,11 @@ def test_every_setting_is_documented() -> None:
     page = (DOCS / "command-line.md").read_text(encoding="utf8")
     for field in Settings.__struct_fields__:
         assert f"| `{field}` | `COMMUNIQUE_{field.upper()}" in page
+
+
+def test_every_kind_of_gold_data_is_documented() -> None:
+    from communique.evaluation.kinds import KINDS
+
+    page = section("evaluate").replace("`", "")
+    for name, kind in KINDS.items():
+        assert f"| {name} | {kind.about} |" in page

@@ -60,7 +60,9 @@ def person(name: str, role: str | None = None, of: str | None = None) -> ActorRe
         (person("Anna Berg", "foreign minister", "SWE"), "Anna Berg, foreign minister of Sweden"),
         (person("Anna Berg", "poet"), "Anna Berg, poet"),
         (person("Anna Berg", None, "SWE"), "Anna Berg (Sweden)"),
+        (person("a minister", "minister", "SWE"), "a minister (Sweden)"),
         (ref("SWE", "Sweden", of="SWE"), "Sweden"),
+        (ref("X", "government of Sweden", of="SWE"), "government of Sweden"),
     ],
 )
 def test_names_have_their_office(who: ActorRef, words: str) -> None:

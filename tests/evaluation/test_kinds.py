@@ -25,11 +25,11 @@ def test_saved_readings_are_scored_without_reading(tmp_path: Path) -> None:
     ("kind", "text", "message"),
     [
         ("quotes", None, "no such gold data"),
-        ("quotes", '{"doc_id": 1}', "cannot be read as gold data of the kind quotes"),
-        ("plv", "a\tb\n1\t2\n", "cannot be read as gold data of the kind plv"),
-        ("gsr", "\x00", "cannot be read as gold data of the kind gsr"),
+        ("quotes", '{"doc_id": 1}', "cannot be read as quotes"),
+        ("plv", "a\tb\n1\t2\n", "cannot be read as plv"),
+        ("gsr", "\x00", "cannot be read as gsr"),
         ("dreams", "", "there are quotes, plv"),
-        ("parallel", "", "give --readings twice"),
+        ("parallel", "", "takes 2 files of readings"),
     ],
 )
 def test_what_cannot_be_scored_says_why(tmp_path: Path, kind: str, text: str | None, message: str) -> None:

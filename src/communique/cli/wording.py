@@ -94,9 +94,9 @@ def titled(ref: ActorRef, known: Mapping[str, str]) -> str:
     """Return the name with office: ``Sergei Lavrov, foreign minister of Russia``."""
     of = clean(known.get(ref.of or "", ref.of or ""))
     office = clean(ref.role or "")
-    if office:
+    if office and office not in clean(ref.name).lower():
         return f"{clean(ref.name)}, {office} of {of}" if of else f"{clean(ref.name)}, {office}"
-    return f"{clean(ref.name)} ({of})" if of and of != clean(ref.name) else clean(ref.name)
+    return _side(ref, known)
 
 
 def speaker(statement: Statement, known: Mapping[str, str]) -> str:
@@ -125,4 +125,4 @@ def parties(event: Event, known: Mapping[str, str]) -> str:
 
 def _side(ref: ActorRef, known: Mapping[str, str]) -> str:
     of = clean(known.get(ref.of or "", ref.of or ""))
-    return f"{clean(ref.name)} ({of})" if of and of != clean(ref.name) else clean(ref.name)
+    return f"{clean(ref.name)} ({of})" if of and of not in clean(ref.name) else clean(ref.name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +15,8 @@ from communique.evaluation import entities, gsr, parallel, plv, quotes, seeds, t
 from communique.evaluation.measures import Input
 from communique.records import Reading
 from communique.settings import Settings
+
+T = TypeVar("T")
 
 Scores = (
     quotes.QuoteScores
@@ -50,13 +54,13 @@ def names() -> tuple[str, ...]:
     return (*KINDS, PARALLEL)
 
 
-def read(inputs: Iterable[Input], settings: Settings) -> Iterator[Reading]:
-    """Yield the readings of the texts; what became a Problem is missing, and scored as such."""
+def read(inputs: Iterable[Input], settings: Settings) -> list[Reading]:
+    """Return the readings of the texts; what became a Problem is missing, and scored as such."""
     from communique import pipeline  # scoring saved readings needs no spaCy
     from communique.sources import from_text
 
     articles = (from_text(x.text, id=x.id, language=x.language, published=x.published) for x in inputs)
-    return (item for item in pipeline.read(articles, settings) if isinstance(item, Reading))
+    return [item for item in pipeline.read(articles, settings) if isinstance(item, Reading)]
 
 
 def saved(path: Path) -> Iterator[Reading]:
@@ -77,26 +81,24 @@ def evaluate(
     readings: files with saved readings to score instead (two for ``parallel``). languages: the pair that ``parallel``
     compares. Raises UsageError when there is no such kind or file.
     """
+    if kind not in names():
+        raise UsageError(f"{kind}: no such kind of gold data; there are {', '.join(names())}")
     if not gold.exists():
         raise UsageError(f"{gold}: no such gold data; give the path of a file (a folder for time)")
+    makers = [partial(parallel.inputs, language=x) for x in languages] if kind == PARALLEL else [KINDS[kind].inputs]
+    texts = [_decoded(maker, gold, kind) for maker in makers]
+    if readings and len(readings) != len(texts):
+        raise UsageError(f"{kind} takes {len(texts)} files of readings, not {len(readings)}; see --readings")
+    found = [_decoded(saved, path, "readings") for path in readings] or [read(x, settings) for x in texts]
+    return parallel.score(*found) if kind == PARALLEL else KINDS[kind].score(gold, found[0])
+
+
+def _decoded(decode: Callable[[Path], Iterable[T]], path: Path, kind: str) -> list[T]:
+    """Return what stands in the file; what is wrong in it is the caller's mistake, and the error says so."""
     try:
-        if kind == PARALLEL:
-            return _parallel(gold, settings, readings, languages)
-        if kind not in KINDS:
-            raise UsageError(f"{kind}: no such kind of gold data; there are {', '.join(names())}")
-        found = saved(readings[0]) if readings else read(KINDS[kind].inputs(gold), settings)
-        return KINDS[kind].score(gold, found)
+        return list(decode(path))
     except (OSError, KeyError, UnicodeDecodeError, msgspec.DecodeError) as fault:
-        raise UsageError(f"{gold}: cannot be read as gold data of the kind {kind}: {fault!r}") from fault
-
-
-def _parallel(gold: Path, settings: Settings, readings: Sequence[Path], languages: tuple[str, str]) -> Scores:
-    if readings and len(readings) != 2:
-        raise UsageError("parallel compares two files of readings; give --readings twice")
-    if readings:
-        return parallel.score(saved(readings[0]), saved(readings[1]))
-    one, other = (read(parallel.inputs(gold, language), settings) for language in languages)
-    return parallel.score(one, other)
+        raise UsageError(f"{path}: cannot be read as {kind}: {fault!r}") from fault
 
 
 def flat(scores: Scores) -> dict[str, float]:
