@@ -117,6 +117,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject is the source of a noun: *made the claim that*."""
     reportive: tuple[str, ...]
     """Adverbs that report a clause without a source."""
+    expletives: tuple[str, ...]
+    """Pronouns that mean nobody as the subject of a copula: *it is said*."""
     tails: tuple[str, ...]
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]

@@ -13,6 +13,7 @@ from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.scene import Scene, embedded, ends_sentence
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
+QUOTATION_RULES = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
 MIN_WORDS = 2
 
 
@@ -59,9 +60,18 @@ def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quot
 
 
 def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:
-    """Return the last statement before a quotation whose speaker may be speaking on: at most one paragraph back."""
+    """Return the statement before a quotation whose speaker may be speaking on: at most one paragraph back.
+
+    Of the last sentence with a statement, the one with a quotation, else the first.
+    """
     at = bisect_right(winners, q.start, key=lambda w: w.content[0][0])
-    for w in reversed(winners[max(0, at - 4) : at]):
-        if w.cue_head is not None and w.source is not None:
-            return w if scene.block(w.cue_head) >= q.block - 1 else None
-    return None
+    near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and w.source is not None]
+    if not near or scene.block(_cue(near[-1])) < q.block - 1:
+        return None
+    sentence = scene.a.sentence_of[_cue(near[-1])]
+    same = [w for w in near if scene.a.sentence_of[_cue(w)] == sentence]
+    return next((w for w in same if w.rule in QUOTATION_RULES), same[0])
+
+
+def _cue(w: StatementDraft) -> int:
+    return w.cue_head if w.cue_head is not None else 0

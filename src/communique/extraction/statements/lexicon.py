@@ -53,6 +53,7 @@ class Lexicon(Struct, frozen=True):
     light_verbs: frozenset[str]
     reportive: frozenset[str]
     tails: frozenset[str]
+    expletives: frozenset[str]
     outlet_verbs: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -71,7 +72,8 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
-        frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.outlet_verbs), _phrases(cues),
+        frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
+        frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 
 

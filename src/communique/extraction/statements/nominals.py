@@ -93,6 +93,6 @@ def _owner(scene: Scene, n: int, content: int) -> Source | None:
         if a.rel[k] in ("nmod", "obl", "agent") and n < k < content and scene.case(k) in OWNERS:
             return noun_phrase(scene, k, "owner")
     h = a.head[n]
-    if a.rel[n] in ("obj", "obl") and scene.is_verb(h) and a.lemma[h] in scene.lexicon.light_verbs:
+    if a.rel[n] in ("obj", "obl") and scene.is_verb(h):
         return source_of_verb(scene, h)
     return None

@@ -13,6 +13,8 @@ from communique.extraction.statements.sources import NOMINAL, Source, noun_phras
 
 REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""
+MAX_SUBJECT = 16
+"""Longest subject, in tokens, that only the surface attests."""
 OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
 """A verb that the table does not know but that stands where only a reporting verb stands."""
 SUBJECT_TAGS = NOMINAL | {"ADP", "PART", "PUNCT", "ADV", "CCONJ"}
@@ -94,7 +96,7 @@ def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
     while last > first and (a.pos[last - 1] in ("AUX", "ADV") or a.rel[last - 1] in ("neg", "aux")):
         last -= 1
     words = range(first, last)
-    if not words or len(words) > 8 or any(a.pos[i] not in SUBJECT_TAGS for i in words):
+    if not words or len(words) > MAX_SUBJECT or any(a.pos[i] not in SUBJECT_TAGS for i in words):
         return None
     if a.pos[first] in ("ADP", "CCONJ", "ADV", "PUNCT") or any(_relative(scene, i) for i in words):
         return None

@@ -7,8 +7,9 @@ from msgspec import Struct
 from communique.extraction.statements.scene import Scene
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
-CLAUSAL = frozenset({"comp", "advcl", "parataxis", "conj", "cc", "dep"})
+UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
 MAX_STEPS = 6
+"""How many verbs up a missing subject is looked for."""
 
 
 class Source(Struct, frozen=True):
@@ -22,40 +23,88 @@ class Source(Struct, frozen=True):
 
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
-    a = scene.a
+    a, cue = scene.a, v
     for step in range(MAX_STEPS):
         found = _own_source(scene, v)
         if found is not None:
-            return found
+            return None if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
-        if h == v or (step == 0 and scene.passive(v) and rel not in ("acl", "relcl")):
+        if step == 0 and _unsaid_agent(scene, v):
             return None
+        if h == v:
+            break
         if rel in ("acl", "relcl"):
-            return noun_phrase(scene, h, "antecedent", before=scene.left(v) if h < v else None)
-        if rel == "xcomp" and (obj := scene.child(h, "obj", "iobj")) is not None and obj < v:
+            return _antecedent(scene, v, h)
+        if rel == "xcomp" and (obj := scene.child(h, "obj", "iobj")) is not None and obj < v and _controls(scene, h):
             return noun_phrase(scene, obj, "control")
-        if rel not in ("conj", "xcomp", "advcl", "dep", "parataxis", "comp"):
-            return None
+        if rel not in UPWARD:
+            break
         v = h
-    return None
+    return _left_neighbour(scene, cue) if scene.finite_word(cue) else None
+
+
+def _unsaid_agent(scene: Scene, v: int) -> bool:
+    """Tell whether verb v is a passive without agent, or a participle that stands for one (*asked about the vote*)."""
+    a = scene.a
+    if scene.passive(v):
+        return True
+    past = "Tense=Past" in a.morph[v] and "VerbForm=Part" in a.morph[v]
+    return past and a.rel[v] in ("advcl", "acl") and scene.child(v, "aux") is None
 
 
 def _own_source(scene: Scene, v: int) -> Source | None:
     a = scene.a
     if scene.passive(v):
         agent = scene.child(v, "agent")
-        return noun_phrase(scene, agent, "agent", without_case=True) if agent is not None else None
-    subject = next((k for k in a.children[v] if a.rel[k] == "subj"), None)
+        return noun_phrase(scene, agent, "agent") if agent is not None else None
+    subject = scene.child(v, "subj")
     if subject is None:
         return None
     if a.rel[v] == "relcl" and "PronType=Rel" in a.morph[subject]:
         return Source(subject, subject + 1, a.head[v], "relative")
+    if scene.child(v, "cop") is not None and a.lower(subject) in scene.lexicon.expletives:
+        return Source(subject, subject + 1, subject, "expletive")
     return noun_phrase(scene, subject, "subject", around=v)
 
 
-def noun_phrase(
-    scene: Scene, h: int, how: str, *, before: int | None = None, around: int | None = None, without_case: bool = True
-) -> Source:
+def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
+    """Return the noun that a participle or infinitive hangs on; of a document or occasion, whose it is.
+
+    *issued a statement saying*: the subject of the verb, not the statement; *a plan to attack*: the same.
+    """
+    a = scene.a
+    above = a.head[h]
+    infinitive = a.rel[v] == "acl" and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
+    lent = infinitive or (a.rel[v] == "acl" and (a.lemma[h] in scene.lexicon.documents | scene.lexicon.occasions))
+    if lent and a.rel[h] in ("obj", "obl") and scene.is_verb(above) and not scene.passive(above):
+        found = source_of_verb(scene, above)
+        if found is not None:
+            return found
+    return noun_phrase(scene, h, "antecedent", before=scene.left(v) if h < v else None)
+
+
+def _controls(scene: Scene, h: int) -> bool:
+    """Tell whether the object of verb h is the subject of its infinitive: of cues, where it is told what to do."""
+    return any(s.addressee or s.weights.get("object_infinitive", 0.0) > 0 for s in scene.senses(h))
+
+
+def _left_neighbour(scene: Scene, v: int) -> Source | None:
+    """Return the noun phrase right before finite verb v, for a parse that gave it no subject."""
+    a = scene.a
+    i = v - 1
+    floor = a.sentence_at(v).first
+    while i > floor and (a.pos[i] in ("AUX", "ADV") or a.rel[i] == "neg"):
+        i -= 1
+    if i < floor or a.pos[i] not in ("PROPN", "PRON", "NOUN") or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
+        return None
+    head = i
+    while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] < v:
+        head = a.head[head]
+    found = noun_phrase(scene, head, "neighbour", around=v)
+    return found if found.first <= i < found.last and i - found.first < 12 else Source(i, i + 1, i, "neighbour")
+
+
+def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, around: int | None = None) -> Source:
     """Return the noun phrase of head h without its preposition, cut before ``before``, on h's side of ``around``."""
     a = scene.a
     first, last = scene.edges(h)
@@ -64,7 +113,7 @@ def noun_phrase(
     if before is not None:
         last = max(h + 1, min(last, before))
     for k in a.children[h]:
-        if without_case and a.rel[k] in ("case", "mark", "cc") and k < h and k == first:
+        if a.rel[k] in ("case", "mark", "cc") and k < h and k == first:
             first = k + 1
     while last - 1 > h and a.pos[last - 1] == "PUNCT" and a.word(last - 1) not in ')]”"':
         last -= 1
