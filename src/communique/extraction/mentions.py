@@ -33,7 +33,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         for sentence in analysis.sentences
         for hit in gazetteer.find([analysis.word(i) for i in range(sentence.first, sentence.last)], pack.code)
     ]
-    names = _surnames(analysis, settle(analysis, entities, hits))
+    names = _surnames(analysis, settle(analysis, entities, hits), pack.titles.genitive)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
     titles = [t for t in _titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
     names += _titled_names(analysis, titles, names, pack)
@@ -109,14 +109,21 @@ def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[
     return out + [e for n, e in enumerate(entities) if n not in replaced]
 
 
-def _surnames(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
-    """Turn lone names that are the surname of somebody whom the article names in full into names of people."""
+def _surnames(analysis: Analysis, names: Sequence[MentionDraft], genitive: Sequence[str]) -> list[MentionDraft]:
+    """Find the surnames of people whom the article names in full, where the recogniser missed or misread them."""
     full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
-    return [
+    full |= {name + ending for name in sorted(full) for ending in genitive if ending.isalpha()}
+    taken = {i for m in names for i in range(m.first, m.last)}
+    out = [
         replace(m, kind="person", form="surname", candidates=(), rule="surname:of-full-name")
         if m.kind != "person" and m.last - m.first == 1 and analysis.word(m.first) in full and _may_be_person(m)
         else m
         for m in names
+    ]
+    return out + [
+        MentionDraft(i, i + 1, i, "surname", "person", (), "surname:of-full-name")
+        for i in range(len(analysis))
+        if i not in taken and analysis.word(i) in full and analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ")
     ]
 
 

@@ -41,10 +41,19 @@ def join_people(
         _join(n, name_of(analysis, drafts[n]), drafts, people, whose, gazetteer)
     for n in named:
         if n not in whose:
-            _join(n, name_of(analysis, drafts[n]), drafts, people, whose, gazetteer)
+            _join(n, _base(name_of(analysis, drafts[n]), people, analysis.language), drafts, people, whose, gazetteer)
     for person in people:
         person.mentions.sort()
     return people, whose
+
+
+def _base(name: str, people: Sequence[Person], language: str) -> str:
+    """Return a surname without the Swedish genitive -s when somebody of the article is called so."""
+    if language == "sv" and name.endswith("s"):
+        surnames = {p.name.split()[-1] for p in people}
+        if name not in surnames and name[:-1] in surnames:
+            return name[:-1]
+    return name
 
 
 def name_of(analysis: Analysis, draft: MentionDraft) -> str:

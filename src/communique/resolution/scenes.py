@@ -92,7 +92,7 @@ class Scenes:
         return min(inside.start, len(self.analysis) - 1)
 
     def _scenes(self) -> dict[str, list[Scene]]:
-        """Collect the scenes of every person who is the subject of a predicate with a time or place of its own."""
+        """Collect the scenes of every person who acts, or speaks, in a clause with a time or place of its own."""
         out: dict[str, list[Scene]] = {}
         for i, rel in enumerate(self.analysis.rel):
             if rel not in ACTING:
@@ -104,6 +104,11 @@ class Scenes:
             for ref in self.cast.refs(i):
                 if ref.kind == "person" and ref.actor:
                     out.setdefault(ref.actor, []).append(Scene(predicate, time, place))
+        for draft, speaker in zip(self.drafts, self.speakers, strict=True):
+            if speaker and speaker.actor and draft.cue_head is not None:
+                time, place = self.timeline.sentence(draft.cue_head), self._place_at(draft.cue_head)
+                if time or place:
+                    out.setdefault(speaker.actor, []).append(Scene(draft.cue_head, time, place))
         for scenes in out.values():
             scenes.sort(key=lambda s: s.token)
         return out
