@@ -3,8 +3,10 @@
     CommuniqueError
     ├── UsageError           the caller asked for something impossible
     │   ├── SettingsError    a settings file or environment variable is wrong
-    │   └── PipelineError    a spaCy pipeline is missing or unfit
+    │   ├── PipelineError    a spaCy pipeline is missing or unfit
+    │   └── QueryError       a search cannot be understood
     ├── DataError            a shipped or user-supplied data file is wrong (file and line in the message)
+    ├── RecordError          a record cannot be opened, read or written (damaged, locked, full, too new)
     └── SourceError          an input could not be read; the command line turns it into a Problem
 
 Bad *input* is never raised past ``sources``: it goes on as a ``records.Problem``.
@@ -29,6 +31,14 @@ class PipelineError(UsageError):
 
 class DataError(CommuniqueError):
     """A data file (pack, gazetteer, ontology) is wrong; the message names file and place."""
+
+
+class QueryError(UsageError):
+    """A search cannot be understood; the message points at the place."""
+
+
+class RecordError(CommuniqueError):
+    """A record cannot be opened, read or written; the message says what the database said and what to do."""
 
 
 class SourceError(CommuniqueError):

@@ -1,0 +1,215 @@
+"""One analyser for search, whatever the database: text → tokens that FTS5 and tsvector only have to store.
+
+A token is a word folded (case, accents, full width) and stemmed by Snowball's algorithm for its language. Scripts
+written without spaces, and Hangul, are cut into bigrams. Stems rather than lemmas: a query has no language of its own
+and is analysed in every language of the record, and a table of lemmas costs 70 MB and half a second per language.
+
+    "The E.U.'s sanctions"  →  the eu sanction
+    "sanktionskampanjens"   →  sanktionskampanj, with the parts  sanktion kampanj
+    "外交部"                 →  外交 交部 部
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from msgspec import Struct
+
+from communique.store.compounds import parts_of
+
+ANALYSER = "1"
+"""Version of the analysis. Raise it with any change that gives other tokens: a record is then indexed anew."""
+
+LONGEST_TOKEN = 64
+"""Characters of a token that count; what is longer is no word."""
+MOST_TOKENS = 50_000
+MOST_BYTES = 400_000
+"""Of one document: a tsvector holds a megabyte. What lies beyond is not searchable by word; docs/search.md says so."""
+CACHED_WORDS = 200_000
+
+STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""Snowball's algorithm by language; a language that is not here has its words folded only."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff"  # kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Han
+    "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff"  # Hangul
+)
+_WORD = re.compile(
+    rf"(?P<run>[{_UNSPACED}]+)"
+    rf"|(?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?!\w))"
+    rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W_])(?:(?![{_UNSPACED}])[^\W_]|[{{marks}}])*)".replace(
+        "{marks}",
+        "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0b80-\u0bff\u200d",
+    )
+)
+_SUFFIX = re.compile(r"(?<=\w)(?:['’ʼ]s|:[^\W\d_]{1,4})(?!\w)", re.IGNORECASE)
+"""A genitive or ending set off from its word: ``Russia's``, ``EU:s``, ``FN:en``."""
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+"""Marks that people leave out when they type; the vowel signs of Indic and Thai scripts are letters and stay."""
+_NO_LETTER = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\s·]+")
+"""What a token must not hold: ASCII signs mean something to FTS5, tsvector and LIKE; the dot sets tags apart."""
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "ۀ": "ه", "ي": "ی",
+     "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ʼ": "", "\u200d": "", "ـ": ""}
+)  # fmt: skip
+"""Letters with no decomposition in Unicode, and Arabic letters that newsrooms write in two ways."""
+
+
+class Token(NamedTuple):
+    """A word of a text: characters ``[start, end)``, and what it is searched by."""
+
+    start: int
+    end: int
+    stem: str
+    parts: tuple[str, ...]
+    """Further words that lead to it: parts of a compound, single initials."""
+
+
+class Tokens(Struct, frozen=True):
+    """The tokens of a document, in order, and the further words that lead to it."""
+
+    words: list[str]
+    parts: list[str]
+
+
+class Stemmer(Protocol):
+    """What snowballstemmer gives."""
+
+    def stemWord(self, word: str) -> str:  # noqa: N802 - the library's name
+        """Return the stem."""
+
+
+def fold(word: str) -> str:
+    """Return the word in lower case without accents, as people type it."""
+    if word.isascii():
+        return word.lower()
+    text = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
+    return _NO_LETTER.sub("", unicodedata.normalize("NFC", _ACCENTS.sub("", text)))
+
+
+def bare(value: str) -> str:
+    """Return an identifier or code as one token: folded, letters and digits only."""
+    return _NO_LETTER.sub("", fold(value))[:LONGEST_TOKEN]
+
+
+def tokens(text: str, language: str | None) -> Iterator[Token]:
+    """Yield the tokens of a text in order, with their place in it. language: ISO 639-1 code."""
+    code = language or ""
+    position = 0
+    for suffix in _SUFFIX.finditer(text):
+        yield from _tokens(text, position, suffix.start(), code)
+        position = suffix.end()
+    yield from _tokens(text, position, len(text), code)
+
+
+def _tokens(text: str, first: int, last: int, code: str) -> Iterator[Token]:
+    for match in _WORD.finditer(text, first, last):
+        start, end = match.span()
+        if match.lastgroup == "run":
+            yield from _bigrams(match[0], start)
+        elif match.lastgroup == "initials":
+            letters = [fold(letter) for letter in match[0] if letter != "."]
+            yield Token(start, end, "".join(letters)[:LONGEST_TOKEN], tuple(letters))
+        else:
+            stem, parts = _word(match[0], code) if end - start <= LONGEST_TOKEN else _long(match[0])
+            if stem:
+                yield Token(start, end, stem, parts)
+
+
+def _bigrams(run: str, start: int) -> Iterator[Token]:
+    """Yield each pair of characters, and the last one alone: so that one character finds every place it stands."""
+    folded = [fold(char) for char in run]
+    for i, char in enumerate(folded):
+        pair = char + folded[i + 1] if i + 1 < len(folded) else char
+        yield Token(start + i, start + min(i + 2, len(run)), pair, ())
+
+
+def _long(word: str) -> tuple[str, tuple[str, ...]]:
+    return fold(word[:LONGEST_TOKEN])[:LONGEST_TOKEN], ()
+
+
+@lru_cache(CACHED_WORDS)
+def _word(word: str, code: str) -> tuple[str, tuple[str, ...]]:
+    """Return the stem of a word and the stems of its parts."""
+    return stem(word, code), tuple(stem(part, code) for part in parts_of(unicodedata.normalize("NFC", word), code))
+
+
+@lru_cache(CACHED_WORDS)
+def stem(word: str, language: str) -> str:
+    """Return the folded stem of one word in one language; a word with digits is only folded."""
+    lower = unicodedata.normalize("NFKC", word).lower()
+    stemmer = _stemmer(language) if lower.isalpha() else None
+    return fold(stemmer.stemWord(lower) if stemmer else lower)[:LONGEST_TOKEN]
+
+
+@lru_cache(len(STEMMERS))
+def _stemmer(language: str) -> Stemmer | None:
+    if language not in STEMMERS:
+        return None
+    from snowballstemmer import stemmer
+
+    found: Stemmer = stemmer(STEMMERS[language])
+    return found
+
+
+def index_tokens(text: str, language: str | None) -> Tokens:
+    """Return the tokens under which a text is found, up to the limits of one document."""
+    words: list[str] = []
+    parts: list[str] = []
+    size = 0
+    for token in tokens(text, language):
+        size += len(token.stem.encode())
+        if len(words) >= MOST_TOKENS or size > MOST_BYTES:
+            break
+        words.append(token.stem)
+        parts += token.parts
+    return Tokens(words, parts)
+
+
+@lru_cache(CACHED_WORDS // 4)
+def name_tokens(names: str) -> tuple[str, ...]:
+    """Return the tokens of a name: folded, not stemmed, and once more in Latin letters when in another script."""
+    found = [token.stem for token in tokens(names, None)]
+    if not names.isascii():
+        latin = [token.stem for token in tokens(_romanised(names), None)]
+        found += [word for word in latin if word not in found]
+    return tuple(found)
+
+
+def _romanised(text: str) -> str:
+    from anyascii import anyascii
+
+    return str(anyascii(text))
+
+
+def query_forms(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the token sequences that a query's word may stand as, one for each way a language reads it.
+
+    languages: those of the record; a query has no language of its own. A word of an unspaced script becomes several
+    tokens that must follow each other.
+    """
+    forms = dict.fromkeys(_query_form(word, language) for language in (*languages, ""))
+    return tuple(form for form in forms if form)
+
+
+def _query_form(word: str, language: str) -> tuple[str, ...]:
+    found = [*tokens(word, language)]
+    out = []
+    for i, token in enumerate(found):
+        unspaced = i and found[i - 1].end > token.start  # the last character of a run, already in the pair before
+        if not (unspaced and token.end - token.start == 1):
+            out.append(token.stem)
+    return tuple(out)

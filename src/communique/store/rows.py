@@ -1,0 +1,224 @@
+"""A Reading as rows of the tables: what holds now, laid out for questions.
+
+Spans in columns are ``[[start, end], …]`` in code points of the article's text; lists are JSON.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from communique.records import ActorRef, Event, Reading, Span, Statement, TimeSpan
+
+Row = dict[str, Any]
+BREAK = " [...] "
+"""Stands in a statement's content where an attribution interrupts it."""
+NO_DAY = ""
+"""Sorts before every day: what has no date comes last when the newest come first."""
+
+
+def storable(text: str | None) -> str | None:
+    """Return the text with U+FFFD for NUL, which PostgreSQL cannot hold and SQLite's tools cut off at; same length."""
+    return text.replace("\0", "\ufffd") if text and "\0" in text else text
+
+
+def as_json(value: object) -> str:
+    """Return the value as one line of JSON."""
+    return msgspec.json.encode(value).decode().replace("\\u0000", "\\ufffd")
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return as_json([(span.start, span.end) for span in spans])
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """Return the words of several spans, with a mark where they are interrupted."""
+    return storable(BREAK.join(span.exact for span in spans)) or ""
+
+
+def names_of(refs: Iterable[ActorRef]) -> str:
+    """Return the names as JSON."""
+    return as_json([ref.name for ref in refs])
+
+
+def _actor(prefix: str, ref: ActorRef | None) -> Row:
+    return {prefix: ref and storable(ref.actor), f"{prefix}_name": ref and storable(ref.name)}
+
+
+def _time(prefix: str, time: TimeSpan | None) -> Row:
+    return {
+        f"{prefix}_first": time and time.first,
+        f"{prefix}_last": time and time.last,
+        f"{prefix}_grain": time and time.grain,
+        f"{prefix}_basis": time and time.basis,
+    }
+
+
+def _span(prefix: str, span: Span | None) -> Row:
+    return {
+        prefix: span and storable(span.exact),
+        f"{prefix}_start": span and span.start,
+        f"{prefix}_end": span and span.end,
+    }
+
+
+def article_row(reading: Reading) -> Row:
+    """Return the article's columns, without the keys that the writer gives."""
+    article = reading.article
+    return {
+        "id": article.id,
+        "url": storable(article.url),
+        "title": storable(article.title),
+        "text": storable(article.text),
+        "language": article.language,
+        "authors": as_json(article.authors),
+        "outlet": storable(article.outlet),
+        **_time("published", article.published),
+    }
+
+
+def statement_row(statement: Statement) -> Row:
+    """Return a statement's columns, without keys."""
+    speaker = statement.speaker
+    return {
+        "id": statement.id,
+        "content": joined(statement.content),
+        "content_spans": _spans(statement.content),
+        "form": statement.form,
+        "act": statement.act,
+        "cue": joined(statement.cue) or None,
+        "cue_spans": _spans(statement.cue),
+        **_span("source", statement.source),
+        **_actor("speaker", speaker),
+        "speaker_kind": speaker and speaker.kind,
+        "speaker_role": speaker and storable(speaker.role),
+        "speaker_of": speaker and storable(speaker.of),
+        "speaker_how": speaker and speaker.how,
+        "document": storable(statement.document),
+        **_time("said", statement.said_on),
+        **_actor("place", statement.said_in),
+        **_span("occasion", statement.occasion),
+        "reported_by": names_of(statement.reported_by),
+        "certainty": statement.certainty,
+        "headline": statement.headline,
+        "within": statement.within,
+        "rule": statement.rule,
+    }
+
+
+def event_row(event: Event, asserter: ActorRef | None) -> Row:
+    """Return an event's columns, without keys. asserter: the speaker of the statement on whose word it stands."""
+    return {
+        "id": event.id,
+        "trigger_words": storable(event.trigger.exact),
+        "trigger_start": event.trigger.start,
+        "trigger_end": event.trigger.end,
+        **_span("sentence", event.sentence),
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": as_json(event.contexts),
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "goldstein": event.goldstein,
+        "actors": names_of(event.actors),
+        "recipients": names_of(event.recipients),
+        **_time("when", event.when),
+        **_actor("place", event.where),
+        "status": event.status,
+        "word": event.word,
+        "word_speaker": asserter and storable(asserter.actor),
+        "word_name": asserter and storable(asserter.name),
+        "mentions": _spans(event.mentions),
+        "rule": event.rule,
+    }
+
+
+def parties(record: Statement | Event) -> Iterator[tuple[str, ActorRef]]:
+    """Yield every part that an actor has in a record, in a fixed order."""
+    if isinstance(record, Statement):
+        groups: tuple[tuple[str, Iterable[ActorRef | None]], ...] = (
+            ("speaker", (record.speaker,)),
+            ("addressee", record.addressees),
+            ("reporter", record.reported_by),
+            ("place", (record.said_in,)),
+        )
+    else:
+        groups = (("actor", record.actors), ("recipient", record.recipients), ("place", (record.where,)))
+    for part, refs in groups:
+        yield from ((part, ref) for ref in refs if ref is not None)
+
+
+def party_rows(n: int, record: Statement | Event) -> Iterator[Row]:
+    """Yield the rows of the actors of a record."""
+    places: Counter[str] = Counter()
+    for part, ref in parties(record):
+        yield {
+            "n": n,
+            "part": part,
+            "position": places[part],
+            "actor": storable(ref.actor),
+            "kind": ref.kind,
+            "name": storable(ref.name),
+            "role": storable(ref.role),
+            "of": storable(ref.of),
+            "how": ref.how,
+            "span_start": ref.span and ref.span.start,
+            "span_end": ref.span and ref.span.end,
+            "rule": ref.rule,
+        }
+        places[part] += 1
+
+
+def appearance_rows(n: int, reading: Reading) -> list[Row]:
+    """Return how often the article names each actor."""
+    counts = Counter(ref.actor for ref in reading.mentions if ref.actor)
+    return [{"actor": storable(actor), "article": n, "times": times} for actor, times in counts.items()]
+
+
+def role_rows(n: int, reading: Reading) -> list[Row]:
+    """Return the offices that the article vouches for."""
+    return [
+        {
+            "article": n,
+            "position": position,
+            "person": storable(role.person),
+            "office": storable(role.office),
+            "of": storable(role.of),
+            "first_seen": role.first_seen,
+            "last_seen": role.last_seen,
+            "evidence": as_json(role.evidence),
+            "rule": role.rule,
+        }
+        for position, role in enumerate(reading.roles)
+    ]
+
+
+def problem_rows(n: int, reading: Reading) -> list[Row]:
+    """Return what could not be read in the article."""
+    return [
+        {
+            "article": n,
+            "position": position,
+            "code": problem.code,
+            "message": storable(problem.message),
+            "span_start": problem.span and problem.span.start,
+            "span_end": problem.span and problem.span.end,
+        }
+        for position, problem in enumerate(reading.problems)
+    ]
+
+
+def found_row(n: int, kind: int, article: int, time: TimeSpan | None, published: TimeSpan | None) -> Row:
+    """Return the row that a search sorts and limits by days. The article's date stands in for one that is missing."""
+    known = next((t for t in (time, published) if t and (t.first or t.last)), None)
+    first = known and (known.first or known.last)
+    last = known and (known.last or known.first)
+    return {"n": n, "kind": kind, "article": article, "day": first or NO_DAY, "first": first, "last": last}
+
+
+def asserters(reading: Reading) -> Mapping[str, ActorRef]:
+    """Return the speakers by the identifier of their statement."""
+    return {s.id: s.speaker for s in reading.statements if s.speaker}
