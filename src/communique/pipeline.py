@@ -15,7 +15,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from communique import gazetteer, ontology
-from communique.analysis import analyse
+from communique.analysis import Pipeline, analyse
 from communique.analysis import load as load_pipeline
 from communique.analysis.identify import identify
 from communique.analysis.structure import structure
@@ -50,7 +50,7 @@ def read(articles: Iterable[Article | Problem], settings: Settings | None = None
 
 def read_text(text: str, settings: Settings | None = None, **metadata: str) -> Reading:
     """Read one text. metadata: language, title, published (ISO date), outlet, url, id."""
-    article = from_text(text, **metadata)  # type: ignore[arg-type]
+    article = from_text(text, **metadata)
     reading = next(read([article], settings))
     assert isinstance(reading, Reading)
     return reading
@@ -72,10 +72,40 @@ def _read_batch(batch: Sequence[Article | Problem], settings: Settings) -> list[
         pack = registry.pack(code)
         assert pack is not None
         pipeline = load_pipeline(settings.pipelines.get(code) or pack.pipeline or "")
-        analyses = analyse((article for _, article in members), pipeline)
-        for (place, article), analysis in zip(members, analyses, strict=True):
-            out[place] = interpret(article, analysis, pack, settings)
+        for place, reading in _interpret_all(members, pack, pipeline, settings):
+            out[place] = reading
     return out
+
+
+def _interpret_all(
+    members: Sequence[tuple[int, Article]], pack: Pack, pipeline: Pipeline, settings: Settings
+) -> Iterator[tuple[int, Reading]]:
+    """Yield place and Reading of each article of one language.
+
+    An article on which a stage fails unforeseen keeps its blocks and gets an ``internal-error`` Problem; when the
+    batch itself fails, its articles are analysed one by one, so that only the one at fault is affected.
+    """
+    try:
+        analyses = list(analyse((article for _, article in members), pipeline))
+    except Exception as fault:
+        if len(members) == 1:
+            yield members[0][0], _failed(members[0][1], fault)
+            return
+        for member in members:
+            yield from _interpret_all([member], pack, pipeline, settings)
+        return
+    for (place, article), analysis in zip(members, analyses, strict=True):
+        try:
+            yield place, interpret(article, analysis, pack, settings)
+        except Exception as fault:
+            yield place, _failed(article, fault)
+
+
+def _failed(article: Article, fault: Exception) -> Reading:
+    """Return a Reading with the blocks and the Problem that the program itself failed."""
+    where = f"{type(fault).__name__}: {fault}"
+    message = f"the program failed on this article ({where}); please report it with the text"
+    return Reading(article, (), (), (), (), (), (), (Problem("internal-error", message, article.id, None),))
 
 
 def _prepare(article: Article, settings: Settings) -> tuple[Article, Pack | None]:
