@@ -89,6 +89,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     complements: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
+    bare_objects: bool = False
+    past_endings: tuple[str, ...] = ()
+    past_forms: dict[str, str] = {}
+    noun_endings: tuple[str, ...] = ()
 
 
 class EventWords(Struct, frozen=True, forbid_unknown_fields=True):

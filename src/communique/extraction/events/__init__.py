@@ -59,9 +59,9 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
 
     Who rejects or condemns an act speaks of another's: there the noun stays when its actor is another.
     """
-    for verb in [t for t in triggers.values() if t.object is not None]:
-        assert verb.object is not None
-        for i in scene.analysis.conjuncts(verb.object):
+    for verb in list(triggers.values()):
+        nouns = [*verb.complements, *([verb.object] if verb.object is not None else [])]
+        for i in [j for noun in nouns for j in scene.analysis.conjuncts(noun)]:
             noun = triggers.get(i)
             if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
                 continue

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.annotation import Analysis
 from communique.languages.events import Words
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
 REACH = 8
 """How many clauses upwards a missing subject is looked for."""
@@ -13,8 +16,20 @@ REACH = 8
 class Clauses:
     """Questions about the clauses of one Analysis. Tokens are given and returned as indices."""
 
-    def __init__(self, analysis: Analysis, words: Words) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        words: Words,
+        deponents: frozenset[str] = frozenset(),
+        past: dict[str, str] | None = None,
+    ) -> None:
+        """deponents: lemmas of verbs that look passive and are not (*enas*). past: past tenses and their lemmas."""
         self.analysis = analysis
+        self.deponents = deponents
+        self.past = past or {}
+        self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
+        self._misread: dict[int, str | None] = {}
+        self.bare_objects = words.bare_objects
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
         self.object_control = frozenset(words.object_control)
@@ -23,6 +38,25 @@ class Clauses:
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case."""
         return self.analysis.lemma[i].lower()
+
+    def misread(self, i: int) -> str | None:
+        """Return the lemma of a past tense that the tagger took for another part of speech, None for other words.
+
+        The same form may be a participle: not so after a word that begins a noun phrase (*de införda …*).
+        """
+        if i not in self._misread:
+            self._misread[i] = self._past_tense(i) if self.past else None
+        return self._misread[i]
+
+    def _past_tense(self, i: int) -> str | None:
+        a = self.analysis
+        lemma = self.past.get(a.lower(i))
+        if lemma is None or (a.pos[i] in VERBAL and a.rel[i] not in ("amod", "acl", "nmod", "flat")):
+            return lemma if lemma is not None and lemma != self.lemma(i) and a.pos[i] in VERBAL else None
+        first = a.sentence_at(i).first
+        if i == first or a.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[i - 1]:
+            return None
+        return lemma
 
     def verbal(self, i: int) -> bool:
         """Tell whether token i is a verb, or a predicate with a copula."""
@@ -45,7 +79,13 @@ class Clauses:
     def passive(self, i: int) -> bool:
         """Tell whether verb i is passive, be it as a participle after its noun or before it."""
         a = self.analysis
-        if a.having(i, "aux_pass", "subj_pass", "agent") or "Voice=Pass" in a.morph[i]:
+        if a.having(i, "aux_pass"):
+            return True
+        if self.misread(i):
+            return a.lower(i).endswith("s")
+        if "Voice=" in a.morph[i]:
+            return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents
+        if a.having(i, "subj_pass", "agent"):
             return True
         past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
         if a.rel[i] in ("acl", "amod"):
@@ -61,18 +101,73 @@ class Clauses:
         """Return who does what verb (or predicate) i says, looking upwards when the clause does not say."""
         if self.passive(i):
             return self.agent(i)
-        return self._surface(i, reach)
+        found = None if self._broken(i) else self._surface(i, reach)
+        return found if found is not None or not self.past else self._beside(i)[0]
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
         """Return to whom it is done: the object, or the subject of a passive."""
         a = self.analysis
+        if self._broken(i):
+            return self._beside(i)[0 if self.passive(i) else 1]
         if self.passive(i):
             return self._surface(i, reach)
-        if found := a.having(i, "obj"):
+        if found := a.having(i, "obj") or self._misread_object(i):
             return self._antecedent(found[0], i)
         if a.rel[i] == "relcl" and a.having(i, "subj") and not self._relative_subject(i):
             return a.head[i]
         return self._shared_object(i)
+
+    def _broken(self, i: int) -> bool:
+        """Tell whether the tree around a misread verb cannot be trusted: the parser saw no verb there."""
+        return self.misread(i) is not None and (
+            self.analysis.pos[i] not in VERBAL or self.analysis.rel[i] in ("amod", "nmod", "flat", "acl")
+        )
+
+    def _beside(self, i: int) -> tuple[int | None, int | None]:
+        """Return the nouns before and after verb i by order alone; before an inverted verb both stand after it."""
+        a = self.analysis
+        if a.pos[i] in VERBAL and ("VerbForm=Inf" in a.morph[i] or a.having(i, "mark")):
+            return None, None
+        before, after = self._nouns_before(i), self._nouns_after(i)
+        return (before[0] if before else None), (after[0] if after else None)
+
+    def _nouns_before(self, i: int) -> list[int]:
+        """Return the nearest noun before token i that no preposition governs."""
+        a, first = self.analysis, self.analysis.sentence_at(i).first
+        for j in range(i - 1, max(first, i - 12) - 1, -1):
+            if a.pos[j] in ("PUNCT", "VERB", "SCONJ", "AUX") or self.misread(j):
+                return []
+            if (a.pos[j] in NOMINAL or self.nominal(j)) and not self._governed(j, first):
+                return [j]
+        return []
+
+    def _governed(self, j: int, first: int) -> bool:
+        a = self.analysis
+        k = j - 1
+        while k >= first and a.pos[k] in ("ADJ", "DET", "NUM", "PROPN"):
+            k -= 1
+        return k >= first and a.pos[k] == "ADP"
+
+    def _nouns_after(self, i: int) -> list[int]:
+        """Return the head of the noun phrase right after token i."""
+        a, last = self.analysis, self.analysis.sentence_at(i).last
+        found: list[int] = []
+        for j in range(i + 1, min(last, i + 9)):
+            if a.pos[j] in NOMINAL or self.nominal(j):
+                found = [j]
+            elif a.pos[j] in ("PUNCT", "ADP", "VERB", "SCONJ", "CCONJ", "AUX") or (found and a.pos[j] != "ADJ"):
+                break
+        return found
+
+    def _misread_object(self, i: int) -> list[int]:
+        """Return what a weak parser calls a second subject, or an adverbial without preposition: an object."""
+        a = self.analysis
+        if not self.bare_objects:
+            return []
+        second = [j for j in a.having(i, "subj", "subj_pass")[1:] if j > i]
+        return second or [
+            j for j in a.having(i, "obl", "nmod") if j > i and a.pos[j] in ("NOUN", "PROPN") and not self._case(j)
+        ]
 
     def _shared_object(self, i: int) -> int | None:
         """Return the object that stands only with a later verb (*attacked and destroyed the base*)."""
@@ -87,7 +182,7 @@ class Clauses:
         a = self.analysis
         own = a.having(i, "subj", "subj_pass")
         if own:
-            return self._antecedent(own[-1], i)
+            return self._antecedent(own[0], i)
         if reach == 0 or a.head[i] == i:
             return None
         head, rel = a.head[i], a.rel[i]

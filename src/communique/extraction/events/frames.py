@@ -19,9 +19,18 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if trigger.anchor is not None:
         _fill_noun(scene, trigger)
     else:
-        trigger.actors = _first(scene, trigger, frame.actors, ())
+        trigger.actors = _first(scene, trigger, frame.actors, ()) or _one_another(scene, trigger)
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
     return _fits(scene, trigger)
+
+
+def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the subject of a passive that means *one another* (Swedish *möttes*: met)."""
+    token = trigger.token
+    if not (trigger.symmetric and scene.clauses.passive(token) and "Voice=Pass" in scene.analysis.morph[token]):
+        return []
+    patient = scene.clauses.patient(token)
+    return scene.carriers(patient) if patient is not None else []
 
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
@@ -92,7 +101,7 @@ def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 
 def _sites(trigger: Trigger) -> list[int]:
     """Return the tokens under which a prepositional phrase of the frame may stand."""
-    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light)
+    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light, *trigger.complements)
     return list(dict.fromkeys(site for site in sites if site is not None))
 
 
@@ -113,7 +122,7 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.by == "people" and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
-    if group.by == "power" and trigger.actors and all(scene.is_crowd(t) for t in trigger.actors):
+    if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):

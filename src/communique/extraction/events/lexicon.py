@@ -68,6 +68,10 @@ class Lexicon:
     people: dict[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     guard: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    deponents: frozenset[str] = frozenset()
+    past: dict[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    _stems: dict[str, str] = field(default_factory=dict)
 
     def noun_patterns(self, lemma: str) -> Sequence[Pattern]:
         """Return the patterns of a noun, or of the last part of a word written together."""
@@ -79,6 +83,26 @@ class Lexicon:
                     return self.nouns[part]
             return self._first_part(lemma)
         return ()
+
+    def noun(self, lemma: str) -> str:
+        """Return a noun without the ending that the lemmatiser left on it, where that is a known word."""
+        if lemma not in self._stems:
+            self._stems[lemma] = self._stem(lemma)
+        return self._stems[lemma]
+
+    def is_known(self, lemma: str) -> bool:
+        """Tell whether a noun, or its last part, occurs anywhere in the tables."""
+        return lemma in self.known or any(part in self.known for part in last_parts(lemma))
+
+    def _stem(self, lemma: str) -> str:
+        endings = self.table.words.noun_endings
+        if not endings or self.is_known(lemma):
+            return lemma
+        for ending in endings:
+            stem = lemma.removesuffix(ending)
+            if stem != lemma and self.is_known(stem):
+                return stem
+        return lemma
 
     def _first_part(self, lemma: str) -> Sequence[Pattern]:
         """Return the patterns of *sanktion* for *sanktionskampanj*: the trigger stands first, before a weak head."""
@@ -122,10 +146,27 @@ def lexicon(pack: Pack) -> Lexicon:
     out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
+    out.known = frozenset((*out.nouns, *out.people, *_conditions(out)))
+    carriers = [verb.split()[0] for verb in (*table.light.do, *table.light.undergo)]
+    out.past = {**_past_forms((*out.verbs, *carriers), table.words.past_endings), **table.words.past_forms}
+    out.deponents = frozenset(verb for verb in out.verbs if verb.endswith("s"))
     for phrase in (*table.guard_words, *table.guard_phrases):
         words = tuple(phrase.split())
         out.guard.setdefault(words[0], []).append(words)
     return out
+
+
+def _conditions(lexicon: Lexicon) -> Iterable[str]:
+    """Yield the nouns that patterns demand."""
+    for patterns in lexicon.verbs.values():
+        for pattern in patterns:
+            for nouns in (pattern.object, *(nouns for _, nouns in pattern.preps)):
+                yield from nouns.by_head if nouns else ()
+
+
+def _past_forms(verbs: Iterable[str], endings: Sequence[str]) -> dict[str, str]:
+    """Return regular past tenses with their lemmas, for verbs in *-a*."""
+    return {verb[:-1] + ending: verb for verb in verbs for ending in endings if verb.endswith("a")}
 
 
 def _spellings(text: str, code: str) -> Iterable[str]:

@@ -12,6 +12,10 @@ from communique.languages.pack import Pack
 
 DEPTH = 4
 """How many nouns deep an actor is looked for in a phrase (*the policies of the government of Iran*)."""
+CROWD = frozenset(
+    {"CVL", "LAB", "AGR", "EDU", "REF", "REL", "OPP", "SOC", "ELI", "NGO", "PTY", "JRN", "BUS", "MED", "CRM"}
+)
+"""Sectors of society that dissent; the others are powers or armed."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
 
@@ -23,9 +27,10 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.words = pack.events.words
         self.negation: Negation = pack.negation
-        self.clauses = Clauses(analysis, self.words)
+        self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past)
         self.inside = frozenset(self.words.inside)
         self.places = frozenset(self.words.places)
+        self.clauses.nominal = self.is_actor
         self.mention_at: dict[int, MentionDraft] = {}
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", m.last - m.first), reverse=False):
             for i in range(mention.first, mention.last):
@@ -35,37 +40,42 @@ class Scene:
         """Return the lemma in lower case."""
         return self.clauses.lemma(i)
 
+    def noun(self, i: int) -> str:
+        """Return the lemma of token i taken as a noun."""
+        lemma = self.lexicon.noun(self.lemma(i))
+        if not self.words.noun_endings or self.lexicon.is_known(lemma):
+            return lemma
+        form = self.lexicon.noun(self.analysis.lower(i))
+        return form if self.lexicon.is_known(form) else lemma
+
+    def sector(self, i: int) -> str | None:
+        """Return the PLOVER sector of what token i names, as far as the word itself tells."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form != "adjective":
+            return mention.sector or ("GOV" if mention.office else self.lexicon.sector(self.noun(i)))
+        return self.lexicon.sector(self.noun(i))
+
     def is_actor(self, i: int) -> bool:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
             return True
-        if self.analysis.pos[i] not in NOUNS:
-            return False
-        return self.lexicon.sector(self.lemma(i)) is not None
+        nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
+        return bool(nominal) and self.sector(i) is not None
 
     def is_crowd(self, i: int) -> bool:
-        """Tell whether token i is people rather than a power: a common noun for civilians, workers, students."""
-        sector = self.lexicon.sector(self.lemma(i))
+        """Tell whether token i can be people in dissent: no state, no office, no organ of a state."""
         mention = self.mention_at.get(i)
-        if mention is not None and mention.form != "adjective":
-            return mention.form == "inhabitant" or (mention.kind == "person" and mention.office is None)
-        return sector in (
-            "CVL",
-            "LAB",
-            "AGR",
-            "EDU",
-            "REF",
-            "REL",
-            "OPP",
-            "SOC",
-            "ELI",
-            "NGO",
-            "PTY",
-            "JRN",
-            "BUS",
-            None,
-        )
+        if mention is not None and mention.form in ("name", "acronym", "capital", "metonym"):
+            return mention.kind in ("person", "organisation", "group")
+        sector = self.sector(i)
+        return mention is not None if sector is None else sector in CROWD
+
+    def is_power(self, i: int) -> bool:
+        """Tell whether token i can act for a state or an organisation: all but crowds without a name."""
+        mention = self.mention_at.get(i)
+        named = mention is not None and mention.form not in ("described", "inhabitant")
+        return named or self.sector(i) not in CROWD
 
     def carriers(self, i: int, depth: int = DEPTH) -> list[int]:
         """Return the tokens that name the actors of the phrase headed by i, coordinated phrases included.
@@ -105,14 +115,14 @@ class Scene:
     def _modifying(self, j: int) -> bool:
         if j in self.mention_at:
             return True
-        return self.analysis.rel[j] == "compound" and self.lexicon.sector(self.lemma(j)) is not None
+        return self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
 
     def in_set(self, i: int, nouns: NounSet) -> bool:
         """Tell whether the phrase headed by i, or one coordinated with it, is of a class."""
         return any(self._is_of(j, nouns) for j in self.analysis.conjuncts(i))
 
     def _is_of(self, i: int, nouns: NounSet) -> bool:
-        return any(self._phrase(i, *option) for option in nouns.heads(self.lemma(i)))
+        return any(self._phrase(i, *option) for option in nouns.heads(self.noun(i)))
 
     def _phrase(self, i: int, before: tuple[str, ...], of: str | None) -> bool:
         if not self.has_before(i, before):

@@ -19,13 +19,14 @@ REACH = 3
 class Trigger:
     """A token that fulfils a pattern.
 
-    token: the trigger. object: the noun that the pattern demands. anchor: for a noun, the noun that stands for it in
+    token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor: for a noun, the noun that stands for it in
     the clause (*series* of attacks). light: the verb that carries the noun; reversed when its subject is the recipient.
     """
 
     token: int
     pattern: Pattern
     object: int | None = None
+    complements: list[int] = field(default_factory=list)
     anchor: int | None = None
     light: int | None = None
     reversed: bool = False
@@ -43,10 +44,14 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     pos = a.pos[i]
     if a.rel[i] in ("aux", "aux_pass", "cop", "case"):
         return
-    if pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
+    misread = scene.clauses.misread(i)
+    if misread:
+        yield from _fulfilled(scene, i, scene.lexicon.verbs.get(misread, ()), _verb)
+    elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
         yield from _fulfilled(scene, i, scene.lexicon.verbs.get(lemma, ()), _verb)
-    if pos in ("NOUN", "PROPN") and (i not in scene.mention_at or scene.mention_at[i].form == "described"):
-        yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(lemma), _noun)
+    nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
+    if nominal and not misread and (i not in scene.mention_at or scene.mention_at[i].form == "described"):
+        yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _fulfilled(scene, i, scene.lexicon.adjectives.get(lemma, ()), _adjective)
 
@@ -64,20 +69,21 @@ def _verb(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     patient = scene.clauses.patient(i) if pattern.object else None
     if pattern.object and (patient is None or not scene.in_set(patient, pattern.object)):
         return None
-    if not _prepositions(scene, [i] if patient is None else [i, patient], pattern):
-        return None
-    return Trigger(i, pattern, object=patient)
+    complements = _prepositions(scene, [i] if patient is None else [i, patient], pattern)
+    return None if complements is None else Trigger(i, pattern, object=patient, complements=complements)
 
 
 def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     a = scene.analysis
     if not (a.having(i, "cop", "subj", "subj_pass") or a.rel[i] in ("xcomp", "conj")):
         return None
-    return Trigger(i, pattern) if _prepositions(scene, [i], pattern) and _relations(scene, i, pattern) else None
+    if _prepositions(scene, [i], pattern) is None or not _relations(scene, i, pattern):
+        return None
+    return Trigger(i, pattern)
 
 
 def _noun(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
-    if not scene.has_before(i, pattern.before) or not _prepositions(scene, [i], pattern):
+    if not scene.has_before(i, pattern.before) or _prepositions(scene, [i], pattern) is None:
         return None
     anchor = _anchor(scene, i)
     if anchor is None:
@@ -105,12 +111,16 @@ def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:
     return all(rel in present for rel in pattern.needs) and not any(rel in present for rel in pattern.bars)
 
 
-def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> bool:
+def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
+    """Return the nouns of the prepositional phrases that the pattern demands by class, None when one is wanting."""
     found = [pair for site in sites for pair in scene.clauses.prepositions(site)] if pattern.preps else []
-    return all(
-        any(prep_is(prep, wanted) and (nouns is None or scene.in_set(j, nouns)) for prep, j in found)
-        for wanted, nouns in pattern.preps
-    )
+    out = []
+    for wanted, nouns in pattern.preps:
+        fit = [j for prep, j in found if prep_is(prep, wanted) and (nouns is None or scene.in_set(j, nouns))]
+        if not fit:
+            return None
+        out += fit[:1] if nouns is not None else []
+    return out
 
 
 def prep_is(found: str, wanted: str) -> bool:
@@ -148,6 +158,10 @@ def _light(scene: Scene, noun: int) -> tuple[int | None, bool]:
     carried = head is not None and rel in ("obj", "subj_pass", "obl", "nmod", "xcomp")
     if head is not None and carried and (found := _is_light(scene, head, top, rel)) is not None:
         return head, found
+    if (before := _verb_before(scene, noun)) is not None and (
+        found := _is_light(scene, before, noun, "obj")
+    ) is not None:
+        return before, found
     for j in a.having(noun, "acl", "relcl"):
         if a.rel[j] == "relcl" and not (scene.clauses.patient(j) == noun or scene.clauses.passive(j)):
             continue
@@ -158,10 +172,21 @@ def _light(scene: Scene, noun: int) -> tuple[int | None, bool]:
     return None, False
 
 
+def _verb_before(scene: Scene, noun: int) -> int | None:
+    """Return the verb right before a noun phrase, for languages whose tagger errs; None in others."""
+    a = scene.analysis
+    for j in range(noun - 1, max(a.sentence_at(noun).first, noun - REACH - 2) - 1, -1):
+        if scene.clauses.misread(j) or (scene.words.past_endings and a.pos[j] == "VERB"):
+            return j
+        if a.pos[j] not in ("DET", "ADJ", "NUM", "ADV") or not scene.words.past_endings:
+            return None
+    return None
+
+
 def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     """Return False for a verb whose subject acts, True for one whose subject undergoes, None for other verbs."""
     a, lexicon = scene.analysis, scene.lexicon
-    lemma = scene.lemma(verb)
+    lemma = scene.clauses.misread(verb) or scene.lemma(verb)
     forms = [f"{lemma} {a.lower(j)}" for j in a.having(verb, "prt", "advmod", "expl")]
     if rel in ("obl", "nmod"):
         prep = next((p for p, j in scene.clauses.prepositions(verb) if j == noun), "")
