@@ -191,7 +191,7 @@ class Cast:
 
     def _last_with(self, office: str, state: str | None, token: int) -> Person | None:
         """Return the person of this article who holds an office: named last before a token, else first after it."""
-        fits = [h for h in self.held if h.office == office and not h.former and (state is None or h.of == state)]
+        fits = [h for h in self.held if _is(h.office, office) and not h.former and (state is None or h.of == state)]
         before = [h for h in fits if h.first <= token]
         chosen = before[-1] if before else fits[0] if fits else None
         return chosen.person if chosen else None
@@ -365,3 +365,8 @@ class Cast:
             )
             for (person, office, of, former), group in seen.items()
         )  # fmt: skip
+
+
+def _is(held: str, said: str) -> bool:
+    """Tell whether an office is meant by a title, which may name it less fully ("the minister")."""
+    return held == said or (held.endswith(" " + said) and held != "prime minister")

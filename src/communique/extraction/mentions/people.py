@@ -1,0 +1,143 @@
+"""Find the people whom the entity recogniser missed or took for something else.
+
+A small recogniser knows few foreign names. What the text says of a name helps: the title before or beside it, the full
+name elsewhere in the article, a given name that is some leader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, MentionDraft, MentionForm
+from communique.extraction.mentions.titles import head_of
+from communique.gazetteer import Gazetteer
+from communique.languages.pack import Pack
+
+LONGEST = 4
+"""Words of a name that is found by its looks."""
+
+
+def find_people(
+    analysis: Analysis,
+    pack: Pack,
+    gazetteer: Gazetteer,
+    names: Sequence[MentionDraft],
+    titles: Sequence[MentionDraft],
+) -> list[MentionDraft]:
+    """Return the names, those of people put right and added to."""
+    found = _by_title(analysis, [*names, *_unclaimed(analysis, names, titles, _given_names(gazetteer))], titles)
+    found += _after_title(analysis, titles, found, pack)
+    return _by_surname(analysis, found, pack.titles.genitive)
+
+
+@lru_cache(maxsize=4)
+def _given_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the given names of all people whom the gazetteer knows."""
+    full = (e.names.get("en", "") for e in gazetteer.entries() if e.kind == "person")
+    return frozenset(name.split()[0] for name in full if " " in name)
+
+
+def _unclaimed(
+    analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft], given: frozenset[str]
+) -> Iterator[MentionDraft]:
+    """Yield runs of proper nouns that nobody has claimed: people when a given name begins them, else unknown ones."""
+    taken = {i for d in (*names, *titles) for i in range(d.first, d.last)}
+    i = 0
+    while i < len(analysis):
+        last = i
+        while last < len(analysis) and last - i < LONGEST and _proper(analysis, last, i, taken):
+            last += 1
+        if last - i > 1:
+            known = analysis.word(i) in given
+            yield MentionDraft(
+                i, last, head_of(analysis, i, last), "name", "person" if known else "unnamed", (),
+                "given-name" if known else "unclaimed",
+            )  # fmt: skip
+        i = max(last, i + 1)
+
+
+def _proper(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
+    word = analysis.word(i)
+    return (
+        i not in taken
+        and analysis.pos[i] == "PROPN"
+        and word[0].isupper()
+        and (word[1:2].islower() or word[1:2] == ".")
+        and analysis.sentence_of[i] == analysis.sentence_of[first]
+    )
+
+
+def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Sequence[str]) -> list[MentionDraft]:
+    """Find the surnames of people whom the article names in full, where the recogniser missed or misread them."""
+    full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
+    full |= {name + ending for name in sorted(full) for ending in genitive if ending.isalpha()}
+    taken = {i for m in names for i in range(m.first, m.last)}
+    out = [
+        replace(m, kind="person", form="surname", candidates=(), rule="surname:of-full-name")
+        if m.kind != "person" and m.last - m.first == 1 and analysis.word(m.first) in full and _may_be_person(m)
+        else m
+        for m in names
+    ]
+    return out + [
+        MentionDraft(i, i + 1, i, "surname", "person", (), "surname:of-full-name")
+        for i in range(len(analysis))
+        if i not in taken and analysis.word(i) in full and analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ")
+    ]
+
+
+def _may_be_person(m: MentionDraft) -> bool:
+    """Tell whether a lone name may be a surname after all: an unknown one, or one that the gazetteer holds weakly."""
+    return not m.candidates or m.candidates[0].startswith("place:")
+
+
+def _by_title(analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Take an unknown name for a person's where a title says so: before it, beside it, or as its predicate.
+
+    Unclaimed names that no title speaks for are dropped.
+    """
+    people = [d for d in titles if d.kind == "person"]
+    after = {d.last for d in people}
+    near = {s for d in people if analysis.having(d.head, "cop") for s in analysis.having(d.head, "subj")}
+    near |= {i for d in people for i in analysis.having(d.head, "appos")}
+    near |= {analysis.head[d.head] for d in people if analysis.rel[d.head] == "appos"}
+    out = []
+    for m in names:
+        if not m.candidates and m.kind != "person" and (m.first in after or m.head in near):
+            out.append(replace(m, kind="person", rule="person:by-title"))
+        elif m.kind != "unnamed":
+            out.append(m)
+    return out
+
+
+def _after_title(
+    analysis: Analysis, titles: Sequence[MentionDraft], names: Sequence[MentionDraft], pack: Pack
+) -> list[MentionDraft]:
+    """Return names of people that the recogniser missed: capitalised words right after a title or "Mr"."""
+    taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
+    starts = [d.last for d in titles if d.kind == "person"]
+    courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
+    starts += [i + 1 for i in range(len(analysis)) if analysis.lower(i) in courtesy]
+    out = []
+    for first in sorted(set(starts)):
+        last = first
+        while last < len(analysis) and last - first < 4 and _namelike(analysis, last, first, taken):
+            last += 1
+        if last > first:
+            form: MentionForm = "surname" if last - first == 1 else "name"
+            out.append(MentionDraft(first, last, head_of(analysis, first, last), form, "person", (), "title+name"))
+    return out
+
+
+def _namelike(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
+    word = analysis.word(i)
+    return (
+        i not in taken
+        and word[0].isupper()
+        and word[1:2].islower()
+        and analysis.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
+        and (i == first or analysis.sentence_of[i] == analysis.sentence_of[first])
+        and analysis.sentence_of[i] == analysis.sentence_of[first - 1]
+    )
