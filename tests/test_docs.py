@@ -9,6 +9,7 @@ import pytest
 import typer.main
 
 from communique.cli.app import app
+from communique.sources import PROBLEMS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -51,18 +52,20 @@ def test_no_option_is_documented_that_is_not_there() -> None:
     assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", page)) <= known
 
 
-def test_every_problem_code_is_documented() -> None:
+def test_every_problem_code_is_documented_and_no_other() -> None:
     page = (DOCS / "problems.md").read_text(encoding="utf8")
     codes = set(re.findall(r"^\| `([a-z-]+)` \|", page, flags=re.MULTILINE))
     assert codes == set(problem_codes())
 
 
 def problem_codes() -> Iterator[str]:
-    """Yield the codes of the Problems that the package makes, as they stand in its source."""
-    made = re.compile(r'(?:Problem|SourceError)\(\s*"([a-z]+(?:-[a-z]+)*)"|code, message = \(?\s*"([a-z-]+)"')
-    for path in sorted(SOURCE.rglob("*.py")):
-        for match in made.finditer(path.read_text(encoding="utf8")):
-            yield match[1] or match[2]
+    """Yield the codes of inputs, and those that the later stages make, as they stand in their source."""
+    yield from PROBLEMS
+    made = re.compile(r'\(\s*"([a-z]+(?:-[a-z]+)+)",\s*(?:f?"|message)|code, message = \(?\s*"([a-z-]+)"')
+    for folder in ("resolution", "pipeline.py"):
+        for path in sorted((SOURCE / folder).rglob("*.py")) or [SOURCE / folder]:
+            for match in made.finditer(path.read_text(encoding="utf8")):
+                yield match[1] or match[2]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -53,6 +53,7 @@ def spans(value: object) -> Iterator[tuple[int, int, str]]:
 def check(reading: Reading, text: str) -> None:
     """Check what must hold of every reading."""
     assert reading.article.text == text
+    assert "internal-error" not in [problem.code for problem in reading.problems], reading.problems
     for start, end, exact in spans(msgspec.to_builtins(reading)):
         assert 0 <= start <= end <= len(text)
         assert text[start:end] == exact

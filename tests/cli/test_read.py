@@ -39,7 +39,7 @@ def make_hostile(folder: Path) -> dict[str, str]:
     (folder / "nested.txt").write_text("“" * 10_000 + "We agree" + "”" * 10_000 + ", she said.", encoding="utf8")
     (folder / "bodyless.html").write_text("<html><head><title>None</title></head></html>", encoding="utf8")
     (folder / "good.txt").write_text(GOOD, encoding="utf8")
-    return {"empty.txt": "empty", "picture.txt": "not-text", "bodyless.html": "no-text"}
+    return {"empty.txt": "empty", "picture.txt": "binary", "bodyless.html": "no-article"}
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Show = Callable[["Reading"], None]
 
 
+UNREAD = frozenset({"empty", "language-unknown", "language-not-read", "internal-error"})
+"""Codes of Problems in a Reading that holds no more than the article's blocks."""
+
+
 class Input(StrEnum):
     """How to take the input."""
 
@@ -54,10 +58,11 @@ def read(
     settings: SettingsFile = None,
 ) -> None:
     """Read articles: who said what, what was done, and on whose word."""
+    chosen = settings_of(settings, pipeline)
+    day = _day(published)
     from communique.sources import InputOptions
 
-    chosen = settings_of(settings, pipeline)
-    options = InputOptions(input=kind.value, language=language, published=_day(published), outlet=outlet)
+    options = InputOptions(format=kind.value, language=language, published=day, outlet=outlet)
     show = _json() if as_json else _table(explain)
     raise typer.Exit(_read(paths, options, chosen, show))
 
@@ -83,27 +88,31 @@ def _read(paths: list[str], options: InputOptions, settings: Settings, show: Sho
     from communique import pipeline, sources
     from communique.cli.progress import shown
     from communique.records import Problem
+    from communique.sources import NOTES
 
     read_count = problem_count = 0
     for item in shown(pipeline.read(sources.read(paths, options, sys.stdin.buffer), settings)):
         if isinstance(item, Problem):
-            problem_count += 1
-            report(item)
+            problem_count += item.code not in NOTES
+            report(item, "note" if item.code in NOTES else "problem")
         else:
             read_count += 1
+            unread = [problem for problem in item.problems if problem.code in UNREAD]
+            problem_count += len(unread)
+            for problem in unread:
+                report(problem, "problem")
             show(item)
     sys.stdout.flush()
-    if not read_count and not problem_count:
-        print("communique: nothing to read there; give files, a folder with articles, or -", file=sys.stderr)
     return 1 if not read_count else 3 if problem_count else 0
 
 
-def report(problem: Problem) -> None:
-    """Print a Problem on standard error: ``problem: code: path: message``."""
+def report(problem: Problem, label: str) -> None:
+    """Print a Problem on standard error: ``problem: code: path: message``; a note is about an article that was read."""
     from communique.cli.wording import clean
 
-    where = f"{clean(problem.article)}: " if problem.article else ""
-    print(f"problem: {problem.code}: {where}{clean(problem.message)}", file=sys.stderr, flush=True)
+    where = f"{problem.article}: " if problem.article else ""
+    message = problem.message.removeprefix(where)
+    print(f"{label}: {problem.code}: {clean(where + message)}", file=sys.stderr, flush=True)
 
 
 def _json() -> Show:

@@ -55,12 +55,13 @@ def names() -> tuple[str, ...]:
 
 
 def read(inputs: Iterable[Input], settings: Settings) -> list[Reading]:
-    """Return the readings of the texts; what became a Problem is missing, and scored as such."""
+    """Return the readings of the texts, without articles that became Problems or on which the program failed."""
     from communique import pipeline  # scoring saved readings needs no spaCy
     from communique.sources import from_text
 
     articles = (from_text(x.text, id=x.id, language=x.language, published=x.published) for x in inputs)
-    return [item for item in pipeline.read(articles, settings) if isinstance(item, Reading)]
+    found = [item for item in pipeline.read(articles, settings) if isinstance(item, Reading)]
+    return [item for item in found if all(problem.code != "internal-error" for problem in item.problems)]
 
 
 def saved(path: Path) -> Iterator[Reading]:
