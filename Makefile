@@ -10,7 +10,7 @@ MODEL_FILES := $(shell find models -type f -not -path '*/__pycache__/*' 2>/dev/n
 LOCKING := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: install demo test lint format scores schema lock bench clean
+.PHONY: install demo test lint format scores docs lock bench clean
 
 install: $(STAMP) ## prepare .venv: locked packages, this package, our own language models
 
@@ -46,9 +46,8 @@ format: install ## put the code in order
 scores: install ## scores on the gold data in ../shared (COMMUNIQUE_GOLD=…), against their floors
 	$(BIN)/communique evaluate --floors
 
-schema: install ## docs/record.schema.json from the records
-	$(BIN)/python -c "import json, msgspec; from communique.records import Reading; \
-		print(json.dumps(msgspec.json.schema(Reading), indent=2, ensure_ascii=False))" > docs/record.schema.json
+docs: install ## outputs in README.md and docs/record.schema.json, from the program
+	$(BIN)/python docs/refresh.py
 
 lock: ## resolve the locked requirements anew (needs uv in .venv)
 	$(LOCKING) -o requirements.lock

@@ -48,7 +48,7 @@ def test_records_are_immutable(record: type[msgspec.Struct]) -> None:
 
 
 def test_the_schema_is_that_of_the_code() -> None:
-    """After a change of the records: ``make schema``."""
+    """After a change of the records: ``make docs``."""
     assert json.loads((DOCS / "record.schema.json").read_text(encoding="utf8")) == msgspec.json.schema(Reading)
 
 
