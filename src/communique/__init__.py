@@ -2,7 +2,7 @@
 
     import communique
 
-    reading = communique.read_text("“We agree,” Foreign Minister Anna Berg said in Oslo on 4 March 2024.")
+    reading = communique.read_text(open("article.txt", encoding="utf8").read())
     for statement in reading.statements:
         print(statement.speaker.name, statement.content)
 

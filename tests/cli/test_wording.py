@@ -83,7 +83,7 @@ def test_an_outlet_that_speaks_itself_stands_once() -> None:
 def test_documents_and_unnamed_sources_are_named_by_their_words() -> None:
     sweden = ref("SWE", "Sweden")
     assert wording.speaker(statement("x", [(0, 1)], speaker=sweden, document="letter"), {}) == "letter of Sweden"
-    assert wording.speaker(statement("x", [(0, 1)], document="letter"), {}) == "letter"
+    assert wording.speaker(statement("x", [(0, 1)], document="letter"), {}) == "letter (a document)"
     assert wording.speaker(statement("an aide", [(0, 1)], source=(0, 7)), {}) == "“an aide”"
     assert wording.speaker(statement("x", [(0, 1)]), {}) == "speaker not named"
 

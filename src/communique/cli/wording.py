@@ -104,7 +104,7 @@ def speaker(statement: Statement, known: Mapping[str, str]) -> str:
     named = titled(statement.speaker, known) if statement.speaker else ""
     if statement.document:
         document = clean(statement.document)
-        return f"{document} of {named}" if named and named != document else document
+        return f"{document} of {named}" if named and named != document else f"{document} (a document)"
     return named or (quoted([statement.source]) if statement.source else "speaker not named")
 
 
