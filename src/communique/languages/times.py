@@ -43,6 +43,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     """The same for future forms."""
     neither: tuple[str, ...] = ()
     """Words with such an ending that are no such forms."""
+    before_participle: tuple[str, ...] = ()
+    """Words after which a past form is a participle and tells nothing ("will be signed")."""
     barriers: tuple[str, ...] = ()
     """Words that open a clause: a cue beyond one counts only when there is none nearer."""
 

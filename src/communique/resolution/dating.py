@@ -28,11 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from communique.annotation import TimeDraft
-from communique.languages.times import Value
-from communique.records import Basis, Grain
+from communique.records import Grain
 from communique.resolution.calendar import (
     Days,
     add_days,
@@ -47,49 +45,20 @@ from communique.resolution.calendar import (
     weekday_near,
     years,
 )
-from communique.resolution.years import YearFacts, feast, infer_year
-
-Values = dict[str, Value]
-DaysIn = Callable[[int], Days | None]
-"""Gives the days of what recurs every year in one year; None where that year has no such days."""
-
-SOON, LONG_AGO = 60, 180
-"""A day and month without a year is taken to lie ahead when it is at most SOON days off and the last one lies more
-than LONG_AGO days back; set by hand on English and Swedish news, where "by Jan. 14" is such a case."""
-SOON_MONTH = 31
-"""The same for a month with no cue of tense."""
-JUST_NOW = 7
-"""A day at most so many days back is not moved to the next year by words of the future."""
-NO_ANCHOR = "no anchor: the day of publication is unknown"
-NOTHING_TOLD = "no anchor: no date told before it"
-NO_SUCH_DAY = ("impossible-date", "there is no such day")
-
-
-class Frame(NamedTuple):
-    """What a draft is resolved against.
-
-    now: the anchor, None when there is none; anchor: its name; near: the anchor is a day told in the text, so that
-    other days lie on either side of it; told: the days last told and their grain; years_named: those of the text;
-    last_resort: facts alone may give a year.
-    """
-
-    now: date | None
-    anchor: str
-    near: bool
-    told: tuple[Days, Grain] | None
-    facts: YearFacts
-    years_named: tuple[int, ...]
-    last_resort: bool = False
-
-
-class Found(NamedTuple):
-    """The outcome for one draft. fault: code and half a sentence for a Problem with the words themselves."""
-
-    days: Days | None
-    grain: Grain
-    basis: Basis
-    because: str
-    fault: tuple[str, str] | None = None
+from communique.resolution.recurring import (
+    NO_SUCH_DAY,
+    DaysIn,
+    Found,
+    Frame,
+    Values,
+    distance,
+    full_year,
+    in_year,
+    integer,
+    open_ended,
+    told_year,
+)
+from communique.resolution.years import feast
 
 
 def resolve(draft: TimeDraft, frame: Frame) -> Found:
@@ -108,108 +77,20 @@ def _part_grain(part: str, whole: Grain) -> Grain:
     return by_kind[part[0]]
 
 
-def _open(draft: TimeDraft) -> Found:
-    told = draft.values.get("anchor") == "told" or "year_of" in draft.values
-    return Found(None, draft.grain, "resolved", NOTHING_TOLD if told else NO_ANCHOR)
-
-
-def _int(values: Values, key: str) -> int | None:
-    value = values.get(key)
-    return value if isinstance(value, int) else None
-
-
-# Dates that recur every year
-
-
-def _full_year(yy: int, now: date | None) -> int:
-    """Complete two digits: the latest such year up to ten years after the anchor; without one, 1930–2029."""
-    top = now.year + 10 if now else 2029
-    return top - (top - yy) % 100
-
-
-def _year(values: Values, frame: Frame) -> tuple[int, Basis, str] | None:
-    """Return the year that the words give, by itself or by its distance, with basis and reason."""
-    if (year := _int(values, "year")) is not None:
-        return year, "stated", "the words give the year"
-    if (yy := _int(values, "yy")) is not None:
-        year = _full_year(yy, frame.now)
-        return year, "stated", f"the words give the year {year} by its last two digits"
-    if (shift := _int(values, "year_shift")) is not None and frame.now:
-        return frame.now.year + shift, "resolved", f"the year {_distance(shift, 'year')} {frame.anchor}"
-    if values.get("year_of") == "told" and frame.told:
-        return frame.told[0].first.year, "resolved", "the year last told"
-    return None
-
-
-def _in_year(draft: TimeDraft, frame: Frame, days_in: DaysIn, fits: str = "") -> Found:
-    """Resolve what recurs every year: in the year that the words give, or in the one to be looked for.
-
-    fits: what narrows the years beyond the date itself, for the reason.
-    """
-    if given := _year(draft.values, frame):
-        year, basis, because = given
-        days = days_in(year)
-        return Found(days, draft.grain, basis, because, None if days else NO_SUCH_DAY)
-    if "year_shift" in draft.values or "year_of" in draft.values:
-        return _open(draft)
-    if frame.now is None:
-        return _inferred(draft, frame, days_in, fits)
-    days = _nearest(draft, frame.now, days_in)
-    side = "after" if days and days.first > frame.now else "on or before"
-    because = f"the nearest{fits} {side} {frame.anchor}"
-    return Found(days, draft.grain, "resolved", because, None if days else NO_SUCH_DAY)
-
-
-def _inferred(draft: TimeDraft, frame: Frame, days_in: DaysIn, fits: str) -> Found:
-    if "direction" in draft.values or not (fits or frame.last_resort):
-        return _open(draft)
-    guess = infer_year(days_in, bool(fits), "the date" + fits, frame.facts, frame.years_named)
-    return Found(days_in(guess.year), draft.grain, "inferred", guess.because) if guess else _open(draft)
-
-
-def _nearest(draft: TimeDraft, now: date, days_in: DaysIn) -> Days | None:
-    """Choose among the years around the anchor; 29 February needs up to eight of them."""
-    near = [d for y in range(max(now.year - 8, 1), now.year + 9) if (d := days_in(y))]
-    direction = draft.values.get("direction")
-    ahead = [d for d in near if d.last >= now]
-    begun = [d for d in near if d.first <= now]
-    if direction == "this":
-        these = [d for d in near if now.year in (d.first.year, d.last.year)]
-        return min(these, key=lambda d: max((d.first - now).days, (now - d.last).days, 0), default=None)
-    if direction == "last":
-        return next((d for d in reversed(near) if d.last < now), None)
-    if direction == "next":
-        return next((d for d in near if d.first > now), None)
-    if not ahead or not begun:
-        return next(iter(ahead or begun[-1:]), None)
-    return ahead[0] if _looks_ahead(draft, (now - begun[-1].last).days, (ahead[0].first - now).days) else begun[-1]
-
-
-def _looks_ahead(draft: TimeDraft, back: int, ahead: int) -> bool:
-    """Choose between the last such days, so many days back, and the next, so many ahead."""
-    tense = draft.values.get("tense")
-    if draft.grain == "day" and ahead > LONG_AGO and back <= JUST_NOW:
-        return False
-    if tense == "future":
-        return True
-    limit = SOON if draft.grain == "day" else SOON_MONTH
-    return (tense is None or draft.grain == "day") and ahead <= limit and back > LONG_AGO
-
-
 def _date(draft: TimeDraft, frame: Frame) -> Found:
     values = draft.values
-    month, number, weekday = (_int(values, key) for key in ("month", "day", "weekday"))
+    month, number, weekday = (integer(values, key) for key in ("month", "day", "weekday"))
     if month is None:
-        given = _year(values, frame)
-        return Found(years(given[0]), draft.grain, given[1], given[2]) if given else _open(draft)
+        given = told_year(values, frame)
+        return Found(years(given[0]), draft.grain, given[1], given[2]) if given else open_ended(draft)
     if number is None:
-        return _in_year(draft, frame, lambda y: months(y, month))
+        return in_year(draft, frame, lambda y: months(y, month))
 
     def days_in(year: int) -> Days | None:
         at = day(year, month, number)
         return between(at, at)
 
-    return _in_year(draft, frame, days_in) if weekday is None else _on_weekday(draft, frame, weekday, days_in)
+    return in_year(draft, frame, days_in) if weekday is None else _on_weekday(draft, frame, weekday, days_in)
 
 
 def _on_weekday(draft: TimeDraft, frame: Frame, weekday: int, days_in: DaysIn) -> Found:
@@ -219,11 +100,11 @@ def _on_weekday(draft: TimeDraft, frame: Frame, weekday: int, days_in: DaysIn) -
         near = frame.now is None or abs(year - frame.now.year) <= 1
         return days if near and (days := days_in(year)) and days.first.isoweekday() == weekday else None
 
-    if _year(draft.values, frame) is None:
-        found = _in_year(draft, frame, agreeing, " with that weekday")
+    if told_year(draft.values, frame) is None:
+        found = in_year(draft, frame, agreeing, " with that weekday")
         if found.days or frame.now is None:
             return found
-    plain = _in_year(draft, frame, days_in)
+    plain = in_year(draft, frame, days_in)
     if plain.days and plain.days.first.isoweekday() != weekday:
         return plain._replace(fault=("date-conflict", f"{plain.days.first} is another weekday"))
     return plain
@@ -233,7 +114,7 @@ def _numeric(draft: TimeDraft, frame: Frame) -> Found:
     a, b = int(draft.values["a"]), int(draft.values["b"])
     day_first = draft.values.get("order") == "dmy"
     number, month = (a, b) if (day_first and b <= 12) or a > 12 else (b, a)
-    given = _year(draft.values, frame)
+    given = told_year(draft.values, frame)
     at = day(given[0], month, number) if given else None
     because = f"the figures read as day {number} of month {month}"
     return Found(between(at, at), draft.grain, "stated", because, None if at else NO_SUCH_DAY)
@@ -241,7 +122,7 @@ def _numeric(draft: TimeDraft, frame: Frame) -> Found:
 
 def _season(draft: TimeDraft, frame: Frame) -> Found:
     name = str(draft.values["season"])
-    return _in_year(draft, frame, lambda y: season(name, y))
+    return in_year(draft, frame, lambda y: season(name, y))
 
 
 def _holiday(draft: TimeDraft, frame: Frame) -> Found:
@@ -251,17 +132,17 @@ def _holiday(draft: TimeDraft, frame: Frame) -> Found:
         at = feast(name, year)
         return between(at, at)
 
-    return _in_year(draft, frame, days_in)
+    return in_year(draft, frame, days_in)
 
 
 def _isoweek(draft: TimeDraft, frame: Frame) -> Found:
     week = int(draft.values["week"])
-    return _in_year(draft, frame, lambda y: iso_week(y, week))
+    return in_year(draft, frame, lambda y: iso_week(y, week))
 
 
 def _part(draft: TimeDraft, frame: Frame) -> Found:
     part = str(draft.values["part"])
-    found = _in_year(draft, frame, lambda y: (whole := years(y)) and part_of(whole, part))
+    found = in_year(draft, frame, lambda y: (whole := years(y)) and part_of(whole, part))
     return found._replace(grain=_part_grain(part, "year"))
 
 
@@ -283,15 +164,15 @@ def _base(draft: TimeDraft, frame: Frame) -> tuple[date, str] | None:
 def _weekday(draft: TimeDraft, frame: Frame) -> Found:
     weekday, base = int(draft.values["weekday"]), _base(draft, frame)
     if base is None:
-        return _open(draft)
+        return open_ended(draft)
     now, anchor = base
-    shift = 0 if draft.values.get("direction") == "this" else _int(draft.values, "week_shift")
+    shift = 0 if draft.values.get("direction") == "this" else integer(draft.values, "week_shift")
     if shift is None:
         at, which = _plain_weekday(draft.values, now, weekday, frame.near)
         return Found(between(at, at), draft.grain, "resolved", f"{which} {anchor}")
     week = unit_at(now, "week", shift)
     at = week and add_days(week.first, weekday - 1)
-    return Found(between(at, at), draft.grain, "resolved", f"that day in the week {_distance(shift, 'week')} {anchor}")
+    return Found(between(at, at), draft.grain, "resolved", f"that day in the week {distance(shift, 'week')} {anchor}")
 
 
 def _plain_weekday(values: Values, now: date, weekday: int, near: bool) -> tuple[date | None, str]:
@@ -310,15 +191,15 @@ def _plain_weekday(values: Values, now: date, weekday: int, near: bool) -> tuple
 def _offset(draft: TimeDraft, frame: Frame) -> Found:
     base, unit = _base(draft, frame), str(draft.values["unit"])
     if base is None:
-        return _open(draft)
+        return open_ended(draft)
     count = int(draft.values.get("n", 1)) * int(draft.values.get("sign", 1))
-    return Found(unit_at(base[0], unit, count), draft.grain, "resolved", f"{_distance(count, unit)} {base[1]}")
+    return Found(unit_at(base[0], unit, count), draft.grain, "resolved", f"{distance(count, unit)} {base[1]}")
 
 
 def _nearest_unit(draft: TimeDraft, frame: Frame) -> Found:
     now, unit = frame.now, str(draft.values["unit"])
     if now is None:
-        return _open(draft)
+        return open_ended(draft)
     days = unit_at(now, unit)
     if days and days.first > now and draft.values.get("tense") != "future":
         days = unit_at(now, unit, -1)
@@ -328,25 +209,18 @@ def _nearest_unit(draft: TimeDraft, frame: Frame) -> Found:
 def _spread(draft: TimeDraft, frame: Frame) -> Found:
     base, unit = _base(draft, frame), str(draft.values["unit"])
     if base is None:
-        return _open(draft)
+        return open_ended(draft)
     far = int(draft.values.get("n", 1)) * int(draft.values.get("sign", 1))
     first, last = sorted((far, int(draft.values.get("near", 0))))
     days = between(step(base[0], unit, first), step(base[0], unit, last))
-    reach = " to ".join(_distance(n, unit) for n in (first, last) if n)
+    reach = " to ".join(distance(n, unit) for n in (first, last) if n)
     return Found(days, "span", "resolved", f"up to {reach} {base[1]}" if 0 in (first, last) else f"{reach} {base[1]}")
-
-
-def _distance(count: int, unit: str) -> str:
-    if count == 0:
-        return f"the {unit} of"
-    plural = unit if abs(count) == 1 else "centuries" if unit == "century" else unit + "s"
-    return f"{abs(count)} {plural} {'before' if count < 0 else 'after'}"
 
 
 def _recent(draft: TimeDraft, frame: Frame) -> Found:
     """A vague word: this month, and the month before while this one is less than a week old."""
     if frame.now is None:
-        return _open(draft)
+        return open_ended(draft)
     month = unit_at(frame.now, "month", 0 if frame.now.day > 7 else -1)
     days = between(month and month.first, frame.now)
     return Found(days, "span", "inferred", f"a vague word, taken as the month up to {frame.anchor}")
@@ -356,16 +230,16 @@ def _recent(draft: TimeDraft, frame: Frame) -> Found:
 
 
 def _decade(draft: TimeDraft, frame: Frame) -> Found:
-    if (first := _int(draft.values, "decade")) is not None:
+    if (first := integer(draft.values, "decade")) is not None:
         return Found(years(first, 10), draft.grain, "stated", "the words give the decade")
-    first = _full_year(int(draft.values["yy"]), frame.now)
+    first = full_year(int(draft.values["yy"]), frame.now)
     if frame.now and first > frame.now.year:
         first -= 100
     return Found(years(first, 10), draft.grain, "resolved", "the latest such decade")
 
 
 def _century(draft: TimeDraft, _frame: Frame) -> Found:
-    first = _int(draft.values, "hundred")
+    first = integer(draft.values, "hundred")
     if first is None:
         first = 100 * (int(draft.values["n"]) - 1)
     days = years(first, 100) if first else years(1, 99)
@@ -399,7 +273,7 @@ def _ends(values: Values, now: date | None) -> tuple[Values, Values]:
     two: Values = {k: values[k + "2"] for k in ("year", "yy", "month", "day", "weekday") if k + "2" in values}
     if "yy" in two:
         yy = int(two.pop("yy"))
-        two["year"] = int(one["year"]) + (yy - int(one["year"])) % 100 if "year" in one else _full_year(yy, now)
+        two["year"] = int(one["year"]) + (yy - int(one["year"])) % 100 if "year" in one else full_year(yy, now)
     if "day" in two:
         two.setdefault("month", one.get("month", 0))
     if "day" in one and "month" in two:

@@ -12,7 +12,8 @@ from datetime import date
 
 from communique.annotation import TimeDraft
 from communique.records import Problem, TimeSpan, span_of
-from communique.resolution.dating import NO_ANCHOR, Found, Frame, resolve
+from communique.resolution.dating import resolve
+from communique.resolution.recurring import NO_ANCHOR, Found, Frame
 from communique.resolution.years import YearFacts, YearRange, year_facts
 
 __all__ = ["YearFacts", "YearRange", "publication_from", "resolve_times", "year_facts"]

@@ -91,8 +91,9 @@ def _word(word: str) -> Piece:
     return Piece(regex, frozenset({(head_of(word), not head_of(word).endswith("#"))}))
 
 
+# White space is bounded: a page of blanks must not be walked through again for every pattern.
 _SIGNS = {
-    " ": r"\s+",
+    " ": r"\s{1,8}",
     "-": "[-‐‑–—]",
     "'": "['’]",
 }
@@ -159,10 +160,10 @@ class _Reading:
             raise self.fault(f"does not read on at character {self.at}")
         join = self.translator.join
         lead = join(before, _sign(" ")) if before.regex else NOTHING
-        heads = {h for h, _ in join(lead, core).heads}
+        heads = {" ".join(h.split(" ")[:2]) for h, _ in join(lead, core).heads}
         if "" in heads or any(h.rpartition(" ")[2] in OTHERS for h in heads):
             raise self.fault("may begin with nothing or with any word")
-        tail = rf"(?=\s*{after.regex})" if after.regex else ""
+        tail = rf"(?=\s{{0,8}}{after.regex})" if after.regex else ""
         return Pattern(f"{lead.regex}(?P<core>{core.regex}){CLOSE}{tail}", frozenset(heads), self.keys)
 
     def fault(self, what: str) -> DataError:

@@ -26,6 +26,7 @@ class Cues(NamedTuple):
     longest: int
     endings: tuple[tuple[tuple[str, ...], Tense], ...]
     neither: frozenset[str]
+    before_participle: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -39,7 +40,9 @@ def cues(times: Times) -> Cues:
         (tense.past_endings, "past"),
         (tense.future_endings, "future"),
     )
-    return Cues(ways, max(map(len, ways), default=1), endings, frozenset(tense.neither))
+    return Cues(
+        ways, max(map(len, ways), default=1), endings, frozenset(tense.neither), frozenset(tense.before_participle)
+    )
 
 
 def way(text: str, start: int, end: int, bounds: tuple[int, int], times: Times) -> Tense | None:
@@ -72,13 +75,12 @@ def _ways(text: str, table: Cues) -> list[Way]:
         for n in range(table.longest, 0, -1):
             found = table.ways.get(tuple(words[i : i + n]))
             if found and i + n <= len(words):
-                out.append(found)
-                i += n
                 break
         else:
-            if form := _verb_form(words[i], table):
-                out.append(form)
-            i += 1
+            n, found = 1, _verb_form(words[i], table)
+        if found and not (found == "past" and words[i - 1 : i] and words[i - 1] in table.before_participle):
+            out.append(found)
+        i += n
     return out
 
 
