@@ -28,7 +28,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Stance = Literal["agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail"]
+Stance = Literal["agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail", "discuss"]
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,10 +37,12 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
     REJECT; ``demand`` REQUEST; ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try
-    begin`` leave it as it is; ``deny fail`` say that it is not so. noun_frame: the frame of ``nouns``. both: code
-    only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or group, no state;
-    ``power``: a state, organisation or office). strong: worth keeping without a known actor. idle: the noun is an
-    event only with a light verb, never alone. Groups are tried in the order of the file.
+    begin`` leave it as it is; ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid.
+    noun_frame: the frame of ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes
+    (``people``: a crowd or group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or
+    a state). direct: the recipient is the very word in its place, not the one whom a thing belongs to. strong: worth
+    keeping without a known actor. idle: the noun is an event only with a light verb, never alone. Groups are tried in
+    the order of the file.
     """
 
     type: str | None = None
@@ -54,7 +56,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power"] | None = None
+    by: Literal["people", "power", "arms"] | None = None
+    direct: bool = False
     strong: bool = False
     idle: bool = False
 
@@ -70,29 +73,40 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words that the rules look for.
-
-    relatives: relative pronouns. agents: prepositions of the agent beside ``by``. inside: prepositions that lead from
-    a thing to the actor that it belongs to (*the policies of Iran*). places: prepositions of place. object_control:
-    verbs whose object is the subject of the infinitive (*urged Iran to stop*). speech: verbs of saying and deciding
-    that may stand over a clause. complements: prepositions that join a stance with what it is about (*call for
-    talks*). infinitives: marks of the infinitive. far: prepositions that mark a recipient even when another noun
-    stands between.
-    """
+    """Function words that the rules look for, and what the rules must know about the language's parser."""
 
     relatives: tuple[str, ...] = ()
+    """Relative pronouns."""
     agents: tuple[str, ...] = ()
+    """Prepositions of the agent."""
     inside: tuple[str, ...] = ()
+    """Prepositions that lead from a thing to the actor that it belongs to (*the policies of Iran*)."""
     places: tuple[str, ...] = ()
+    """Prepositions of place."""
     object_control: tuple[str, ...] = ()
+    """Verbs whose object is the subject of the infinitive (*urged Iran to stop*)."""
     speech: tuple[str, ...] = ()
+    """Verbs of saying and deciding that may stand over a clause."""
     complements: tuple[str, ...] = ()
+    """Prepositions that join a stance with what it is about (*call for talks*)."""
     infinitives: tuple[str, ...] = ()
+    """Marks of the infinitive."""
     far: tuple[str, ...] = ()
+    """Prepositions that mark a recipient even when another noun stands between."""
+    affect: tuple[str, ...] = ()
+    """Verbs whose object suffers what the subject names (*sanctions hit Iran*)."""
+    purposes: tuple[str, ...] = ()
+    """Marks of a purpose clause."""
+    blame_marks: tuple[str, ...] = ()
+    """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
     bare_objects: bool = False
+    """Whether to take a noun without preposition that the parser calls an adverbial, or a second subject, as object."""
     past_endings: tuple[str, ...] = ()
+    """Endings that make a past tense of a verb without its final *a*; they help where the tagger errs."""
     past_forms: dict[str, str] = {}
+    """Irregular past tenses and their lemmas."""
     noun_endings: tuple[str, ...] = ()
+    """Endings to take off a noun whose lemma is not known."""
 
 
 class EventWords(Struct, frozen=True, forbid_unknown_fields=True):

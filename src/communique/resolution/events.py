@@ -14,6 +14,9 @@ from communique.records import ActorRef, Article, Event, Span, Statement, TimeSp
 
 STRONG = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 """Types worth keeping when the text does not say who did it."""
+TOLD = frozenset({"occurred", "ongoing", "habitual"})
+PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
+"""Types that are events when they are only said."""
 POWERS = frozenset({"state", "bloc", "organisation", "group", "outlet", "unnamed"})
 
 
@@ -24,6 +27,7 @@ class _Cast(Protocol):
 
 class _TimeLine(Protocol):
     def at(self, token: int) -> TimeSpan | None: ...
+    def own(self, token: int) -> TimeSpan | None: ...
 
 
 def resolve_events(
@@ -76,13 +80,22 @@ def _resolve(
         goldstein=ontology.goldstein(cameo),
         actors=actors,
         recipients=recipients,
-        when=timeline.at(draft.trigger),
+        when=_when(analysis, draft, timeline),
         where=next((p for p in (cast.place(t) for t in draft.places) if p is not None), None),
         status=draft.status,
         word=words.of(trigger),
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _when(analysis: Analysis, draft: EventDraft, timeline: _TimeLine) -> TimeSpan | None:
+    """Return the time of an event; of a noun also that which stands under its parties (*the meeting of … on 3 May*)."""
+    if analysis.pos[draft.trigger] in ("NOUN", "PROPN"):
+        for token in (draft.trigger, *draft.actors, *draft.recipients):
+            if (found := timeline.own(token)) is not None:
+                return found
+    return timeline.at(draft.trigger)
 
 
 def _refs(cast: _Cast, tokens: Iterable[int]) -> tuple[ActorRef, ...]:
@@ -106,8 +119,12 @@ def _key(ref: ActorRef) -> str:
 
 
 def _kept(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
     if not known and not (draft.type in STRONG and recipients):
+        return False
+    told = draft.status in TOLD or draft.type in PROMISED
+    if not (told or recipients or (draft.symmetric and len(actors) > 1)):
         return False
     return any(r.kind in POWERS or r.of or r.role for r in (*actors, *recipients))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.frames import fill
-from communique.extraction.events.guards import guarded, not_politics
+from communique.extraction.events.guards import guarded, not_politics, political
 from communique.extraction.events.obligations import obligations
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome, outcomes
@@ -45,9 +45,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
     _consume(scene, triggers)
-    for outcome in outcomes(scene, triggers):
-        if outcome.actors or (outcome.recipients and outcome.trigger.pattern.group.strong):
-            yield outcome
+    yield from (o for o in outcomes(scene, triggers) if political(scene, o))
 
 
 def _trigger(scene: Scene, i: int) -> Trigger | None:

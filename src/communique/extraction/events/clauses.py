@@ -29,6 +29,7 @@ class Clauses:
         self.past = past or {}
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
+        self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
@@ -126,7 +127,7 @@ class Clauses:
     def _beside(self, i: int) -> tuple[int | None, int | None]:
         """Return the nouns before and after verb i by order alone; before an inverted verb both stand after it."""
         a = self.analysis
-        if a.pos[i] in VERBAL and ("VerbForm=Inf" in a.morph[i] or a.having(i, "mark")):
+        if a.pos[i] in VERBAL and "VerbForm=Inf" in a.morph[i]:
             return None, None
         before, after = self._nouns_before(i), self._nouns_after(i)
         return (before[0] if before else None), (after[0] if after else None)
@@ -135,10 +136,11 @@ class Clauses:
         """Return the nearest noun before token i that no preposition governs."""
         a, first = self.analysis, self.analysis.sentence_at(i).first
         for j in range(i - 1, max(first, i - 12) - 1, -1):
-            if a.pos[j] in ("PUNCT", "VERB", "SCONJ", "AUX") or self.misread(j):
+            if (a.pos[j] in NOMINAL or self.nominal(j)) and a.lower(j) not in self.relatives:
+                if not self._governed(j, first):
+                    return [j]
+            elif a.pos[j] in ("PUNCT", "VERB", "SCONJ", "PRON") or self.misread(j):
                 return []
-            if (a.pos[j] in NOMINAL or self.nominal(j)) and not self._governed(j, first):
-                return [j]
         return []
 
     def _governed(self, j: int, first: int) -> bool:
@@ -205,6 +207,8 @@ class Clauses:
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self._surface(head, reach - 1)
             return None
+        if rel == "advcl" and self._blamed(i) and (blamed := a.having(head, "obj")):
+            return blamed[0]
         if rel == "xcomp" and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:
@@ -212,6 +216,10 @@ class Clauses:
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self._surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
+
+    def _blamed(self, i: int) -> bool:
+        """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""
+        return any(self.analysis.lower(j) in self.blame_marks for j in self.analysis.having(i, "mark"))
 
     def owner(self, noun: int, reach: int = REACH) -> int | None:
         """Return whose decision, plan or attempt noun i is: its genitive, its *by* phrase, else the verb's subject."""

@@ -9,6 +9,11 @@ from communique.extraction.events.triggers import Trigger, prep_is
 
 FAR = 16
 """How many words after a trigger its recipient may stand."""
+FAR_UP = 3
+SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+"""Types whose recipient may be told by purpose or effect."""
+SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
+"""Types whose nouns (*his support*, *their demands*) say too little without a verb or a recipient."""
 SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
 
 
@@ -19,8 +24,12 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if trigger.anchor is not None:
         _fill_noun(scene, trigger)
     else:
-        trigger.actors = _first(scene, trigger, frame.actors, ()) or _one_another(scene, trigger)
+        trigger.actors = (
+            _first(scene, trigger, frame.actors, ()) or _one_another(scene, trigger) or _means(scene, trigger)
+        )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
+        trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
     return _fits(scene, trigger)
 
 
@@ -31,6 +40,14 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
         return []
     patient = scene.clauses.patient(token)
     return scene.carriers(patient) if patient is not None else []
+
+
+def _means(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
+    if trigger.pattern.group.type != "ASSAULT" or not scene.clauses.passive(trigger.token):
+        return []
+    nouns = [j for _, j in scene.clauses.prepositions(trigger.token) if scene.lexicon.noun_patterns(scene.noun(j))]
+    return [t for j in nouns for t in scene.carriers(j) if t != j]
 
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
@@ -50,7 +67,13 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
 def _first(scene: Scene, trigger: Trigger, places: Sequence[str], taken: Sequence[int]) -> list[int]:
     """Return the actors in the first of the places that holds any, without those already taken."""
     for place in places:
-        found = [t for i in _at(scene, trigger, place) for t in scene.carriers(i) if t not in taken]
+        direct = place in scene.places or (trigger.pattern.group.direct and trigger.anchor is None)
+        found = [
+            t
+            for i in _at(scene, trigger, place)
+            for t in (scene.named(i) if direct else scene.carriers(i))
+            if t not in taken
+        ]
         if found:
             return list(dict.fromkeys(found))
     return []
@@ -82,21 +105,29 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
     if place == "poss":
-        return [j for n in nouns for j in scene.analysis.having(n, "poss")]
+        return [j for n in nouns for j in scene.analysis.having(n, "poss") or scene.split_genitive(n)]
     if place == "mod":
-        return [j for n in nouns for j in scene.modifiers(n)]
+        hostile = trigger.pattern.group.type == "ASSAULT"
+        return [j for n in nouns for j in scene.modifiers(n) if not (hostile and _is_site(scene, j))]
     return []
 
 
 def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
     a, token = scene.analysis, trigger.token
-    for j in range(token + 1, min(token + FAR, a.sentence_at(token).last)):
+    begin = max(token, trigger.light or 0)
+    for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
         if a.pos[j] == "VERB":
             break
         if a.lower(j) == place and a.rel[j] == "case":
             return [a.head[j]]
     return []
+
+
+def _is_site(scene: Scene, i: int) -> bool:
+    """Tell whether a name before an act of violence says where it was (*the Paris attacks*) rather than by whom."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and (mention.form == "capital" or mention.kind == "place")
 
 
 def _sites(trigger: Trigger) -> list[int]:
@@ -113,6 +144,30 @@ def speech_above(scene: Scene, i: int) -> int | None:
     return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.words.speech), None)
 
 
+def _sufferers(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whom a hostile act harms by its purpose or effect (*sanctions to weaken Iran*, *sanctions hit Iran*)."""
+    a = scene.analysis
+    sites = [s for s in (trigger.light, trigger.anchor, trigger.token) if s is not None]
+    for site in dict.fromkeys(sites):
+        for clause in a.having(site, "advcl", "acl", "xcomp"):
+            marks = {a.lower(j) for j in a.having(clause, "mark")}
+            patient = scene.clauses.patient(clause) if marks & set(scene.words.purposes) else None
+            if patient is not None and (found := scene.carriers(patient)):
+                return found
+    return _affected(scene, trigger)
+
+
+def _affected(scene: Scene, trigger: Trigger) -> list[int]:
+    a = scene.analysis
+    if trigger.anchor is None or a.rel[trigger.anchor] not in ("subj", "agent", "appos", "obl"):
+        return []
+    for _, verb in zip(range(FAR_UP), a.ancestors(trigger.anchor), strict=False):
+        if scene.lemma(verb) in scene.words.affect:
+            patient = scene.clauses.patient(verb)
+            return scene.carriers(patient) if patient is not None and patient != trigger.anchor else []
+    return []
+
+
 def _some(i: int | None) -> list[int]:
     return [] if i is None else [i]
 
@@ -121,6 +176,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
     if group.by == "people" and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
+        return False
+    if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
         return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False
@@ -131,6 +188,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return True
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
+    if trigger.light is None and group.type in SPOKEN and sides < 2:
+        return False
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
 

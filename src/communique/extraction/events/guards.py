@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import CROWD, Scene
+from communique.extraction.events.stances import Outcome
 
 
 def guarded(scene: Scene, first: int, last: int) -> set[int]:
@@ -25,6 +26,37 @@ def not_politics(scene: Scene) -> frozenset[int]:
                 if " ".join(phrase) in words and _matches(scene, i, sentence.last, phrase):
                     silent.add(sentence.block)
     return frozenset(silent)
+
+
+def political(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether enough of an event is political.
+
+    An event needs an actor; a strong one (an attack, an arrest) may have only a recipient, when that is named. People
+    without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
+    """
+    if not outcome.actors:
+        return outcome.trigger.pattern.group.strong and any(_marked(scene, t) for t in outcome.recipients)
+    if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
+        return False
+    if outcome.type == "PROTEST":
+        return True
+    return any(_marked(scene, t) or scene.sector(t) not in CROWD for t in _parties(outcome))
+
+
+def _parties(outcome: Outcome) -> tuple[int, ...]:
+    return outcome.actors + outcome.recipients
+
+
+def _marked(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a name, or a noun that a name or an adjective of a state qualifies."""
+    mention = scene.mention_at.get(i)
+    named = mention is not None and mention.form not in ("described", "pronoun")
+    return named or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
+
+
+def _is_outlet(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "outlet"
 
 
 def _starting(scene: Scene, i: int) -> list[tuple[str, ...]]:

@@ -16,6 +16,8 @@ CROWD = frozenset(
     {"CVL", "LAB", "AGR", "EDU", "REF", "REL", "OPP", "SOC", "ELI", "NGO", "PTY", "JRN", "BUS", "MED", "CRM"}
 )
 """Sectors of society that dissent; the others are powers or armed."""
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"})
+"""Sectors that use force, or order it."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
 
@@ -77,6 +79,14 @@ class Scene:
         named = mention is not None and mention.form not in ("described", "inhabitant")
         return named or self.sector(i) not in CROWD
 
+    def is_armed(self, i: int) -> bool:
+        """Tell whether token i can use force: a state, a group, an armed or governing body; no person by name."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form not in ("described", "inhabitant"):
+            return mention.kind not in ("person", "outlet")
+        sector = self.sector(i)
+        return sector in ARMED if sector is not None else mention is not None
+
     def carriers(self, i: int, depth: int = DEPTH) -> list[int]:
         """Return the tokens that name the actors of the phrase headed by i, coordinated phrases included.
 
@@ -84,9 +94,19 @@ class Scene:
         """
         out: list[int] = []
         for t in self.analysis.conjuncts(i):
-            found = [t] if self.is_actor(t) else self._inside(t, depth)
+            found = self._called(t) or ([t] if self.is_actor(t) else self._inside(t, depth))
             out += [j for j in found if j not in out]
         return out
+
+    def named(self, i: int) -> list[int]:
+        """Return those of the coordinated nouns that are actors themselves, not things of an actor."""
+        return [j for t in self.analysis.conjuncts(i) for j in self._called(t) or [t] if self.is_actor(j)]
+
+    def _called(self, i: int) -> list[int]:
+        """Return the name right after a common noun that names its members (*the commission Russia–Venezuela*)."""
+        after = self.mention_at.get(i + 1)
+        members = after is not None and after.joint and after.form == "name" and i not in self.mention_at
+        return [i + 1] if members and self.analysis.pos[i] == "NOUN" else []
 
     def _inside(self, i: int, depth: int) -> list[int]:
         a = self.analysis
@@ -116,6 +136,14 @@ class Scene:
         if j in self.mention_at:
             return True
         return self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
+
+    def split_genitive(self, noun: int) -> list[int]:
+        """Return the name before a noun whose genitive was written apart (*USA: s sanktioner*)."""
+        a, first = self.analysis, self.analysis.sentence_at(noun).first
+        for j in range(noun - 1, max(first + 1, noun - DEPTH), -1):
+            if a.lower(j) == "s" and a.word(j - 1) == ":" and j - 2 >= first and j - 2 in self.mention_at:
+                return [j - 2]
+        return []
 
     def in_set(self, i: int, nouns: NounSet) -> bool:
         """Tell whether the phrase headed by i, or one coordinated with it, is of a class."""

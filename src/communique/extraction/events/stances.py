@@ -72,7 +72,8 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
         if head == i or not _complement(scene, i):
             return None
         if head in triggers:
-            return head if triggers[head].pattern.group.stance else None
+            raised = a.rel[i] == "subj_pass" and a.having(head, "xcomp")
+            return head if triggers[head].pattern.group.stance and not raised else None
         if a.pos[head] not in ("NOUN", "ADJ") or a.rel[i] not in ("nmod", "acl"):
             return None
         i = head
@@ -95,6 +96,8 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
     inner = [outcome for j in under.get(i, ()) for outcome in _fold(scene, triggers, under, j)]
     shades = shade(scene, trigger)
     group = trigger.pattern.group
+    if shades.obliged and shades.negated:
+        return inner
     if group.stance is None:
         return [_settle(_plain(trigger), shades), *inner]
     if group.type is None:
@@ -145,6 +148,9 @@ def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcom
         case "refuse":
             shift = "refusal"
             kept = [o for o in inner if o.trigger.anchor is not None and o.type in HOSTILE]
+        case "discuss":
+            kept = [o for o in inner if o.type not in FRIENDLY]
+            inner = []
         case "threaten":
             shift = "threat"
         case "demand":

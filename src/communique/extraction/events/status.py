@@ -58,14 +58,14 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     modal = _modal(scene, auxiliaries)
     future = modal == "future" or (modal == "conditional" and _reported(scene, chain[-1]))
     if modal == "obligation":
-        return Shade("denied" if negated else "called_for", negated=negated, obliged=True)
+        return Shade("called_for", negated=negated, obliged=True)
     if negated:
         return Shade("denied", future=future, negated=True)
     if _conditional(scene, chain) or _question(scene, i):
         return Shade("possible", future=False)
     if future:
         return Shade("planned", future=True)
-    if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain):
+    if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain) or _unreal(scene, chain):
         return Shade("possible")
     return Shade(_aspect(scene, i, chain, auxiliaries))
 
@@ -121,6 +121,17 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
         a.rel[v] == "advcl" and any(a.lower(j) in scene.negation.conditionals for j in a.having(v, "mark", "advmod"))
         for v in chain
     )
+
+
+def _unreal(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether the clause is only a purpose, a wish or an accusation: an infinitive that nothing makes true."""
+    a, top = scene.analysis, chain[-1]
+    if a.head[top] == top or a.rel[top] not in ("advcl", "acl", "xcomp", "comp", "obj", "subj", "relcl"):
+        return False
+    marks = {a.lower(j) for j in a.having(top, "mark")}
+    if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
+        return True
+    return bool(marks & set(scene.words.infinitives)) and a.rel[top] != "xcomp" and "Tense=Past" not in a.morph[top]
 
 
 def _question(scene: Scene, i: int) -> bool:

@@ -19,8 +19,9 @@ REACH = 3
 class Trigger:
     """A token that fulfils a pattern.
 
-    token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor: for a noun, the noun that stands for it in
-    the clause (*series* of attacks). light: the verb that carries the noun; reversed when its subject is the recipient.
+    token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor:
+    for a noun, the noun that stands for it in the clause (*series* of attacks). light: the verb that carries the noun;
+    reversed when its subject is the recipient.
     """
 
     token: int
@@ -125,7 +126,8 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
 
 def prep_is(found: str, wanted: str) -> bool:
     """Tell whether a preposition, perhaps of several words (*out of*), is the one wanted."""
-    return found == wanted or found.endswith(" " + wanted)
+    first, _, last = found.rpartition(" ")
+    return found == wanted or (last == wanted and first in ("out", "up", "back", "down", "away", "over", "off"))
 
 
 def _anchor(scene: Scene, i: int) -> int | None:
@@ -158,10 +160,9 @@ def _light(scene: Scene, noun: int) -> tuple[int | None, bool]:
     carried = head is not None and rel in ("obj", "subj_pass", "obl", "nmod", "xcomp")
     if head is not None and carried and (found := _is_light(scene, head, top, rel)) is not None:
         return head, found
-    if (before := _verb_before(scene, noun)) is not None and (
-        found := _is_light(scene, before, noun, "obj")
-    ) is not None:
-        return before, found
+    for verb in (_verb_before(scene, noun), _verb_after(scene, noun)):
+        if verb is not None and (found := _is_light(scene, verb, noun, "obj")) is not None:
+            return verb, found
     for j in a.having(noun, "acl", "relcl"):
         if a.rel[j] == "relcl" and not (scene.clauses.patient(j) == noun or scene.clauses.passive(j)):
             continue
@@ -183,11 +184,24 @@ def _verb_before(scene: Scene, noun: int) -> int | None:
     return None
 
 
+def _verb_after(scene: Scene, noun: int) -> int | None:
+    """Return the verb of a relative clause right after a noun, for languages whose tagger errs; None in others."""
+    a, last = scene.analysis, scene.analysis.sentence_at(noun).last
+    if not scene.words.past_endings or noun + 1 >= last or a.lower(noun + 1) not in scene.words.relatives:
+        return None
+    for j in range(noun + 2, min(last, noun + 3 * REACH)):
+        if scene.clauses.misread(j) or (a.pos[j] == "VERB" and a.rel[j] != "cop"):
+            return j
+        if a.pos[j] in ("PUNCT", "SCONJ"):
+            break
+    return None
+
+
 def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     """Return False for a verb whose subject acts, True for one whose subject undergoes, None for other verbs."""
     a, lexicon = scene.analysis, scene.lexicon
     lemma = scene.clauses.misread(verb) or scene.lemma(verb)
-    forms = [f"{lemma} {a.lower(j)}" for j in a.having(verb, "prt", "advmod", "expl")]
+    forms = [f"{lemma} {a.lower(j)}" for j in a.having(verb, "prt", "advmod", "expl", "xcomp")]
     if rel in ("obl", "nmod"):
         prep = next((p for p, j in scene.clauses.prepositions(verb) if j == noun), "")
         forms = [f"{lemma} {prep}"] if prep else []
