@@ -37,7 +37,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from communique.records import Act, Block, Certainty, Form, Grain, Span, Status
+from communique.records import Act, ActorKind, Block, Certainty, Form, Grain, Span, Status
 
 EntityLabel = Literal["PER", "ORG", "LOC", "GPE", "NORP", "EVENT", "WORK"]
 """Labels of the entity recogniser after mapping; GPE is a LOC that is known to be a political unit."""
@@ -159,16 +159,24 @@ class Analysis(Struct, frozen=True):
 class MentionDraft(Struct, frozen=True):
     """Words that may mean an actor or place: tokens ``[first, last)``, not yet decided.
 
-    candidates: identifiers from the gazetteer, best first (empty for a name that it does not know).
+    head: the token that stands for the mention in the tree. candidates: identifiers from the gazetteer, best first
+    (empty for a name that it does not know). office: canonical title when the words are one (``foreign minister``).
+    sector: PLOVER sector of an organ or office. plural: several are meant. former: the words say that it is past.
+    joint: all candidates are meant at once (``rysk-venezuelanska``), they are no alternatives.
     """
 
     first: int
     last: int
     head: int
     form: MentionForm
-    kind: str
+    kind: ActorKind
     candidates: tuple[str, ...]
     rule: str
+    office: str | None = None
+    sector: str | None = None
+    plural: bool = False
+    former: bool = False
+    joint: bool = False
 
 
 class TimeDraft(Struct, frozen=True):
