@@ -16,7 +16,7 @@ from communique.cli.read import Pipelines, SettingsFile, settings_of
 if TYPE_CHECKING:
     from communique.settings import Settings
 
-PACKAGES = ("communique", "spacy", "msgspec", "trafilatura", "simplemma", "rapidfuzz", "babel", "typer", "rich")
+PACKAGES = ("communique", "spacy", "msgspec", "trafilatura", "simplemma", "rapidfuzz", "sqlalchemy", "typer", "rich")
 TABLES = ("cues", "quotes", "titles", "events", "times", "negation", "structure")
 
 Finding = tuple[bool, str]
