@@ -21,7 +21,7 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_database(server: str) -> Callable[[], str]:
     """Return a function that makes an empty database and returns its address."""
 

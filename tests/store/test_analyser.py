@@ -38,8 +38,9 @@ def test_forms_of_a_query(word: str, languages: tuple[str, ...], forms: set[tupl
 
 
 def test_names_are_folded_not_stemmed_and_found_in_latin_letters() -> None:
-    assert analyser.name_tokens("Анна Петрова") == ("анна", "петрова", "anna", "petrova")
-    assert analyser.name_tokens("Åsa Öberg") == ("asa", "oberg")
+    assert analyser.name_tokens("Анна Петрова") == ["анна", "петрова", "anna", "petrova"]
+    assert analyser.name_forms("J.K. Berg") == (("jk", "berg"), ("j", "k", "berg"))
+    assert analyser.name_tokens("Åsa Öberg") == ["asa", "oberg"]
 
 
 @given(st.text(max_size=300), st.sampled_from(["sv", "en", "ru", "ar", "zh", "xx", None]))
@@ -63,7 +64,7 @@ def test_a_text_is_found_by_its_own_words(text: str) -> None:
 
 def test_a_document_has_a_limit_and_a_huge_word_takes_linear_time() -> None:
     begun = time.process_time()
-    found = analyser.index_tokens("a" * 5_000_000 + " av" * 200_000, "sv")
+    found = analyser.index_tokens("a" * 2_000_000 + " av" * 100_000, "sv")
     assert len(found.words) == analyser.MOST_TOKENS
     assert len(found.words[0]) == analyser.LONGEST_TOKEN
     assert time.process_time() - begun < 5

@@ -20,6 +20,7 @@ from typing import NamedTuple, Protocol
 from msgspec import Struct
 
 from communique.store.compounds import parts_of
+from communique.store.words import words
 
 ANALYSER = "1"
 """Version of the analysis. Raise it with any change that gives other tokens: a record is then indexed anew."""
@@ -47,14 +48,19 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Han
     "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff"  # Hangul
 )
-_WORD = re.compile(
-    rf"(?P<run>[{_UNSPACED}]+)"
-    rf"|(?P<initials>(?<!\w)(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?!\w))"
-    rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W_])(?:(?![{_UNSPACED}])[^\W_]|[{{marks}}])*)".replace(
-        "{marks}",
-        "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0b80-\u0bff\u200d",
-    )
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    "\u0980-\u0983\u09bc-\u09cd\u0b80-\u0bff\u0c00-\u0c4d\u200d"
 )
+"""Signs inside a word that Unicode does not call letters."""
+_INITIALS = r"(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
+_SPACED = re.compile(rf"{_INITIALS}|(?P<word>[^\W_]+(?:[{_MARKS}]+[^\W_]*)*)")
+_MIXED = re.compile(
+    rf"(?P<run>[{_UNSPACED}]+)|{_INITIALS}"
+    rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W_])+(?:[{_MARKS}]+(?:(?![{_UNSPACED}])[^\W_])*)*)"
+)
+"""The same with runs of unspaced scripts; slower, so only for texts that hold some."""
+_RUN = re.compile(f"[{_UNSPACED}]")
 _SUFFIX = re.compile(r"(?<=\w)(?:['’ʼ]s|:[^\W\d_]{1,4})(?!\w)", re.IGNORECASE)
 """A genitive or ending set off from its word: ``Russia's``, ``EU:s``, ``FN:en``."""
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
@@ -92,6 +98,11 @@ class Stemmer(Protocol):
         """Return the stem."""
 
 
+def is_unspaced(char: str) -> bool:
+    """Tell whether a character is of a script that is cut into bigrams."""
+    return _RUN.match(char) is not None
+
+
 def fold(word: str) -> str:
     """Return the word in lower case without accents, as people type it."""
     if word.isascii():
@@ -108,15 +119,16 @@ def bare(value: str) -> str:
 def tokens(text: str, language: str | None) -> Iterator[Token]:
     """Yield the tokens of a text in order, with their place in it. language: ISO 639-1 code."""
     code = language or ""
+    pattern = _MIXED if _RUN.search(text) else _SPACED
     position = 0
     for suffix in _SUFFIX.finditer(text):
-        yield from _tokens(text, position, suffix.start(), code)
+        yield from _tokens(pattern, text, position, suffix.start(), code)
         position = suffix.end()
-    yield from _tokens(text, position, len(text), code)
+    yield from _tokens(pattern, text, position, len(text), code)
 
 
-def _tokens(text: str, first: int, last: int, code: str) -> Iterator[Token]:
-    for match in _WORD.finditer(text, first, last):
+def _tokens(pattern: re.Pattern[str], text: str, first: int, last: int, code: str) -> Iterator[Token]:
+    for match in pattern.finditer(text, first, last):
         start, end = match.span()
         if match.lastgroup == "run":
             yield from _bigrams(match[0], start)
@@ -152,6 +164,7 @@ def stem(word: str, language: str) -> str:
     """Return the folded stem of one word in one language; a word with digits is only folded."""
     lower = unicodedata.normalize("NFKC", word).lower()
     stemmer = _stemmer(language) if lower.isalpha() else None
+    lower = next((lower.removesuffix(old) + new for old, new in words(language).endings if lower.endswith(old)), lower)
     return fold(stemmer.stemWord(lower) if stemmer else lower)[:LONGEST_TOKEN]
 
 
@@ -180,13 +193,18 @@ def index_tokens(text: str, language: str | None) -> Tokens:
 
 
 @lru_cache(CACHED_WORDS // 4)
-def name_tokens(names: str) -> tuple[str, ...]:
-    """Return the tokens of a name: folded, not stemmed, and once more in Latin letters when in another script."""
-    found = [token.stem for token in tokens(names, None)]
-    if not names.isascii():
-        latin = [token.stem for token in tokens(_romanised(names), None)]
-        found += [word for word in latin if word not in found]
-    return tuple(found)
+def name_forms(names: str) -> tuple[tuple[str, ...], ...]:
+    """Return the tokens of a name: folded, not stemmed; with initials apart; in Latin letters."""
+    found = [*tokens(names, None)]
+    whole = tuple(token.stem for token in found)
+    apart = tuple(stem for token in found for stem in (token.parts or (token.stem,)))
+    latin = whole if names.isascii() else tuple(token.stem for token in tokens(_romanised(names), None))
+    return tuple(form for form in dict.fromkeys((whole, apart, latin)) if form)
+
+
+def name_tokens(names: str) -> list[str]:
+    """Return the tokens under which a name is found, in order, all its forms one after the other."""
+    return [token for form in name_forms(names) for token in form]
 
 
 def _romanised(text: str) -> str:

@@ -1,17 +1,15 @@
 """The parts of Swedish compounds: ``sanktionskampanj`` is found by *sanktion* and by *kampanj*.
 
 A word is split where both sides are words that simplemma's dictionary knows, with the linking letters that the language
-puts between them (``compounds.toml``). Splitting serves the index only: a needless split makes a document findable by
+puts between them (``words.toml``). Splitting serves the index only: a needless split makes a document findable by
 one more word and changes nothing that is shown.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-import msgspec
-from msgspec import Struct
+from communique.store.words import Compounds, words
 
 SHORTEST_WORD = 8
 SHORTEST_PART = 4
@@ -19,25 +17,17 @@ SHORTEST_PART = 4
 MOST_LETTERS = 40
 
 
-class Compounding(Struct, frozen=True, forbid_unknown_fields=True):
-    """A language's table."""
-
-    known: str
-    links: tuple[str, ...]
-    no_parts: frozenset[str]
-
-
-@cache
-def _tables() -> dict[str, Compounding]:
-    text = (files("communique.store") / "compounds.toml").read_bytes()
-    return msgspec.toml.decode(text, type=dict[str, Compounding])
-
-
 def parts_of(word: str, language: str) -> tuple[str, ...]:
     """Return the parts of a compound in lower case, none for a word that is not one. language: ISO 639-1 code."""
-    if language not in _tables() or not SHORTEST_WORD <= len(word) <= MOST_LETTERS or not word.isalpha():
+    if not words(language).compounds or not SHORTEST_WORD <= len(word) <= MOST_LETTERS or not word.isalpha():
         return ()
     return _split(word.lower(), language)
+
+
+def _table(language: str) -> Compounds:
+    table = words(language).compounds
+    assert table is not None
+    return table
 
 
 @lru_cache(50_000)
@@ -58,7 +48,7 @@ def _inner(part: str, language: str) -> tuple[str, ...]:
 
 def _left(word: str, language: str) -> str:
     """Return the first part without its linking letter, empty when it is neither a known word nor a compound."""
-    for link in _tables()[language].links:
+    for link in _table(language).links:
         bare = word.removesuffix(link) if link else word
         if (not link or bare != word) and (_is_part(bare, language) or _inner(bare, language)):
             return bare
@@ -66,11 +56,11 @@ def _left(word: str, language: str) -> str:
 
 
 def _is_part(word: str, language: str) -> bool:
-    return len(word) >= SHORTEST_PART and word not in _tables()[language].no_parts and _is_known(word, language)
+    return len(word) >= SHORTEST_PART and word not in _table(language).no_parts and _is_known(word, language)
 
 
 @lru_cache(100_000)
 def _is_known(word: str, language: str) -> bool:
     import simplemma
 
-    return bool(simplemma.is_known(word, lang=_tables()[language].known))
+    return bool(simplemma.is_known(word, lang=_table(language).known))

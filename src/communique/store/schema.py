@@ -241,8 +241,8 @@ found = Table(
     Column("first", Words),
     Column("last", Words),
 )
-Index("found_day", found.c.day, found.c.n)
-Index("found_kind", found.c.kind, found.c.day, found.c.n)
+Index("found_day", found.c.day.desc(), found.c.n)
+Index("found_kind", found.c.kind, found.c.day.desc(), found.c.n)
 Index("found_article", found.c.article)
 
 DERIVED = (statement, event, role, problem, found)

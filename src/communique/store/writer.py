@@ -48,11 +48,13 @@ def packed(record: Reading | Article) -> bytes:
     return zlib.compress(msgspec.json.encode(record), COMPRESSION)
 
 
-def without_text(reading: Reading) -> Reading:
-    """Return the reading without its article's text, unless the text cannot stand in a column as it is."""
-    if "\0" in reading.article.text:
-        return reading
-    return replace(reading, article=replace(reading.article, text=""))
+def without_text(article: Article) -> Article:
+    """Return the article without its text, unless the text cannot stand in a column as it is."""
+    return article if "\0" in article.text else replace(article, text="")
+
+
+def _bare(reading: Reading) -> Reading:
+    return replace(reading, article=without_text(reading.article))
 
 
 def unpacked(blob: bytes, text: str) -> Reading:
@@ -118,7 +120,7 @@ class Writer:
     def _insert(self, connection: Connection, run: int, items: Sequence[Incoming]) -> None:
         ids = numbers(connection, "reading", len(items))
         table = [
-            {"id": id, "article": item.reading.article.id, "run": run, "json": packed(without_text(item.reading))}
+            {"id": id, "article": item.reading.article.id, "run": run, "json": packed(_bare(item.reading))}
             for id, item in zip(ids, items, strict=True)
         ]
         if table:
@@ -127,7 +129,7 @@ class Writer:
             item.reading.article.id: {
                 "reading": id,
                 "address": canonical(item.source.url),
-                "source": packed(replace(item.source, text="")),
+                "source": packed(without_text(item.source)),
             }
             for id, item in zip(ids, items, strict=True)
         }

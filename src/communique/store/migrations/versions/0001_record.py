@@ -272,5 +272,5 @@ def _around_them() -> None:
         sa.Column("last", WORDS),
     )
     op.create_index("found_article", "found", ["article"])
-    op.create_index("found_day", "found", ["day", "n"])
-    op.create_index("found_kind", "found", ["kind", "day", "n"])
+    op.create_index("found_day", "found", [sa.text("day DESC"), "n"])
+    op.create_index("found_kind", "found", ["kind", sa.text("day DESC"), "n"])

@@ -1,0 +1,166 @@
+"""The record as Python sees it.
+
+import communique
+
+with communique.open("record.db") as record:
+    for hit in record.statements("speaker:lavrov sanctions 2023"):
+        print(hit.article.outlet, hit.statement.act, hit.span.exact)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from types import TracebackType
+
+from msgspec import Struct
+from sqlalchemy import Connection, select, text
+
+from communique.errors import QueryError, RecordError
+from communique.records import Article, Reading
+from communique.store import hits, schema, search
+from communique.store.database import Database
+from communique.store.hits import Hit
+from communique.store.migrate import prepare
+from communique.store.query import And, Filter, free_words, parse
+from communique.store.search import LARGEST_PAGE, MOST_COUNTED, Order
+from communique.store.writer import Writer
+
+CHUNK = 500
+"""Records that are loaded at a time while a selection is walked through."""
+
+
+class Page(Struct, frozen=True):
+    """A page of hits. total: how many there are in all, counted up to ``MOST_COUNTED``; capped: there are more."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    capped: bool
+    order: Order
+    next: str | None
+    """What to give as ``after`` for the page that follows; None on the last."""
+
+
+class Selection:
+    """The records of one kind that a query finds. Walking through it asks the database anew, in the order of adding."""
+
+    def __init__(self, record: Record, kind: str, query: str) -> None:
+        self.record = record
+        self.kind = kind
+        self.query = query
+        self._tree = parse(query)
+
+    def __len__(self) -> int:
+        with self.record.database.reading() as connection:
+            compiled = search.compiled(connection, And((self._tree, Filter("kind", (self.kind,)))))
+            return search.counted(connection, compiled, None)
+
+    def __iter__(self) -> Iterator[Hit]:
+        words = free_words(self._tree)
+        with self.record.database.reading() as connection:
+            found = search.numbers(connection, search.compiled(connection, self._tree), schema.KINDS[self.kind])
+            while chunk := [*islice(found, CHUNK)]:
+                yield from hits.hits(connection, [(n, self.kind, article) for n, article in chunk], words)
+
+
+class Record:
+    """A record that is open. Any number may read at a time, in threads too; writers take turns."""
+
+    def __init__(self, address: str, make: bool = False) -> None:
+        self.database = Database(address)
+        prepare(self.database, make)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record."""
+        self.database.close()
+
+    def search(self, query: str = "", order: Order | None = None, size: int = 20, after: str | None = None) -> Page:
+        """Return a page of hits of all kinds.
+
+        order: ``relevance`` when the query has words, else ``newest``. after: the ``next`` of the page before.
+        Raises QueryError for a query that cannot be understood.
+        """
+        if not 1 <= size <= LARGEST_PAGE:
+            raise QueryError(f"a page holds 1 to {LARGEST_PAGE} hits, not {size}")
+        tree = parse(query)
+        words = free_words(tree)
+        wanted: Order = order or ("relevance" if words else "newest")
+        with self.database.reading() as connection:
+            compiled = search.compiled(connection, tree)
+            keys = search.page(connection, compiled, wanted, size + 1, after)
+            total = search.counted(connection, compiled)
+            found = hits.hits(connection, [(key.n, key.kind, key.article) for key in keys[:size]], words)
+        following = keys[size - 1].token() if len(keys) > size else None
+        return Page(tuple(found), min(total, MOST_COUNTED), total > MOST_COUNTED, wanted, following)
+
+    def count(self, query: str = "") -> int:
+        """Return how many statements, events and articles a query finds, all counted."""
+        with self.database.reading() as connection:
+            return search.counted(connection, search.compiled(connection, parse(query)), None)
+
+    def statements(self, query: str = "") -> Selection:
+        """Return the statements that a query finds."""
+        return Selection(self, "statement", query)
+
+    def events(self, query: str = "") -> Selection:
+        """Return the events that a query finds."""
+        return Selection(self, "event", query)
+
+    def articles(self, query: str = "") -> Selection:
+        """Return the articles that a query finds."""
+        return Selection(self, "article", query)
+
+    def get(self, id: str) -> tuple[Hit, ...]:
+        """Return the statements, events and articles with an identifier, or the only one that begins so."""
+        with self.database.reading() as connection:
+            keys = _by_id(connection, id)
+            return tuple(hits.hits(connection, keys))
+
+    def reading(self, article: str) -> Reading:
+        """Return the Reading of an article as it is shown now. Raises RecordError when it is not in the record."""
+        table = schema.article
+        with self.database.reading() as connection:
+            n = connection.execute(select(table.c.n).where(table.c.id == article)).scalar_one_or_none()
+            if n is None:
+                raise RecordError(f"no article {article!r} in {self.database.name}")
+            return hits.load(connection, [n])[n].reading
+
+    def sources(self) -> Iterator[Article]:
+        """Yield every article as it was given to the reader, in the order of adding: what reading it again takes."""
+        with self.database.reading() as connection:
+            yield from hits.sources(connection)
+
+    def writer(self, versions: dict[str, str], started: str) -> Writer:
+        """Return a writer for one run. versions: what reads; started: the time, ISO 8601."""
+        return Writer(self.database, versions, started)
+
+
+def _by_id(connection: Connection, id: str) -> list[tuple[int, str, int]]:
+    """Return the keys of the records with an identifier; when there are none, of the only one that begins so."""
+    parts = [
+        f"SELECT n, {kind} AS kind, {'n' if name == 'article' else 'article'} AS article FROM {name} WHERE {{0}}"
+        for name, kind in schema.KINDS.items()
+    ]
+    query = " UNION ALL ".join(parts)
+    rows = connection.execute(text(query.format("id = :id") + " ORDER BY n"), {"id": id}).fetchall()
+    if not rows and id:
+        span = {"id": id, "end": id + "\U0010ffff"}
+        rows = connection.execute(text(query.format("id >= :id AND id < :end") + " LIMIT 2"), span).fetchall()
+        rows = rows if len(rows) == 1 else []
+    return [(row.n, schema.KIND_NAMES[row.kind], row.article) for row in rows]
+
+
+def open_record(address: str, make: bool = False) -> Record:
+    """Open a record. address: a file's path or ``postgresql://…``; make: create it when it is not there.
+
+    Raises RecordError when it cannot be opened, UsageError for an address that no record can have.
+    """
+    return Record(address, make)

@@ -1,0 +1,112 @@
+"""Searching a record: pages of hits, capped counts, all numbers of a selection in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from sqlalchemy import Connection, text
+
+from communique import gazetteer
+from communique.errors import QueryError
+from communique.store.compiler import Compiled, Compiler
+from communique.store.query import Node
+from communique.store.schema import KIND_NAMES
+
+Order = Literal["relevance", "newest", "oldest", "added"]
+MOST_COUNTED = 10_000
+"""Hits are counted so far in a search; an export counts them all."""
+LARGEST_PAGE = 1000
+
+_ORDERS = {"newest": "day DESC, n", "oldest": "day, n DESC", "added": "n", "relevance": "tier, day DESC, n"}
+_AFTER = {
+    "newest": "(day < :day OR (day = :day AND n > :n))",
+    "oldest": "(day > :day OR (day = :day AND n < :n))",
+    "added": "n > :n",
+    "relevance": "(tier > :tier OR (tier = :tier AND (day < :day OR (day = :day AND n > :n))))",
+}
+"""What comes after the last row of a page."""
+
+
+class Key(Struct, frozen=True):
+    """Where a row stands in its order."""
+
+    n: int
+    kind: str
+    article: int
+    day: str
+    tier: int
+
+    def token(self) -> str:
+        """Return the key as a word that asks for what comes after it."""
+        return f"{self.tier}.{self.day or '-'}.{self.n}"
+
+
+def after(token: str) -> dict[str, str | int]:
+    """Return what a key's word holds. Raises QueryError when it is none."""
+    try:
+        tier, day, n = token.split(".")
+        return {"tier": int(tier), "day": "" if day == "-" else day, "n": int(n)}
+    except ValueError as fault:
+        raise QueryError(f"{token!r} is no place in a list; take the one that the page before gave") from fault
+
+
+def languages(connection: Connection) -> tuple[str, ...]:
+    """Return the languages of the articles, by one look into the index for each."""
+    out: list[str] = []
+    query = text("SELECT language FROM article WHERE language > :last ORDER BY language LIMIT 1")
+    while (found := connection.execute(query, {"last": out[-1] if out else ""}).scalar_one_or_none()) is not None:
+        out.append(found)
+    return tuple(out)
+
+
+def compiled(connection: Connection, tree: Node) -> Compiled:
+    """Return the query as SQL for this record."""
+    spoken = languages(connection)
+    return Compiler(connection.dialect.name, spoken, lambda name: _states(name, spoken)).compile(tree)
+
+
+def _states(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states that a code or a name in any of the languages means."""
+    known = gazetteer.load()
+    if known.entry(name.upper()):
+        return (name.upper(),)
+    for language in dict.fromkeys(("en", *spoken)):
+        for written in dict.fromkeys((name, name.title())):
+            found = [c.id for c in known.lookup(written, language) if c.kind in ("state", "bloc")]
+            if found:
+                return tuple(found)
+    raise QueryError(f"state:{name}: no state is known by that name; write it as an article would, or its code (RUS)")
+
+
+def page(connection: Connection, query: Compiled, order: Order, size: int, token: str | None) -> list[Key]:
+    """Return up to ``size`` rows in order, after the one that the token names."""
+    params = dict(query.params) | {"size": size}
+    inner = _select(query, order)
+    if token:
+        params |= {key: value for key, value in after(token).items() if f":{key}" in _AFTER[order]}
+        inner = f"SELECT * FROM ({inner}) rows WHERE {_AFTER[order]}"
+    rows = connection.execute(text(f"{inner} ORDER BY {_ORDERS[order]} LIMIT :size"), params)
+    return [Key(row.n, KIND_NAMES[row.kind], row.article, row.day, row.tier) for row in rows]
+
+
+def _select(query: Compiled, order: Order) -> str:
+    tier = query.tier if order == "relevance" and query.tier else "0"
+    columns = f"f.n AS n, f.kind AS kind, f.article AS article, f.day AS day, {tier} AS tier"
+    return f"SELECT {columns} FROM {query.source} WHERE {query.where}"
+
+
+def counted(connection: Connection, query: Compiled, most: int | None = MOST_COUNTED) -> int:
+    """Return how many rows there are, ``most + 1`` at the most; None counts them all."""
+    inner = f"SELECT 1 FROM {query.source} WHERE {query.where}"
+    limited = inner if most is None else f"{inner} LIMIT {most + 1}"
+    return int(connection.execute(text(f"SELECT count(*) FROM ({limited}) rows"), query.params).scalar_one())
+
+
+def numbers(connection: Connection, query: Compiled, kind: int) -> Iterator[tuple[int, int]]:
+    """Yield number and article of all rows of a kind, in the order in which they were added."""
+    found = text(f"SELECT f.n, f.article FROM {query.source} WHERE {query.where} AND f.kind = {kind} ORDER BY f.n")
+    options = {"stream_results": True, "max_row_buffer": 10_000}
+    for row in connection.execution_options(**options).execute(found, query.params):
+        yield row.n, row.article
