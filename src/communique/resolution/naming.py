@@ -52,7 +52,7 @@ class Namer:
         return ActorRef(actor, kind, name, self.span(d), None, of, how, d.rule)
 
     def states(self, of: Iterable[int]) -> list[str]:
-        """Return the states or organisations that drafts name; a place stands for its state."""
+        """Return the states or organisations that drafts name; a place stands for its state, an unknown one for none."""
         out = []
         for k in of:
             d = self.drafts[k]
@@ -63,7 +63,7 @@ class Namer:
                     out.append(entry.of)
                 elif c:
                     out.append(c)
-                else:
+                elif d.kind != "place":
                     out.append(unknown_id(d.kind, name_of(self.analysis, d)))
         return list(dict.fromkeys(out))
 

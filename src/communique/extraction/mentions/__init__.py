@@ -52,6 +52,7 @@ def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDra
 def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
     """Yield entities without the marks, articles and title words that recognisers take in."""
     titles = pack.title_index
+    courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
     for entity in analysis.entities:
         first, last = entity.first, entity.last
         while first < last and analysis.word(first) in EDGES:
@@ -60,6 +61,8 @@ def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
             last -= 1
         if entity.label == "PER":
             first = _after_titles(analysis, first, last, titles)
+            while first < last - 1 and analysis.lower(first) in courtesy:
+                first += 1
         if any(c.isalpha() for c in analysis.text[analysis.start[first] : analysis.end[last - 1]] if first < last):
             yield first, last, entity.label
 

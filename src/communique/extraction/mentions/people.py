@@ -16,6 +16,8 @@ from communique.extraction.mentions.titles import head_of
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 
+SPEAKS = 0.6
+"""Least weight of a quotation with a verb for its subject to be taken for a speaker."""
 LONGEST = 4
 """Words of a name that is found by its looks."""
 
@@ -28,7 +30,8 @@ def find_people(
     titles: Sequence[MentionDraft],
 ) -> list[MentionDraft]:
     """Return the names, those of people put right and added to."""
-    found = _by_title(analysis, [*names, *_unclaimed(analysis, names, titles, _given_names(gazetteer))], titles)
+    unclaimed = _unclaimed(analysis, names, titles, _given_names(gazetteer))
+    found = _by_context(analysis, [*names, *unclaimed], titles, _speaking(pack))
     found += _after_title(analysis, titles, found, pack)
     return _by_surname(analysis, found, pack.titles.genitive)
 
@@ -43,15 +46,15 @@ def _given_names(gazetteer: Gazetteer) -> frozenset[str]:
 def _unclaimed(
     analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft], given: frozenset[str]
 ) -> Iterator[MentionDraft]:
-    """Yield runs of proper nouns that nobody has claimed: people when a given name begins them, else unknown ones."""
+    """Yield runs of proper nouns that nobody has claimed: people when a given name begins them, else ``unnamed``."""
     taken = {i for d in (*names, *titles) for i in range(d.first, d.last)}
     i = 0
     while i < len(analysis):
         last = i
         while last < len(analysis) and last - i < LONGEST and _proper(analysis, last, i, taken):
             last += 1
-        if last - i > 1:
-            known = analysis.word(i) in given
+        if last > i:
+            known = last - i > 1 and analysis.word(i) in given
             yield MentionDraft(
                 i, last, head_of(analysis, i, last), "name", "person" if known else "unnamed", (),
                 "given-name" if known else "unclaimed",
@@ -93,10 +96,19 @@ def _may_be_person(m: MentionDraft) -> bool:
     return not m.candidates or m.candidates[0].startswith("place:")
 
 
-def _by_title(analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:
-    """Take an unknown name for a person's where a title says so: before it, beside it, or as its predicate.
+@lru_cache(maxsize=16)
+def _speaking(pack: Pack) -> frozenset[str]:
+    """Return the lemmas of verbs that introduce quotations: whoever is their subject can speak."""
+    return frozenset(w for v in pack.cues.verbs if v.kind == "speech" and v.quote >= SPEAKS for w in v.words)
 
-    Unclaimed names that no title speaks for are dropped.
+
+def _by_context(
+    analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft], speaking: frozenset[str]
+) -> list[MentionDraft]:
+    """Take an unknown name for a person's where the text says so; drop unclaimed names for which nothing speaks.
+
+    A title says so before the name, beside it or as its predicate; so does a verb of speech whose subject is a lone
+    capitalised word ("Holm said"): recognisers take foreign surnames for companies.
     """
     people = [d for d in titles if d.kind == "person"]
     after = {d.last for d in people}
@@ -107,9 +119,17 @@ def _by_title(analysis: Analysis, names: Sequence[MentionDraft], titles: Sequenc
     for m in names:
         if not m.candidates and m.kind != "person" and (m.first in after or m.head in near):
             out.append(replace(m, kind="person", rule="person:by-title"))
+        elif not m.candidates and m.kind != "person" and _speaks(analysis, m, speaking):
+            out.append(replace(m, kind="person", form="surname", rule="person:speaks"))
         elif m.kind != "unnamed":
             out.append(m)
     return out
+
+
+def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bool:
+    word = analysis.word(m.first)
+    alone = m.last - m.first == 1 and word[1:].islower() and len(word) > 2
+    return alone and analysis.rel[m.head] == "subj" and analysis.lemma[analysis.head[m.head]] in speaking
 
 
 def _after_title(
