@@ -52,7 +52,7 @@ class Namer:
         return ActorRef(actor, kind, name, self.span(d), None, of, how, d.rule)
 
     def states(self, of: Iterable[int]) -> list[str]:
-        """Return the states or organisations that drafts name; a place stands for its state, an unknown one for none."""
+        """Return the states or organisations that drafts name; a known place stands for its state."""
         out = []
         for k in of:
             d = self.drafts[k]
