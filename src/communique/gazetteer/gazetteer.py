@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +25,8 @@ class Gazetteer:
     def _index(self, language: str) -> Index:
         index = self._indexes.get(language)
         if index is None:
-            index = self._indexes[language] = building.build_index(self._known, language)
+            with collector_paused():
+                index = self._indexes[language] = building.build_index(self._known, language)
         return index
 
     def find(self, words: Sequence[str], language: str) -> list[Hit]:
@@ -97,4 +100,17 @@ def load(extra: Path | None = None) -> Gazetteer:
     extra: the user's own TOML file, in the form of ``organisations.toml``. A row whose identifier is known overrides
     the fields that it gives and adds its names; any other row is new.
     """
-    return Gazetteer(read_knowledge(extra))
+    with collector_paused():
+        return Gazetteer(read_knowledge(extra))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking the tables again and again while they grow."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

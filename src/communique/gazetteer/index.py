@@ -15,7 +15,7 @@ from communique.gazetteer.entries import Candidate, Hit
 from communique.gazetteer.names import plain
 from communique.gazetteer.tables import Ambiguous, Inflection
 
-PIECE = re.compile(r"[^\W_]+|[\W_]")
+PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 JOINTS = frozenset("-–—/‑")
 """Signs that join two names in one token."""
 COMPOUND_KINDS = frozenset({"state", "bloc", "organisation", "group"})
@@ -29,14 +29,14 @@ def fold(text: str) -> str:
     """Return the text in folded case, composed, with one kind of apostrophe."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("‑", "-")
+    return unicodedata.normalize("NFC", text.replace("İ", "I")).casefold().replace("’", "'").replace("‑", "-")
 
 
 def pieces(text: str) -> list[str]:
     """Return the pieces of a text without white space."""
     if text.isalnum():
         return [text]
-    return [p for p in PIECE.findall(text) if not p.isspace()]
+    return PIECE.findall(text)
 
 
 class Index:
@@ -56,23 +56,31 @@ class Index:
         parts = pieces(surface)
         if not parts:
             return
-        folded = [fold(p) for p in parts]
-        if candidate.weak or " ".join(folded) in self.weak:
+        plainly = surface.isascii()
+        folded = [p.lower() for p in parts] if plainly else [fold(p) for p in parts]
+        key = folded[0] if len(folded) == 1 else " ".join(folded)
+        if not exact and key in self.weak and not candidate.weak:
             candidate = Candidate(candidate.id, candidate.kind, candidate.form, weak=True)
+        if candidate.weak:
             rank += 10
-        form: Form = (rank, candidate, tuple(parts) if cased or exact else None, exact)
-        self._put(folded, form)
-        if cased and not surface.isascii():
+        written = tuple(parts) if cased or exact else None
+        self._put(key, folded, (rank, candidate, written, exact))
+        if cased and not plainly:
             bare = [plain(p) for p in folded]
             if bare != folded:
-                self._put(bare, (rank, candidate, tuple(map(plain, parts)), exact))
-        if "-" in parts[1:-1]:
+                self._put(" ".join(bare), bare, (rank, candidate, tuple(map(plain, parts)), exact))
+        if "-" in surface and "-" in parts[1:-1]:
             kept = [i for i, p in enumerate(parts) if p != "-"]
-            loose = tuple(parts[i] for i in kept) if form[2] else None
-            self._put([folded[i] for i in kept], (rank, candidate, loose, exact))
+            loose = tuple(parts[i] for i in kept) if written else None
+            joined = [folded[i] for i in kept]
+            self._put(" ".join(joined), joined, (rank, candidate, loose, exact))
 
-    def _put(self, folded: list[str], form: Form) -> None:
-        self.table.setdefault(" ".join(folded), []).append(form)
+    def _put(self, key: str, folded: list[str], form: Form) -> None:
+        forms = self.table.get(key)
+        if forms is None:
+            self.table[key] = [form]
+        else:
+            forms.append(form)
         if self.longest.get(folded[0], 0) < len(folded):
             self.longest[folded[0]] = len(folded)
 
@@ -178,10 +186,12 @@ class _Search:
         end, candidates = found
         if self._shouted(start, end) or self._after_stance(start):
             return Hit(t, self.owner[end - 1] + 1, ())
+        if self.folded[end - 1] in JOINTS and end - 1 > start:
+            end -= 1
         last = self.owner[end - 1]
         if end < self.begin[last + 1] and self.folded[end] in JOINTS:
             return self._compound(t, end, candidates)
-        while end - 1 > start and self.raw[end - 1] in ".-" and self.begin[last] == end - 1:
+        while end - 1 > start and self.raw[end - 1] == "." and self.begin[last] == end - 1:
             end, last = end - 1, last - 1
         return Hit(t, last + 1, candidates)
 

@@ -13,7 +13,9 @@ from communique.gazetteer.names import person_id
 from communique.gazetteer.tables import FOLDER, Item, Items, Member, Tenure, decode, rows, table
 from communique.records import ActorKind
 
-TABLES = ("organisations", "pseudo", "outlets", "regions")
+TABLES = ("organisations", "pseudo", "regions")
+ACRONYM = 5
+"""Most letters of an outlet's name in capitals that counts as an acronym."""
 EVERY = "all"
 """The key under which stand forms that every language uses."""
 
@@ -55,8 +57,8 @@ class Knowledge:
             kind, item = self.items[id]
             names = dict(self.cldr.get(id, {}))
             names.update({code: forms[0] for code, forms in item.names.items() if forms and code != EVERY})
-            if forms := item.names.get(EVERY):
-                names.setdefault("en", forms[0])
+            if item.name or item.names.get(EVERY):
+                names.setdefault("en", item.name or item.names[EVERY][0])
             return Entry(
                 id, kind, names, item.of, item.wikidata, item.sector, item.first, item.last, item.gender, item.type
             )
@@ -114,6 +116,7 @@ def read_knowledge(extra: Path | None) -> Knowledge:
     for name in TABLES:
         for kind, item in table(name, Items).items():
             known.put(kind, item)
+    _read_outlets(known)
     for office in table("offices", Items).office:
         _put_office(known, office)
     _read_leaders(known)
@@ -134,6 +137,19 @@ def _read_places(known: Knowledge) -> None:
         known.places[id] = (name, state)
     for code, names in table("exonyms", dict[str, dict[str, str]]).items():
         known.exonyms[code] = names
+
+
+def _read_outlets(known: Knowledge) -> None:
+    """Read the outlets; a name of up to five capitals is an acronym, which the text must write so."""
+    for id, type_, of, names, weak in rows("outlets"):
+        every = names.split("; ")
+        short = tuple(n for n in every if n.isupper() and n.isalpha() and len(n) <= ACRONYM)
+        full = tuple(n for n in every if n not in short)
+        item = Item(
+            f"outlet:{id}", type=type_, of=of or None, name=every[0], names={EVERY: full}, acronyms={EVERY: short},
+            weak={EVERY: tuple(weak.split("; "))} if weak else {},
+        )  # fmt: skip
+        known.items[item.id] = ("outlet", item)
 
 
 def _put_office(known: Knowledge, office: Office) -> None:

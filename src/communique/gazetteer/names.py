@@ -47,6 +47,8 @@ PARTICLES = frozenset(
 
 def plain(name: str) -> str:
     """Return the name without accents on Latin letters; other scripts stay as they are."""
+    if name.isascii():
+        return name
     text = unicodedata.normalize("NFKD", name.translate(LETTERS))
     return "".join(c for c in text if not unicodedata.combining(c))
 

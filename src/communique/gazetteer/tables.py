@@ -38,6 +38,8 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     kind: ActorKind | None = None
     type: str | None = None
+    name: str | None = None
+    """The display name in every language, where it is not the first of the names."""
     names: dict[str, tuple[str, ...]] = {}
     """Full and short names, the display name first."""
     acronyms: dict[str, tuple[str, ...]] = {}
