@@ -28,7 +28,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Stance = Literal["agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail", "discuss"]
+Stance = Literal[
+    "agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail", "discuss", "order"
+]
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +38,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
 
     type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
-    REJECT; ``demand`` REQUEST; ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try
+    REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like); ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try
     begin`` leave it as it is; ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid.
     noun_frame: the frame of ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes
     (``people``: a crowd or group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or
@@ -91,6 +93,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that join a stance with what it is about (*call for talks*)."""
     infinitives: tuple[str, ...] = ()
     """Marks of the infinitive."""
+    led: tuple[str, ...] = ()
+    """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
+    weak_modifiers: tuple[str, ...] = ()
+    """Nouns for people that are mere adjectives before a noun (*military target*)."""
+    quantities: tuple[str, ...] = ()
+    """Nouns that only measure the noun after them (*dozens of artefacts*)."""
     far: tuple[str, ...] = ()
     """Prepositions that mark a recipient even when another noun stands between."""
     affect: tuple[str, ...] = ()

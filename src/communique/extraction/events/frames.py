@@ -89,7 +89,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
-        return _some(clauses.subject(i))
+        return _subject(scene, i)
     if place == "obj":
         return _some(trigger.object if trigger.object is not None else clauses.patient(i))
     if place == "iobj":
@@ -100,6 +100,30 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         verb = speech_above(scene, i)
         return _some(clauses.subject(verb) if verb is not None else None)
     return []
+
+
+def _subject(scene: Scene, i: int) -> list[int]:
+    """Return the subject of verb i; for *a report accusing …* and *it*, who made the report, whom *it* means."""
+    a, subject = scene.analysis, scene.clauses.subject(i)
+    if subject is None:
+        return []
+    mention = scene.mention_at.get(subject)
+    if mention is not None and mention.rule.endswith(":thing"):
+        above = _clause_above(scene, i)
+        return _some(scene.clauses.subject(above) if above is not None else None) or [subject]
+    if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
+        return _some(scene.clauses.owner(subject)) or [subject]
+    return [subject]
+
+
+def _clause_above(scene: Scene, i: int) -> int | None:
+    """Return the verb over the clause of verb i."""
+    a = scene.analysis
+    for j in (i, *list(a.ancestors(i))[:FAR_UP]):
+        if a.rel[j] in ("comp", "advcl", "relcl", "acl") and a.head[j] != j:
+            head = a.head[j]
+            return head if scene.clauses.verbal(head) else None
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.words.speech), None)
 
 
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
@@ -185,12 +209,28 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
         return False
     if trigger.anchor is None:
-        return True
+        return _met(scene, trigger) and _active(scene, trigger)
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
     if trigger.light is None and group.type in SPOKEN and sides < 2:
         return False
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _met(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting has its parties: two, several, or a body that meets."""
+    if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
+        return True
+    bodies = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is None or m.kind not in ("person", "state")]
+    return several(scene, trigger.actors) or bool(bodies)
+
+
+def _active(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a participle before or after a noun tells an act: not *the detained ships*, *backed by Iran*."""
+    rel = scene.analysis.rel[trigger.token]
+    if rel == "amod":
+        return bool(trigger.actors)
+    return rel != "acl" or trigger.pattern.group.type != "SUPPORT" or not scene.clauses.passive(trigger.token)
 
 
 def several(scene: Scene, actors: Sequence[int]) -> bool:

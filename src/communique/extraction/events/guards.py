@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import CROWD, Scene
+from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome
+
+
+PRIVATE = frozenset({"CVL", "BUS", "AGR", "EDU", "REL", "JRN", "MED", "CRM", "SOC", "REF", "LAB", "ELI"})
+"""Sectors whose people, unnamed and among themselves, make no politics."""
 
 
 def guarded(scene: Scene, first: int, last: int) -> set[int]:
@@ -40,7 +44,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.type == "PROTEST":
         return True
-    return any(_marked(scene, t) or scene.sector(t) not in CROWD for t in _parties(outcome))
+    return any(_marked(scene, t) or scene.sector(t) not in PRIVATE for t in _parties(outcome))
 
 
 def _parties(outcome: Outcome) -> tuple[int, ...]:

@@ -29,6 +29,8 @@ class NounSet:
 
     by_head: dict[str, tuple[tuple[Pick, str | None], ...]]
     compounds: bool
+    places: bool = False
+    """Whether the name of any place belongs to it (``<place>`` in the table)."""
 
     def heads(self, lemma: str) -> tuple[tuple[Pick, str | None], ...]:
         """Return the phrases whose head is the lemma, or (where nouns are written together) its last part."""
@@ -231,8 +233,9 @@ def _noun_set(pattern: str, words: list[str], table: EventWords) -> NounSet | No
 def noun_set(phrases: Iterable[str], compounds: bool) -> NounSet:
     """Index noun phrases (``ban``, ``travel ban``, ``state of siege``) by head."""
     found: dict[str, list[tuple[Pick, str | None]]] = {}
+    phrases = list(phrases)
     for phrase in phrases:
         before_of, of, after = phrase.partition(" of ")
         *before, head = before_of.split()
         found.setdefault(head, []).append((tuple(before), after.split()[-1] if of else None))
-    return NounSet({head: tuple(options) for head, options in found.items()}, compounds)
+    return NounSet({head: tuple(options) for head, options in found.items()}, compounds, "<place>" in phrases)

@@ -18,6 +18,8 @@ CROWD = frozenset(
 """Sectors of society that dissent; the others are powers or armed."""
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"})
 """Sectors that use force, or order it."""
+CORE = frozenset({"subj", "subj_pass", "agent"})
+"""Where even a name that nobody knows acts."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
 
@@ -30,6 +32,7 @@ class Scene:
         self.words = pack.events.words
         self.negation: Negation = pack.negation
         self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past)
+        self.quantities = frozenset(self.words.quantities)
         self.inside = frozenset(self.words.inside)
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
@@ -61,6 +64,8 @@ class Scene:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
+            return True
+        if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return True
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
@@ -129,13 +134,25 @@ class Scene:
 
     def modifiers(self, i: int) -> list[int]:
         """Return the adjectives and names before noun i that say whose it is (*US sanctions*)."""
-        return [j for j in self.analysis.having(i, "amod", "compound", "nmod", "dep")
-                if not self.analysis.having(j, "case") and self._modifying(j)]  # fmt: skip
+        out = []
+        for j in self.analysis.having(i, "amod", "compound", "nmod", "dep"):
+            if self.analysis.having(j, "case"):
+                continue
+            if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:
+                out += [k for k in self.analysis.children[j] if k in self.mention_at]
+            elif self._modifying(j):
+                out.append(j)
+        return out
 
     def _modifying(self, j: int) -> bool:
-        if j in self.mention_at:
+        mention = self.mention_at.get(j)
+        if mention is not None and mention.form != "described":
             return True
-        return self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
+        if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
+            return False
+        return (
+            mention is not None or self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
+        )
 
     def split_genitive(self, noun: int) -> list[int]:
         """Return the name before a noun whose genitive was written apart (*USA: s sanktioner*)."""
@@ -147,10 +164,19 @@ class Scene:
 
     def in_set(self, i: int, nouns: NounSet) -> bool:
         """Tell whether the phrase headed by i, or one coordinated with it, is of a class."""
-        return any(self._is_of(j, nouns) for j in self.analysis.conjuncts(i))
+        return any(self._is_of(k, nouns) for j in self.analysis.conjuncts(i) for k in (j, *self._measured(j)))
+
+    def _measured(self, i: int) -> list[int]:
+        """Return what a noun of quantity measures (*dozens of artefacts*)."""
+        if self.lemma(i) not in self.quantities:
+            return []
+        return [j for _, j in self.clauses.prepositions(i)[:1]] or self.analysis.having(i, "nmod", "appos")[:1]
 
     def _is_of(self, i: int, nouns: NounSet) -> bool:
-        return any(self._phrase(i, *option) for option in nouns.heads(self.noun(i)))
+        if any(self._phrase(i, *option) for option in nouns.heads(self.noun(i))):
+            return True
+        mention = self.mention_at.get(i) if nouns.places else None
+        return mention is not None and mention.kind in ("place", "state") and mention.form in ("name", "capital")
 
     def _phrase(self, i: int, before: tuple[str, ...], of: str | None) -> bool:
         if not self.has_before(i, before):

@@ -98,6 +98,8 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
     group = trigger.pattern.group
     if shades.obliged and shades.negated:
         return inner
+    if group.stance is None and group.type is None:
+        return inner
     if group.stance is None:
         return [_settle(_plain(trigger), shades), *inner]
     if group.type is None:
@@ -144,7 +146,7 @@ def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcom
     shift: Shift | None = None
     match trigger.pattern.group.stance:
         case "agree":
-            shift = "threat" if inner and inner[0].type in HOSTILE else "promise"
+            shift = "threat" if inner and inner[0].type in HOSTILE - {"MOBILIZE"} else "promise"
         case "refuse":
             shift = "refusal"
             kept = [o for o in inner if o.trigger.anchor is not None and o.type in HOSTILE]
@@ -154,6 +156,10 @@ def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcom
         case "threaten":
             shift = "threat"
         case "demand":
+            shift = "request"
+        case "order" if inner and inner[0].type in HOSTILE:
+            return [_ordered(own, inner[0])]
+        case "order":
             shift = "request"
     if inner and shift:
         about = inner[0].shifted(shift, "occurred")
@@ -165,6 +171,12 @@ def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcom
         own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]
+
+
+def _ordered(own: Outcome, inner: Outcome) -> Outcome:
+    """Return a hostile act as that of who ordered it."""
+    recipients = inner.recipients or own.recipients
+    return replace(inner, actors=own.actors, recipients=tuple(t for t in recipients if t not in own.actors))
 
 
 def _soften(outcome: Outcome, shades: Shade) -> Outcome:
@@ -188,7 +200,7 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
         case "try":
             return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
         case "stop":
-            return _stopped(outcome, shades)
+            return _stopped(outcome, trigger, shades)
         case "deny":
             return replace(outcome, status="denied")
         case "fail":
@@ -204,7 +216,10 @@ def _with_actors(outcome: Outcome, trigger: Trigger) -> Outcome:
     return replace(outcome, actors=tuple(t for t in trigger.actors if t not in outcome.recipients))
 
 
-def _stopped(outcome: Outcome, shades: Shade) -> Outcome | None:
+def _stopped(outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
+    """Return the end of an act by those who did it; to stop another's act is no event of its own."""
+    if trigger.actors and set(outcome.actors) != set(trigger.actors):
+        return None
     if shades.negated:
         return replace(outcome, status="ongoing")
     if outcome.type in HOSTILE:

@@ -99,9 +99,8 @@ def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
     """Tell whether each word stands under token i, or right after it."""
     a = scene.analysis
     for word in words:
-        under = any(
-            word in (a.lower(j), scene.lemma(j)) and a.rel[j] in PARTICLES for j in a.children[i]
-        )  # fmt: skip
+        under = any(word in (a.lower(j), scene.lemma(j)) and a.rel[j] in PARTICLES for j in a.children[i])
+        under = under or any(word in prep.split() for prep, j in scene.clauses.prepositions(i) if j > i)
         if not under and not (i + 1 < len(a) and a.lower(i + 1) == word):
             return False
     return True
@@ -117,7 +116,11 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
     found = [pair for site in sites for pair in scene.clauses.prepositions(site)] if pattern.preps else []
     out = []
     for wanted, nouns in pattern.preps:
-        fit = [j for prep, j in found if prep_is(prep, wanted) and (nouns is None or scene.in_set(j, nouns))]
+        fit = [
+            j
+            for prep, j in found
+            if prep_is(prep, wanted) and (scene.in_set(j, nouns) if nouns is not None else j > sites[0])
+        ]
         if not fit:
             return None
         out += fit[:1] if nouns is not None else []
