@@ -106,7 +106,7 @@ class _Builder:
         first = len(self.start)
         for t in tokens:
             top = t.head
-            while top.is_space and top.head is not top:
+            while top.is_space and top.head.i != top.i:
                 top = top.head
             self.start.append(offset + t.idx)
             self.end.append(offset + t.idx + len(t))
@@ -115,7 +115,7 @@ class _Builder:
             self.morph.append(morph)
             self.lemma.append(lemma)
             self.head.append(place.get(top.i, place[t.i]))
-            self.rel.append(t.dep_ if (top.i in place and top is not t) or t.dep_ == "ROOT" else "dep")
+            self.rel.append(t.dep_ if (top.i in place and top.i != t.i) or t.dep_ == "ROOT" else "dep")
             self.sentence_of.append(len(self.sentences))
         self.sentences.append(Sentence(first, len(self.start), self.start[first], self.end[-1], block))
 
