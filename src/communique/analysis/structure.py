@@ -15,7 +15,7 @@ from communique.analysis.structure_cues import Cues, cues_of
 from communique.analysis.structure_dateline import dateline
 from communique.analysis.structure_lines import Line, lines_of, trimmed
 from communique.analysis.structure_outlet import authors_of, outlet_of
-from communique.analysis.structure_zones import zones
+from communique.analysis.structure_zones import mark
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
 
@@ -36,7 +36,7 @@ def structure(article: Article, table: Structure) -> Article:
     """
     cues = cues_of(table)
     lines = lines_of(article)
-    title = zones(lines, cues, article.title).title
+    title = mark(lines, cues, article.title)
     authors = article.authors or authors_of(lines, cues)
     blocks = tuple(labelled.block for labelled in _blocks(article.text, lines, cues))
     agencies = [line.agency for line in lines if line.agency]
@@ -53,7 +53,7 @@ def labelled(article: Article, table: Structure) -> tuple[Labelled, ...]:
     """Return the blocks that ``structure`` finds, each with the rule that told its kind."""
     cues = cues_of(table)
     lines = lines_of(article)
-    zones(lines, cues, article.title)
+    mark(lines, cues, article.title)
     return tuple(_blocks(article.text, lines, cues))
 
 

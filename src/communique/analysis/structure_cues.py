@@ -105,6 +105,7 @@ class Cues:
         self.phrases = Phrases(furniture.phrases)
         self.lists = Phrases(furniture.lists)
         self.end = Phrases(furniture.end)
+        self.about = Phrases(furniture.about)
         self.sections = Phrases(furniture.sections)
         self.address = frozenset(furniture.address)
         self.actions = frozenset(furniture.actions)

@@ -12,6 +12,8 @@ from communique.analysis.structure_names import is_agency
 
 _PIECE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
 _WINDOW = 160
+_OPENER = re.compile(r"[(/\[]|--|\s[-–—―]\s")
+"""Without brackets and dash only a place in capitals is a dateline, and that only at the beginning."""
 _MAX_PLACE = 6
 _MAX_DATE = 10
 _BRACKETS = {"(": ")", "/": "/", "[": "]"}
@@ -117,7 +119,7 @@ class _Scan:
         for size in (3, 2, 1):
             for i in range(len(self.inside) - size + 1):
                 words = " ".join(self.inside[i : i + size])
-                if is_agency(words, self.cues):
+                if words[0].isalpha() and is_agency(words, self.cues):
                     return words
         return self.bare or None
 
@@ -127,6 +129,8 @@ def dateline(text: str, cues: Cues, first: bool) -> Dateline | None:
 
     first: the paragraph is the article's first; only there is a place in capitals enough.
     """
+    if not first and not _OPENER.search(text, 0, _WINDOW):
+        return None
     scan = _Scan(text[:_WINDOW], cues)
     if not scan.i or not _accepted(scan, first):
         return None

@@ -14,7 +14,7 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 """Characters that show nothing and that ``str.strip`` leaves."""
 _EDGE = re.compile(rf"[\s{_INVISIBLE}]+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
-_MARKS = "*_#>|~"
+_MARKS = "*_#>|~•·‣▪◦●"
 """Marks of light markup, which say nothing about the words between them."""
 _CLOSERS = "\"'”’»)]*_"
 _FINAL = ".!?…。"
@@ -109,8 +109,8 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line reads like running text."""
-        if self.long:
-            return True
+        if self.long or self.end - self.start < 2 * PROSE_WORDS - 1:
+            return self.long
         count = len(self.words)
         return count >= LONG_WORDS or (count >= PROSE_WORDS and (self.final or self.text.endswith(":")))
 
@@ -132,7 +132,10 @@ class Line:
 
 def tokenise(text: str) -> list[str]:
     """Return the words and punctuation marks of a text in lower case; ``’`` is written ``'``."""
-    return [token.casefold().replace("’", "'") for token in _TOKEN.findall(text)]
+    folded = text.replace("’", "'").casefold()
+    if len(folded) == len(text):
+        return _TOKEN.findall(folded)
+    return [token.casefold().replace("’", "'") for token in _TOKEN.findall(text)]  # a letter that folds into two
 
 
 def after(text: str, count: int) -> str:
@@ -156,16 +159,15 @@ def _split(text: str) -> Iterable[Line]:
         start, stop = trimmed(text, match.start(), match.end())
         if start == stop:
             continue
-        apart = end == 0 or sum(1 for _ in _BREAK.finditer(text, end, start)) > 1
+        apart = end == 0 or (start - end > 1 and sum(1 for _ in _BREAK.finditer(text, end, start)) > 1)
         end = stop
         yield Line(text, start, stop, apart)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return ``[start, end)`` without white space and invisible characters at its edges."""
-    piece = text[start:end]
-    left = _EDGE.match(piece)
-    start += left.end() if left else 0
+    left = _EDGE.match(text, start, end)
+    start = left.end() if left else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
         end -= 1
     return start, end

@@ -11,7 +11,8 @@ from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import DASHES, Line, after, tokenise
 
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
-_SEPARATOR = re.compile(r"[,;|•·/()\[\]\t:]|\s[-–—]\s|[-–—](?=\s)|\s{2,}")
+_BAR = re.compile(r"[|•·]")
+_SEPARATOR = re.compile(r"[,;/()\[\]\t:]|\s[-–—]\s|[-–—](?=\s)|\s{2,}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _GENITIVE = ("'s", "’s")
@@ -41,14 +42,18 @@ def credit(text: str, cues: Cues) -> Credit:
     agencies: list[str] = []
     singles: list[str] = []
     clean = True
+    closed = False
     for words in _segments(_ADDRESS.sub(" ", text), cues):
+        if words is None:
+            closed = bool(persons)
+            continue
         tokens = tokenise(" ".join(words))
         if not tokens or _neutral(tokens, cues):
             continue
         if is_agency(" ".join(words), cues):
             agencies.append(" ".join(words))
         elif is_person(words, cues):
-            persons.append(softened(words))
+            persons += [] if closed else [softened(words)]
         elif is_outlet(words, cues):
             outlets.append(" ".join(words))
         elif cues.roles.find(tokens) is not None and len(tokens) <= 6:
@@ -57,29 +62,48 @@ def credit(text: str, cues: Cues) -> Credit:
             singles.append(" ".join(words))
         else:
             clean = False
-    return Credit(tuple(persons), tuple(outlets), tuple(agencies), tuple(singles), clean)
+    addresses = " ".join(_ADDRESS.findall(text)).casefold()
+    addressed = [person for person in persons if surname(person).casefold() in addresses]
+    return Credit(tuple(addressed or persons), tuple(outlets), tuple(agencies), tuple(singles), clean)
 
 
 def _neutral(tokens: list[str], cues: Cues) -> bool:
     return cues.lines.whole(tokens) or not (is_date(tokens, cues) is None and any(token.isalpha() for token in tokens))
 
 
-def _segments(text: str, cues: Cues) -> Iterable[list[str]]:
-    """Cut at separators and joining words, and drop the place after ``in``."""
-    for part in _SEPARATOR.split(text):
-        segment: list[str] = []
-        place = False
-        for raw in part.split():
-            word = raw.strip("*_\"“”'’")
-            lower = word.lower()
-            if lower in cues.joins and not (lower in cues.particles and len(segment) == 1):
-                yield segment
-                segment, place = [], False
-            elif lower in cues.places and segment:
-                place = True
-            elif word and not place:
-                segment.append(word)
-        yield segment
+def _segments(text: str, cues: Cues) -> Iterable[list[str] | None]:
+    """Cut at separators, joining words and dates, and drop places after ``in``; None stands for a vertical bar, after
+    which names of sections may follow, but no further author.
+    """
+    for i, half in enumerate(_BAR.split(text)):
+        if i:
+            yield None
+        for part in _SEPARATOR.split(half):
+            yield from _names_in(part.split(), cues)
+
+
+def _names_in(raws: list[str], cues: Cues) -> Iterable[list[str]]:
+    segment: list[str] = []
+    place = dated = False
+    for raw in raws:
+        word = raw.strip("*_\"“”'’")
+        lower = word.lower()
+        if word[:1].isdigit() or (dated and _of_date(lower, cues)):
+            yield segment
+            segment, place, dated = [], False, True
+        elif lower in cues.joins and not (lower in cues.particles and len(segment) == 1):
+            yield segment
+            segment, place, dated = [], False, False
+        elif lower in cues.places and segment:
+            place = True
+        elif word and not place:
+            dated = False
+            segment.append(word)
+    yield segment
+
+
+def _of_date(lower: str, cues: Cues) -> bool:
+    return lower.strip(".,") in cues.date_names or lower.strip(".,") in cues.date_words
 
 
 def is_person(words: list[str], cues: Cues) -> bool:
@@ -145,7 +169,7 @@ def names_only(line: Line, cues: Cues) -> list[str]:
     if len(line.words) > 14 or not text:
         return []
     segments = [words for words in _segments(text, cues) if words]
-    if not segments or not all(is_person(words, cues) for words in segments):
+    if not segments or any(map(str.isdigit, text)) or not all(is_person(words, cues) for words in segments):
         return []
     return [softened(words) for words in segments]
 
@@ -217,7 +241,7 @@ def capitalised(text: str) -> str:
     for raw in text.split()[:6]:
         word = raw.strip("\"“”'’*_()[]")
         bare = word.rstrip(".,;:!?")
-        if not bare or not (bare[0].isupper() or (bare[0].isdigit() and words)):
+        if not bare or (bare.isdigit() and len(bare) == 4) or not (bare[0].isupper() or (bare[0].isdigit() and words)):
             break
         words.append(re.sub(r"['’]s$", "", bare))
         if bare != word or words[-1] != bare:

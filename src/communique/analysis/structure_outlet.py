@@ -98,7 +98,8 @@ def _owner(line: Line, cues: Cues) -> Iterator[tuple[str, int]]:
         if name:
             yield name, _STRONG
     for name in outlets_after(line, cues):
-        yield name, _STRONG if is_outlet(name.split(), cues) else _WEAK
+        known = is_outlet(name.split(), cues) or is_agency(name, cues)
+        yield name, _STRONG if known else _WEAK
 
 
 def _unarticled(text: str) -> str:

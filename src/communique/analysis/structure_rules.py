@@ -16,7 +16,9 @@ _CAPTION_WORDS = 60
 _PHRASE_WORDS = 45
 _BYLINE_WORDS = 20
 _LETTER = re.compile(r"[^\W_]")
-_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:[@#][\w.]+[\s,]*)+)[.;]?")
+_ADDRESS = re.compile(
+    r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?:/\S*)?|(?:[@#][\w.]+[\s,]*)+)[.;]?"
+)
 _NAME = r"[^\W\d_][\w.'’-]*"
 _PICTURE_CREDIT = re.compile(
     rf"(?:^|[\s(])((?:{_NAME}[ \u00a0]){{0,3}}{_NAME}[ \u00a0]?/[ \u00a0]?[^\W\d_][^()]*?)(?: via \w+)?[.)]*$"
@@ -36,8 +38,8 @@ def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
         or caption_label(line, cues)
         or byline(line, cues)
         or credits_line(line, cues)
-        or date_line(line, cues, edge)
         or label(line, cues)
+        or date_line(line, cues, edge)
         or prefix(line, cues, edge)
         or phrase(line, cues)
         or caption_credit(line, cues)
@@ -98,8 +100,8 @@ def caption_credit(line: Line, cues: Cues) -> bool:
     if len(line.words) > _CAPTION_WORDS:
         return False
     found = cues.labels.find(line.tokens, 1)
-    if found and line.tokens[found[1] - 1] == ":":
-        rest = after(line.text, found[1])
+    if found and ":" in line.tokens[found[1] - 1 : found[1] + 1]:
+        rest = after(line.text, found[1]).lstrip(": ")
         named = credit(rest, cues)
         if named.clean or named.persons or named.agencies or (len(rest.split()) <= 6 and rest.strip()[:1].isupper()):
             line.mark("caption", "caption-credit")
@@ -170,10 +172,16 @@ def date_line(line: Line, cues: Cues, edge: bool) -> bool:
     if len(line.words) > _BYLINE_WORDS:
         return False
     cued = is_date(line.tokens, cues)
+    if cued is None and edge and _year(line.tokens):  # the section's name, then the date
+        cued = is_date(line.tokens[1:], cues)
     if cued is None or not (cued or edge):
         return False
     line.mark("dateline", "date")
     return True
+
+
+def _year(tokens: list[str]) -> bool:
+    return len(tokens) <= 8 and any(token.isdigit() and len(token) == 4 for token in tokens)
 
 
 def label(line: Line, cues: Cues) -> bool:

@@ -95,6 +95,8 @@ class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
     """Whole lines that open a list of links (``related``)."""
     end: Phrases = ()
     """Whole lines after which no article text follows (``leave a comment``)."""
+    about: Phrases = ()
+    """Whole lines at the end that open words about the outlet or the author (``about us``)."""
     sections: Phrases = ()
     """Names of sections that stand above a title (``world``)."""
     address: Phrases = ()
