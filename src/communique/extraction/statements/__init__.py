@@ -8,6 +8,7 @@ from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation, before_quotation
 from communique.extraction.statements.complements import complements, that_clauses
+from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
 from communique.extraction.statements.nominals import nominals, predicates
 from communique.extraction.statements.phrases import according_to, unsourced
@@ -27,6 +28,7 @@ RULES = (
 def find_candidates(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[StatementDraft]:
     """Return every candidate of every rule, also those that will lose."""
     scene = Scene(analysis, pack, mentions)
+    scene.add_speech(dash_speech(scene))
     found = relay(scene, [candidate for rule in RULES for candidate in rule(scene)])
     return found + list(floating(scene, decide(found)))
 

@@ -58,6 +58,8 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int) -> bool:
     content = next((i for i in range(first, j) if scene.finite_word(i)), None)
     if content is not None and tense_of(scene, content) != tense:
         return True
+    if j + 1 < len(a) and a.pos[j + 1] == "SCONJ":
+        return True
     subject = scene.child(v, "subj")
     h = v
     while subject is None and a.rel[h] in ("xcomp", "conj", "advcl") and a.head[h] != h:

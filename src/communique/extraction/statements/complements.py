@@ -44,8 +44,11 @@ def _of_verb(
     """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
     source = source or source_of_verb(scene, v)
     for frame in frames(scene, v):
-        sense = max(senses, key=lambda s: weight(s, frame.name))
-        w = weight(sense, frame.name) * (NESTED if within_speech(scene, v) else 1.0)
+        name = "that" if frame.name == "question" else frame.name
+        sense = max(senses, key=lambda s: weight(s, name))
+        w = weight(sense, name) * (NESTED if within_speech(scene, v) else 1.0)
+        if frame.name == "question" and not (sense.act == "ask" or negated(scene, v)):
+            continue
         if w <= 0:
             continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):

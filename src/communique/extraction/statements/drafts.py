@@ -86,7 +86,7 @@ def draft(
         source_head=source.head if source else None,
         cue_head=cue,
         document=document,
-        addressees=addressees(scene, cue, sense, ranges),
+        addressees=tuple(k for k in addressees(scene, cue, sense, ranges) if not _within(source, k)),
         act=act_of(scene, cue, sense),
         certainty=certainty(scene, cue, sense),
         occasion=occasion(scene, cue, ranges),
@@ -96,6 +96,10 @@ def draft(
         score=round(score, 3),
         rule=rule,
     )
+
+
+def _within(source: Source | None, i: int) -> bool:
+    return source is not None and source.first <= i < source.last
 
 
 def runs(scene: Scene, tokens: Sequence[int]) -> Iterable[Range]:

@@ -32,12 +32,25 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
         rel = a.rel[k]
         if k > v and rel in ("comp", "xcomp", "advcl"):
             yield from _clause(scene, v, k, passive)
-        elif k > v and rel == "obj":
-            yield Frame("object", max(v + 1, scene.left(k)), with_tail(scene, v, scene.right(k)))
+        elif k > v and (rel == "obj" or (rel == "subj" and _second_subject(scene, v, k))):
+            yield from _object(scene, v, k)
         elif k > v and rel in ("obl", "nmod") and (case := scene.case(k)) is not None:
             yield Frame(f"prep:{case}", _after_case(scene, k), scene.right(k))
         elif rel == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+
+
+def _second_subject(scene: Scene, v: int, k: int) -> bool:
+    """Tell whether k after verb v must be its object though the parse says subject: there is one before the verb."""
+    return any(j < v and scene.a.rel[j] == "subj" for j in scene.a.children[v] if j != k)
+
+
+def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
+    a, first = scene.a, max(v + 1, scene.left(k))
+    yield Frame("object", first, with_tail(scene, v, scene.right(k)))
+    for c in a.children[k]:
+        if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
+            yield Frame("object_infinitive", first, scene.right(k))
 
 
 def _after_case(scene: Scene, k: int) -> int:
@@ -53,14 +66,18 @@ def _clause(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
     if a.rel[k] == "advcl":
         if marks and a.pos[marks[0]] == "ADP":
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
+        if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
+            yield Frame("question", first, last)
         return
     infinitive = any(a.pos[m] == "PART" for m in marks) or (a.rel[k] == "xcomp" and "VerbForm=Inf" in a.morph[k])
-    if infinitive:
+    if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
         yield Frame("that", first, last, _fronted(scene, v, k))
     elif a.rel[k] == "comp":
         yield Frame("bare", first, last, _fronted(scene, v, k))
+    elif passive and a.rel[k] == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
+        yield _passive_infinitive(scene, v, first, last)
     elif "VerbForm=Ger" in a.morph[k] or "VerbForm=Part" in a.morph[k]:
         yield Frame("gerund", first, last)
     else:
@@ -79,8 +96,7 @@ def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
         yield Frame("object_infinitive", scene.left(obj), last)
         yield Frame("infinitive", first, last)
     elif passive:
-        subject = scene.child(v, "subj_pass", "subj")
-        yield Frame("passive_infinitive", first, last, _phrase(scene, v, subject) if subject is not None else None)
+        yield _passive_infinitive(scene, v, first, last)
     elif inner is not None and inner < k and first == scene.left(inner):
         yield Frame("object_infinitive", first, last)
     else:
@@ -88,6 +104,15 @@ def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
         yield Frame("infinitive", first, last)
         if subject is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
+
+
+def _passive_infinitive(scene: Scene, v: int, first: int, last: int) -> Frame:
+    """*is expected to arrive on Sunday*: with the phrases right after the infinitive, whatever they hang on."""
+    subject = scene.child(v, "subj_pass", "subj")
+    for t in scene.a.children[v]:
+        if scene.left(t) == last and scene.a.rel[t] in ("obl", "advmod", "obj"):
+            last = scene.right(t)
+    return Frame("passive_infinitive", first, last, _phrase(scene, v, subject) if subject is not None else None)
 
 
 def _phrase(scene: Scene, v: int, subject: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ def nominals(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each cue noun."""
     a, table = scene.a, scene.lexicon.nouns
     for n in range(len(a)):
-        if a.pos[n] == "NOUN" and (senses := table.get(a.lemma[n])):
+        if a.pos[n] in ("NOUN", "ADJ") and (senses := table.get(a.lemma[n]) or table.get(a.lower(n))):
             yield from _of_word(scene, n, senses, "nominal")
 
 
@@ -56,6 +56,13 @@ def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iter
 def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
     """Yield each complement of word n: its frame (or preposition) and its tokens."""
     a, lex = scene.a, scene.lexicon
+    if (
+        n + 1 < len(a)
+        and a.pos[n + 1] == "SCONJ"
+        and a.lower(n + 1) in lex.complementisers
+        and a.head[a.head[n + 1]] != n
+    ):
+        yield "that", n + 1, max(scene.right(a.head[n + 1]), n + 2)
     for k in a.children[n]:
         if k < n:
             continue

@@ -48,8 +48,11 @@ def _object(scene: Scene, first: int, last: int) -> Source:
     """Return the noun phrase after a preposition that stands at tokens ``[first, last)``."""
     a = scene.a
     noun = last
-    while a.head[noun] != noun and scene.left(a.head[noun]) >= first:
-        noun = a.head[noun]
+    while not any(first <= k < last for k in a.children[noun]):
+        above = a.head[noun]
+        if above == noun or scene.left(above) < first or above < last or scene.is_verb(above):
+            break
+        noun = above
     end = scene.right(noun)
     for i in range(max(noun, last) + 1, end):
         if a.word(i) == "," and (a.rel[i + 1 : i + 2] != ["appos"] or i - last > 12) and not _goes_on(scene, noun, i):

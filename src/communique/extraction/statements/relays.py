@@ -11,6 +11,7 @@ from communique.extraction.statements.scene import Scene
 
 INNER_STRENGTH = 0.75
 """Least score of a statement that an outlet relays."""
+NAMING = frozenset({"appos", "flat", "compound", "nmod"})
 DEMOTED = 0.3
 OUTER_RULES = frozenset({"after-clause", "according-to", "after-quotation"})
 
@@ -30,14 +31,20 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
         if not inner:
             continue
         for n in inner:
-            out[n] = structs.replace(out[n], relays=(*_heads(relayed), *out[n].relays))
+            out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *out[n].relays))
         at = next(n for n, c in enumerate(out) if c is relayed)
         out[at] = structs.replace(relayed, score=DEMOTED)
     return out
 
 
-def _heads(relayed: StatementDraft) -> tuple[int, ...]:
-    return (relayed.source_head,) if relayed.source_head is not None else ()
+def _heads(scene: Scene, relayed: StatementDraft) -> tuple[int, ...]:
+    """Return the token that names the outlet: the name in *the newspaper Dagbladet*, else the source's head."""
+    a, head = scene.a, relayed.source_head
+    if head is None:
+        return ()
+    if a.pos[head] == "NOUN":
+        head = next((k for k in a.children[head] if a.pos[k] == "PROPN" and a.rel[k] in NAMING), head)
+    return (head,)
 
 
 def _relays(scene: Scene, c: StatementDraft) -> bool:

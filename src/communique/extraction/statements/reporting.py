@@ -75,6 +75,8 @@ def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report
         source = source_of_verb(scene, v)
         if source is not None and source.how == "subject":
             return Report(first, clause_end(scene, v, limit), v, sense, source, False)
+    if any(k > v for k in a.children[v] if a.rel[k] == "subj"):
+        return None
     surface = _surface_subject(scene, first, v)
     return Report(first, clause_end(scene, v, limit), v, sense, surface, False) if surface else None
 

@@ -11,6 +11,7 @@ from communique.extraction.statements.quotations import Quotation, find_quotatio
 from communique.languages.pack import Pack
 
 FINAL = frozenset(".?!…")
+SPEECH_DASHES = frozenset("–—-―")
 CLOSING_MARKS = "”\"»“’' "
 CLOSING = frozenset(CLOSING_MARKS) | {"''", ")", "]"}
 HEADLINE_BLOCKS = frozenset({"title", "heading"})
@@ -34,6 +35,19 @@ class Scene:
         self.tops = [q for q in self.quotations if q.level == 0]
         self.inside = self._inside()
         self._edges: dict[int, tuple[int, int]] = {}
+
+    def add_speech(self, speech: Sequence[Quotation]) -> None:
+        """Count stretches of speech without marks as quotations; marks within them are quotations of a lower level."""
+        if not speech:
+            return
+        starts = [s.start for s in speech]
+
+        def held(q: Quotation) -> bool:
+            at = bisect_right(starts, q.start) - 1
+            return at >= 0 and q.start < speech[at].end
+
+        self.tops = sorted([*(q for q in self.tops if not held(q)), *speech], key=lambda q: q.start)
+        self.inside = self._inside()
 
     def _inside(self) -> list[int]:
         out = [-1] * len(self.a)
@@ -169,6 +183,8 @@ def embedded(scene: Scene, q: Quotation) -> bool:
     if previous < scene.block_tokens(q.block).start:
         return False
     word = scene.a.word(previous)
+    if word in SPEECH_DASHES and previous == scene.block_tokens(q.block).start:
+        return False
     return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":"))
 
 

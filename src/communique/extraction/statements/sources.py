@@ -25,7 +25,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
     a, cue = scene.a, v
     for step in range(MAX_STEPS):
-        found = _own_source(scene, v)
+        found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None:
             return None if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
@@ -67,6 +67,13 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     return noun_phrase(scene, subject, "subject", around=v)
 
 
+def _subject_above(scene: Scene, v: int) -> Source | None:
+    """Return the subject of a verb whose infinitive or participle is the cue; of a passive too (*was quoted as*)."""
+    if scene.passive(v) and (subject := scene.child(v, "subj_pass", "subj")) is not None:
+        return noun_phrase(scene, subject, "subject", around=v)
+    return _own_source(scene, v)
+
+
 def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
     """Return the noun that a participle or infinitive hangs on; of a document or occasion, whose it is.
 
@@ -104,12 +111,18 @@ def _left_neighbour(scene: Scene, v: int) -> Source | None:
     return found if found.first <= i < found.last and i - found.first < 12 else Source(i, i + 1, i, "neighbour")
 
 
+def _clause_opens(scene: Scene, i: int) -> bool:
+    """Tell whether a complementiser stands at token i; a parse may hang *that …* on the subject of *said*."""
+    return scene.a.pos[i] == "SCONJ" and scene.a.lower(i) in scene.lexicon.complementisers
+
+
 def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, around: int | None = None) -> Source:
     """Return the noun phrase of head h without its preposition, cut before ``before``, on h's side of ``around``."""
     a = scene.a
     first, last = scene.edges(h)
     if around is not None:
         first, last = (first, min(last, around)) if h < around else (max(first, around + 1), last)
+    last = next((i for i in range(h + 1, last) if _clause_opens(scene, i)), last)
     if before is not None:
         last = max(h + 1, min(last, before))
     for k in a.children[h]:
