@@ -8,10 +8,15 @@ from itertools import chain
 import pytest
 
 from communique.extraction.statements.lexicon import build
+from communique.languages.cues import CueAdjectives, CueNouns, Cues, CueVerbs
 from communique.languages.pack import Pack
 
 FOLDER = files("communique.languages")
 LANGUAGES = sorted(p.name for p in FOLDER.iterdir() if p.joinpath("cues.toml").is_file())
+
+
+def groups(cues: Cues) -> list[CueVerbs | CueNouns | CueAdjectives]:
+    return [*cues.verbs, *cues.nouns, *cues.adjectives]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,14 +31,14 @@ def test_weights_are_shares(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_group_repeats_a_word(language: str) -> None:
     cues = Pack(language, language, None).cues
-    for group in (*cues.verbs, *cues.nouns, *cues.adjectives):
+    for group in groups(cues):
         assert len(group.words) == len(set(group.words)), group.name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_in_lower_case(language: str) -> None:
     cues = Pack(language, language, None).cues
-    for group in (*cues.verbs, *cues.nouns, *cues.adjectives):
+    for group in groups(cues):
         assert all(word == word.lower() for word in group.words), group.name
 
 

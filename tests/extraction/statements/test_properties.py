@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,8 +13,9 @@ from communique.languages import registry
 from tests.making import analysed
 
 PIECES = [
-    "“", "”", '"', "’", "‘", "''", "»", "«", "– ", "— ", "-", ":", ",", ".", "?", "\n", "(", ")", " said ", " Lind ", " that ",
-    "according to ", " he told them ", " and added ", "We agree", " the talks ", " Oslo ", " skriver ", " att ", " sa ", " enligt ",
+    "“", "”", '"', "’", "‘", "''", "»", "«", "– ", "— ", "-", ":", ",", ".", "?", "\n", "(", ")", " said ", " Lind ",
+    " that ", "according to ", " he told them ", " and added ", "We agree", " the talks ", " Oslo ", " skriver ",
+    " att ", " sa ", " enligt ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
@@ -26,7 +29,7 @@ def check(text: str, drafts: list[StatementDraft]) -> None:
         assert 0 <= draft.score <= 1
         assert (draft.source is None) == (draft.source_head is None)
     spans = sorted(span for draft in drafts for span in draft.content)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
