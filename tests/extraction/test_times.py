@@ -23,6 +23,7 @@ PACKS = {code: Pack(code, name, None).times for code, name in (("en", "English")
 
 NEEDS: dict[str, set[str]] = {
     "numeric": {"a", "b"},
+    "monthday": {"day"},
     "weekday": {"weekday"},
     "offset": {"unit"},
     "nearest": {"unit"},

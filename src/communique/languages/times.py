@@ -43,6 +43,8 @@ class Tense(Struct, frozen=True, forbid_unknown_fields=True):
     """The same for future forms."""
     neither: tuple[str, ...] = ()
     """Words with such an ending that are no such forms."""
+    since: tuple[str, ...] = ()
+    """Words that, right before a date, say that it is past."""
     before_participle: tuple[str, ...] = ()
     """Words after which a past form is a participle and tells nothing ("will be signed")."""
     barriers: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ The ops, and the values they read:
 =========  ===========================================================================================================
 date       year | yy, month, day, weekday: those that the words give. year_shift: years from the anchor's;
            year_of = told: the year last told. direction = last | next | this
+monthday   day of the month that lies month_shift months from the anchor's, or is looked for as a date is
 numeric    a, b, year | yy, order = dmy | mdy: a date in figures, read the other way round when only that is possible
 weekday    weekday; direction; week_shift: of the week so many from the anchor's; anchor = told: from the date last told
 offset     the calendar unit ``sign * n`` units from the anchor (n = 1, sign = 1 unless given); anchor
@@ -21,7 +22,7 @@ range      two dates: the values of ``date``, and the same with a 2; what one en
 fiscal     a financial year: its days differ from state to state, so they stay open
 =========  ===========================================================================================================
 
-Any op may have ``part`` (see ``calendar.part_of``) and ``tense`` (``past`` | ``future``).
+Any op may have ``part`` (see ``calendar.part_of``) and ``tense`` (``past`` | ``future`` | ``since``).
 """
 
 from __future__ import annotations
@@ -118,6 +119,19 @@ def _numeric(draft: TimeDraft, frame: Frame) -> Found:
     at = day(given[0], month, number) if given else None
     because = f"the figures read as day {number} of month {month}"
     return Found(between(at, at), draft.grain, "stated", because, None if at else NO_SUCH_DAY)
+
+
+def _monthday(draft: TimeDraft, frame: Frame) -> Found:
+    number, shift, now = int(draft.values["day"]), integer(draft.values, "month_shift"), frame.now
+    if now is None:
+        return open_ended(draft)
+    if shift is None:
+        ahead = draft.values.get("direction") == "next" or draft.values.get("tense") == "future"
+        shift = int(number < now.day) if ahead else -int(number > now.day)
+    month = unit_at(now, "month", shift)
+    at = day(month.first.year, month.first.month, number) if month else None
+    because = f"that day, {distance(shift, 'month')} {frame.anchor}"
+    return Found(between(at, at), draft.grain, "resolved", because, None if at else NO_SUCH_DAY)
 
 
 def _season(draft: TimeDraft, frame: Frame) -> Found:
@@ -296,6 +310,7 @@ def _end_draft(draft: TimeDraft, values: Values) -> TimeDraft:
 
 OPS: dict[str, Callable[[TimeDraft, Frame], Found]] = {
     "date": _date,
+    "monthday": _monthday,
     "numeric": _numeric,
     "weekday": _weekday,
     "offset": _offset,

@@ -9,10 +9,15 @@
 Statements ask with the token of their cue, events with that of their trigger. What ``own`` and ``sentence`` return
 keeps the basis of the time itself; what comes from the discourse is ``inferred``, and ``because`` names the words.
 Who knows better how the text goes on (a scene of the same speaker) asks ``sentence`` first and ``at`` last.
+
+The discourse dates what the text narrates. It does not date what stands within quotation marks, nor what is only
+mentioned to describe something else ("the sanctions imposed by …", "a message of support"): ``at`` returns None there
+unless the sentence itself tells a time.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -20,7 +25,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.annotation import Analysis
-from communique.records import TimeSpan
+from communique.records import Block, TimeSpan
 
 CLAUSES = frozenset({"root", "comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
 """Relations of words that head a clause; a coordinated verb does as well."""
@@ -31,6 +36,9 @@ CORE = frozenset({"obj", "subj", "subj_pass", "iobj", "xcomp"})
 NARRATIVE = frozenset({"root", "conj", "parataxis"})
 NARRATED = frozenset({"day", "week", "month", "span"})
 """Grains precise enough to set a scene."""
+MENTIONED = frozenset({"nmod", "poss", "agent", "amod", "compound", "appos", "acl", "relcl"})
+"""Relations of words that describe another word; what they mention is not placed in the scene."""
+QUOTES = re.compile(r"[\"“”„«»]")
 AHEAD = 3
 """Sentences within which a date told later still dates what stands before any date, as a lead does."""
 
@@ -61,10 +69,13 @@ class TimeLine:
             self.by_clause.setdefault(t.clause, []).append(t)
         self.scenes = [t for t in self.told if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
+        self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
 
     def at(self, token: int) -> TimeSpan | None:
         """Return the time that governs a token, by syntax or by discourse."""
-        return self.sentence(token) or self.before(token) or self._ahead(token)
+        if found := self.sentence(token):
+            return found
+        return (self.before(token) or self._ahead(token)) if self._narrated(token) else None
 
     def own(self, token: int) -> TimeSpan | None:
         """Return the time told in the token's own clause; for a noun, first that which stands under it."""
@@ -78,7 +89,7 @@ class TimeLine:
         """Return the time of the token's clause, of one it depends on, or of one coordinated with it."""
         if not len(self.analysis):
             return None
-        if found := self.own(token):
+        if (found := self.own(token)) or self._aside(token):
             return found
         for clause in self._above(self.clause_of[token]):
             if found := self._nearest(self.by_clause.get(clause, ()), token):
@@ -97,6 +108,23 @@ class TimeLine:
         sentence_of = self.analysis.sentence_of
         near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD
         return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
+
+    def _narrated(self, token: int) -> bool:
+        """Tell whether the discourse dates a token: the narrator tells of it, in his own words."""
+        if not len(self.analysis) or self._quoted(token) or self.analysis.rel[token] in MENTIONED:
+            return False
+        clause = self.clause_of[token]
+        return all(self.analysis.rel[c] not in MENTIONED for c in (clause, *self._above(clause)))
+
+    def _aside(self, token: int) -> bool:
+        """Tell whether a token is a noun that stands beside what its clause tells: "despite the sanctions"."""
+        return token != self.clause_of[token] and self.analysis.rel[token] in MENTIONED | {"obl"}
+
+    def _quoted(self, token: int) -> bool:
+        """Tell whether an odd number of quotation marks stands before a token in its block."""
+        a = self.analysis
+        start = a.blocks[a.sentence_at(token).block].span.start
+        return (bisect_left(self.marks, a.start[token]) - bisect_left(self.marks, start)) % 2 == 1
 
     def _inferred(self, told: Told, why: str) -> TimeSpan:
         words = told.time.span.exact if told.time.span else ""
@@ -148,6 +176,10 @@ class TimeLine:
     def _nearest(self, told: Sequence[Told], token: int) -> TimeSpan | None:
         best = min(told, key=lambda t: (t.time.grain != "day", abs(t.head - token), t.head), default=None)
         return best.time if best else None
+
+
+def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
+    return QUOTES.finditer(text, block.span.start, block.span.end)
 
 
 def _clauses(a: Analysis) -> list[int]:

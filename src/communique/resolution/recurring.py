@@ -20,11 +20,10 @@ Values = dict[str, Value]
 DaysIn = Callable[[int], Days | None]
 """Gives the days of what recurs every year in one year; None where that year has no such days."""
 
-SOON, LONG_AGO = 60, 180
+SOON, VERY_SOON, LONG_AGO = 90, 31, 240
 """A day and month without a year is taken to lie ahead when it is at most SOON days off and the last one lies more
-than LONG_AGO days back; set by hand on English and Swedish news, where "by Jan. 14" is such a case."""
-SOON_MONTH = 31
-"""The same for a month with no cue of tense."""
+than LONG_AGO days back; VERY_SOON is the limit where the words speak of the past, and for a month. Set by hand on
+English and Swedish news, where "a Jan. 20 deadline" is such a case."""
 JUST_NOW = 7
 """A day at most so many days back is not moved to the next year by words of the future."""
 NO_ANCHOR = "no anchor: the day of publication is unknown"
@@ -93,7 +92,7 @@ def told_year(values: Values, frame: Frame) -> tuple[int, Basis, str] | None:
         year = full_year(yy, frame.now)
         return year, "stated", f"the words give the year {year} by its last two digits"
     if (shift := integer(values, "year_shift")) is not None and frame.now:
-        return frame.now.year + shift, "resolved", f"the year {distance(shift, 'year')} {frame.anchor}"
+        return frame.now.year + shift, "resolved", f"{distance(shift, 'year')} {frame.anchor}"
     if values.get("year_of") == "told" and frame.told:
         return frame.told[0].first.year, "resolved", "the year last told"
     return None
@@ -146,9 +145,10 @@ def _nearest(draft: TimeDraft, now: date, days_in: DaysIn) -> Days | None:
 def _looks_ahead(draft: TimeDraft, back: int, ahead: int) -> bool:
     """Choose between the last such days, so many days back, and the next, so many ahead."""
     tense = draft.values.get("tense")
-    if draft.grain == "day" and ahead > LONG_AGO and back <= JUST_NOW:
+    if tense == "since" or (draft.grain == "day" and ahead > LONG_AGO and back <= JUST_NOW):
         return False
     if tense == "future":
         return True
-    limit = SOON if draft.grain == "day" else SOON_MONTH
-    return (tense is None or draft.grain == "day") and ahead <= limit and back > LONG_AGO
+    if draft.grain == "day":
+        return back > LONG_AGO and ahead <= (SOON if tense is None else VERY_SOON)
+    return tense is None and ahead <= VERY_SOON

@@ -21,7 +21,7 @@ UNIT_GRAIN: dict[str, Grain] = {
     "day": "day", "week": "week", "weekend": "span", "month": "month", "quarter": "quarter", "season": "season",
     "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
-LOOKS_BOTH_WAYS = frozenset({"date", "weekday", "holiday", "season", "range", "part", "nearest"})
+LOOKS_BOTH_WAYS = frozenset({"date", "weekday", "holiday", "season", "range", "part", "nearest", "monthday"})
 """Ops whose days depend on the tense around them."""
 
 
@@ -29,8 +29,8 @@ def find_times(text: str, ranges: Sequence[tuple[int, int]], times: Times) -> li
     """Return the time expressions in the character ranges, in text order; they never overlap.
 
     ranges: ``(start, end)``, as a rule one block each; no expression reaches over an end. Durations ("for three
-    days") and sets ("every Monday") are none. A draft's ``values["tense"]`` is ``past`` or ``future`` where the
-    words around it tell.
+    days") and sets ("every Monday") are none. A draft's ``values["tense"]`` is ``past``, ``future`` or ``since``
+    where the words around it tell.
     """
     return [draft for draft in _drafts(text, ranges, times) if draft.op != "session"]
 

@@ -12,6 +12,7 @@ from communique.extraction.times.pattern import Pattern, Translator, head_of
 from communique.languages.times import Rule, Times, Value
 
 TOKEN = re.compile(r"['’](?=\d)|[^\W_]+")
+THOUSANDS = re.compile(r"\d{3}(?!\d)")
 STUCK = frozenset("$€£¥#@/")
 """Before a number, these tell that it is no part of a date."""
 
@@ -91,7 +92,9 @@ def _free(text: str, at: int) -> bool:
     if at == 0 or not text[at].isdigit():
         return True
     before = text[at - 1]
-    return before not in STUCK and not (before in ".,:-–" and at > 1 and text[at - 2].isdigit())
+    if at > 1 and text[at - 2].isdigit() and (before in ".,:-–" or (before.isspace() and THOUSANDS.match(text, at))):
+        return False
+    return before not in STUCK
 
 
 @lru_cache(maxsize=32)

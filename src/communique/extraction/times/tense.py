@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from communique.languages.times import Times
 
-Tense = Literal["future", "past"]
+Tense = Literal["future", "past", "since"]
 Way = Tense | Literal["barrier"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -27,6 +27,7 @@ class Cues(NamedTuple):
     endings: tuple[tuple[tuple[str, ...], Tense], ...]
     neither: frozenset[str]
     before_participle: frozenset[str]
+    since: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
@@ -40,9 +41,9 @@ def cues(times: Times) -> Cues:
         (tense.past_endings, "past"),
         (tense.future_endings, "future"),
     )
-    return Cues(
-        ways, max(map(len, ways), default=1), endings, frozenset(tense.neither), frozenset(tense.before_participle)
-    )
+    longest, neither = max(map(len, ways), default=1), frozenset(tense.neither)
+    since = tuple(f" {words}" for words in tense.since)
+    return Cues(ways, longest, endings, neither, frozenset(tense.before_participle), since)
 
 
 def way(text: str, start: int, end: int, bounds: tuple[int, int], times: Times) -> Tense | None:
@@ -52,6 +53,8 @@ def way(text: str, start: int, end: int, bounds: tuple[int, int], times: Times) 
     """
     table = cues(times)
     left = BREAK.split(text[max(bounds[0], start - LEFT) : start])[-1]
+    if f" {left.rstrip().lower()}".endswith(table.since):
+        return "since"
     right = BREAK.split(text[end : min(bounds[1], end + RIGHT)], maxsplit=1)[0]
     before, beyond = _nearest(list(_ways(left, table))[::-1])
     return before or _nearest(list(_ways(right, table)))[0] or beyond
