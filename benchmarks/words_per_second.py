@@ -31,8 +31,9 @@ Run = Callable[[list[str]], str]
 def communique(texts: list[str]) -> str:
     """Read everything: statements, events, mentions, times, roles."""
     found = [item for item in pipeline.read([from_text(t, language="en") for t in texts]) if isinstance(item, Reading)]
-    statements = sum(len(reading.statements) for reading in found)
-    return f"{len(found)} articles, {statements} statements, {sum(len(r.events) for r in found)} events"
+    lost = sum(any(problem.code == "internal-error" for problem in reading.problems) for reading in found)
+    statements, events = sum(len(r.statements) for r in found), sum(len(r.events) for r in found)
+    return f"{len(texts) - lost} articles, {statements} statements, {events} events, {lost} articles lost"
 
 
 def textacy(nlp: Language) -> Run:

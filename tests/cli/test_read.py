@@ -189,17 +189,22 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert b"BrokenPipe" not in complaint
 
 
-def test_an_interrupt_is_clean() -> None:
+def test_results_stream_and_an_interrupt_is_clean() -> None:
     with subprocess.Popen(
-        [*COMMAND, "read", "-", "--input", "jsonl"],
+        [*COMMAND, "read", "-", "--input", "jsonl", "--json"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | {"COMMUNIQUE_BATCH_SIZE": "1"},
     ) as process:
-        time.sleep(6)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps({"id": "one", "text": GOOD, "language": "en"}).encode() + b"\n")
+        process.stdin.flush()
+        first = json.loads(process.stdout.readline())  # comes while the input is still open
         process.send_signal(signal.SIGINT)
         out, complaint = process.communicate(timeout=60)
+    assert first["article"]["id"] == "one"
     assert process.returncode == 130
     assert (out, complaint) == (b"", b"")
 
