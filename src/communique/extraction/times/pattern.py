@@ -33,12 +33,13 @@ NUMBERS = {
     "modern": r"(?:19|20)\d\d(?!\d)",
     "tens": r"(?:1\d|20)\d0",
     "hundreds": r"1\d00",
+    "early": r"1[5-8]\d[1-9](?!\d)",
     "yy": r"\d\d(?!\d)",
     "yytens": r"\d0",
     "int": r"\d{1,4}(?!\d)",
 }
 """The built-in kinds of numbers: day of the month, month, year 1000–2199, year 1900–2099, first year of a decade, of
-a century, two digits, two of a decade, up to four."""
+a century, year 1501–1899 that is no round number, two digits, two of a decade, up to four."""
 
 OTHERS = {"lower": r"(?-i:[a-zà-öø-ÿ])\w+", "upper": r"(?-i:[A-ZÀ-ÖØ-Þ])\w+"}
 """Any word of at least two letters with a small or a capital first letter; never kept, never first."""
