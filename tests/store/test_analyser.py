@@ -54,6 +54,14 @@ def test_tokens_stand_in_the_text_and_hold_no_sign(text: str, language: str | No
             assert not any(char.isspace() or char == "·" or (char.isascii() and not char.isalnum()) for char in word)
 
 
+@given(st.text(st.sampled_from("aB.é's:x2 -ЛЖ外한\u0301\n"), max_size=60) | st.text(max_size=100))
+def test_the_quick_way_gives_the_same_tokens(text: str) -> None:
+    found = [*analyser.tokens(text, "sv")]
+    indexed = analyser.index_tokens(text, "sv")
+    assert indexed.words == [token.stem for token in found]
+    assert indexed.parts == [part for token in found for part in token.parts]
+
+
 @given(st.text(max_size=60))
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     indexed = analyser.index_tokens(text, "sv").words

@@ -7,9 +7,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from communique.cli.add import add
 from communique.cli.evaluate import evaluate
 from communique.cli.health import doctor, languages
 from communique.cli.read import read
+from communique.cli.search import search
+from communique.cli.show import show
+from communique.cli.stats import stats
 from communique.errors import CommuniqueError, UsageError
 
 app = typer.Typer(
@@ -39,7 +43,7 @@ def _common(
     pass
 
 
-for _command in (read, evaluate, languages, doctor):
+for _command in (read, add, search, show, stats, evaluate, languages, doctor):
     app.command()(_command)
 
 

@@ -59,7 +59,7 @@ def read(
 ) -> None:
     """Read articles: who said what, what was done, and on whose word."""
     chosen = settings_of(settings, pipeline)
-    day = _day(published)
+    day = day_of(published)
     from communique.sources import InputOptions
 
     options = InputOptions(format=kind.value, language=language, published=day, outlet=outlet)
@@ -74,7 +74,8 @@ def settings_of(file: Path | None, pipelines: list[str] | None) -> Settings:
     return settings.with_pipelines(settings.load(file), pipelines or [])
 
 
-def _day(published: str | None) -> str | None:
+def day_of(published: str | None) -> str | None:
+    """Return the day that ``--published`` names."""
     from datetime import date
 
     try:

@@ -22,3 +22,5 @@ class InputOptions(Struct, frozen=True):
     """The outlet's name; it holds like ``published``."""
     limit_bytes: int = 50_000_000
     """Largest file, or largest single record of a file that holds many."""
+    columns: dict[str, str] = {}
+    """Of a table: the column that holds a field (``{"text": "body"}``), where it is not named like the field."""

@@ -27,7 +27,7 @@ def read_csv(stream: BinaryIO, name: str, options: InputOptions) -> Iterator[Art
     try:
         header_line = text.readline(_PROBE)
         delimiter = max(_DELIMITERS, key=header_line.count)
-        columns = _columns(header_line, delimiter)
+        columns = _columns(header_line, delimiter, options)
         with _field_limit(options.limit_bytes):
             rows = csv.reader(text, delimiter=delimiter)
             yield from _read_rows(_records(rows, columns), name, "row", options)
@@ -37,14 +37,25 @@ def read_csv(stream: BinaryIO, name: str, options: InputOptions) -> Iterator[Art
         yield problem("encoding-guessed", f"{name}: {note}", name)
 
 
-def _columns(header_line: str, delimiter: str) -> list[str]:
+def _columns(header_line: str, delimiter: str, options: InputOptions) -> list[str]:
     if not header_line.strip():
         raise SourceError("empty", "holds no table.")
-    columns = [column.strip().lower() for column in next(csv.reader([header_line], delimiter=delimiter), [])]
+    header = next(csv.reader([header_line], delimiter=delimiter), [])
+    columns = _renamed([column.strip().lower() for column in header], options)
     if "text" not in columns:
         found = ", ".join(columns[:12])
         raise SourceError("missing-text", f"no column ``text`` (columns: {found}). Name the columns in the first line.")
     return columns
+
+
+def _renamed(columns: list[str], options: InputOptions) -> list[str]:
+    """Return the columns under the names of the fields that the caller says they hold."""
+    fields = {column.lower(): field.lower() for field, column in options.columns.items()}
+    missing = [column for column in fields if column not in [name.lower() for name in columns]]
+    if missing:
+        raise SourceError("missing-text", f"no column ``{missing[0]}`` (columns: {', '.join(columns[:12])}).")
+    # A column that is named like a field but holds something else must not stand in for it.
+    return [fields.get(name.lower(), "" if name.lower() in fields.values() else name) for name in columns]
 
 
 def _head(stream: BinaryIO) -> bytes:
@@ -87,10 +98,11 @@ def read_parquet(stream: BinaryIO, name: str, options: InputOptions) -> Iterator
         raise SourceError("missing-library", hint) from fault
     try:
         table = ParquetFile(stream)
-        if "text" not in table.schema_arrow.names:
-            found = ", ".join(table.schema_arrow.names[:12])
-            raise SourceError("missing-text", f"no column ``text`` (columns: {found}).")
-        records = (record for batch in table.iter_batches(_BATCH) for record in batch.to_pylist())
+        columns = _renamed(table.schema_arrow.names, options)
+        if "text" not in columns:
+            raise SourceError("missing-text", f"no column ``text`` (columns: {', '.join(columns[:12])}).")
+        batches = (batch.rename_columns(columns) for batch in table.iter_batches(_BATCH))
+        records = (record for batch in batches for record in batch.to_pylist())
         yield from _read_rows(records, name, "row", options)
     except (ArrowException, OSError, ValueError) as fault:
         raise SourceError("broken-file", f"no Parquet file, or damaged ({str(fault)[:120]}).") from fault

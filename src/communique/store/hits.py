@@ -57,6 +57,8 @@ class Hit(Struct, frozen=True):
     """Of an event: the speaker of the statement on whose word it stands; None when it is the outlet itself."""
     corrected: tuple[str, ...]
     """Fields that people changed."""
+    names: dict[str, str]
+    """Display names of the article's actors by identifier."""
     n: int
     """Number in this record, for paging; it changes when the article is read again or corrected."""
 
@@ -117,7 +119,8 @@ def _hit(n: int, kind: str, item: Effective, position: int, words: Sequence[str]
     id = statement.id if statement else event.id if event else reading.article.id
     word = next((s.speaker for s in reading.statements if event and s.id == event.word), None)
     corrected = item.corrected.get(id, ())
-    return Hit(kind, id, head(reading), span, *_around(text, span), statement, event, word, corrected, n)
+    names = {actor.id: actor.names[0] for actor in reading.actors if actor.names}
+    return Hit(kind, id, head(reading), span, *_around(text, span), statement, event, word, corrected, names, n)
 
 
 def _covering(text: str, spans: Sequence[Span]) -> Span:

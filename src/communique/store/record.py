@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select, text
 
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
-from communique.store import hits, schema, search
+from communique.store import hits, schema, search, stats
 from communique.store.database import Database
 from communique.store.hits import Hit
 from communique.store.migrate import prepare
@@ -132,6 +132,16 @@ class Record:
             if n is None:
                 raise RecordError(f"no article {article!r} in {self.database.name}")
             return hits.load(connection, [n])[n].reading
+
+    def totals(self) -> dict[str, int]:
+        """Return how many articles, statements, events, … the record holds."""
+        with self.database.reading() as connection:
+            return stats.totals(connection)
+
+    def tally(self, by: str, query: str = "", top: int = 10) -> stats.Tally:
+        """Count what a query finds by one of ``stats.TALLIES`` (speaker, act, type, outlet, year, …)."""
+        with self.database.reading() as connection:
+            return stats.tally(connection, search.compiled(connection, parse(query)), by, top)
 
     def sources(self) -> Iterator[Article]:
         """Yield every article as it was given to the reader, in the order of adding: what reading it again takes."""
