@@ -13,6 +13,10 @@ MARGIN = 0.25
 """By how much a part of a content must beat the whole, for the same cue, to be taken instead of it."""
 
 
+MARKED = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
+"""Rules whose content the quotation marks bound; nothing wider replaces it."""
+
+
 def decide(candidates: Sequence[StatementDraft]) -> list[StatementDraft]:
     """Return the candidates that win, in text order; a loser overlaps a winner or has too low a score.
 
@@ -49,7 +53,7 @@ def _one_per_cue(candidates: Iterable[StatementDraft]) -> list[StatementDraft]:
 def _best(group: list[StatementDraft]) -> StatementDraft:
     best = min(group, key=_rank)
     for c in sorted(group, key=_rank):
-        if c.score >= best.score - MARGIN and _contains(c, best):
+        if best.rule not in MARKED and c.score >= best.score - MARGIN and _contains(c, best):
             best = c
     return best
 

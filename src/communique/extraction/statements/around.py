@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
+from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, quoting_sense, report_at
@@ -113,12 +114,32 @@ def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
         v = _cue_before(scene, previous, floor)
         if v is None or (sense := quoting_sense(scene, v)) is None or not _introduces(scene, v, previous, q):
             continue
+        weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
         found = draft(
-            scene, "before-quotation", [(q.start, q.end)], sense.weights["quote"] * (1.0 if lead in ":," else 0.9),
+            scene, "before-quotation", [(q.start, _sentence_end(scene, q))], weight,
             cue=v, sense=sense, source=source_of_verb(scene, v),
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _sentence_end(scene: Scene, q: Quotation) -> int:
+    """Return where a quotation ends, with the rest of its sentence if it stops midway (*“No deal” is near*)."""
+    a = scene.a
+    first = scene.token_after(q.end)
+    inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
+    if (
+        inner in FINAL
+        or inner == ","
+        or first >= len(a)
+        or first == 0
+        or a.sentence_of[first] != a.sentence_of[first - 1]
+    ):
+        return q.end
+    if a.pos[first] in ("PUNCT", "VERB", "SCONJ") or (a.pos[first] == "CCONJ" and scene.inside[first + 1] < 0):
+        return q.end
+    rest = content_of(scene, first, before_report(scene, first, a.sentence_at(first).last))
+    return rest[1] if rest else q.end
 
 
 def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:

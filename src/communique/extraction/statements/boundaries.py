@@ -40,6 +40,19 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
     return None
 
 
+def participle_cue(scene: Scene, first: int, last: int) -> int | None:
+    """Return a participle behind a comma that goes on with what the source of the content said (*, adding that*)."""
+    a = scene.a
+    for i in range(first + 2, last - 1):
+        if a.word(i) != "," or scene.inside[i] >= 0 or "VerbForm=Part" not in a.morph[i + 1]:
+            continue
+        weights = [s.weights for s in scene.senses(i + 1) if s.kind == "speech"]
+        takes = any(w.get("that", 0.0) >= SPEECH_ACT for w in weights)
+        if takes and "Tense=Past" not in a.morph[i + 1] and any(a.rel[k] == "comp" for k in a.children[i + 1]):
+            return i + 1
+    return None
+
+
 def _speaks(scene: Scene, j: int) -> bool:
     a = scene.a
     if not scene.finite(j) or scene.child(j, "subj", "subj_pass", "expl") is not None:

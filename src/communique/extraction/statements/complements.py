@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report, second_cue, sentence_end
+from communique.extraction.statements.boundaries import before_report, participle_cue, second_cue, sentence_end
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.frames import frames
@@ -56,7 +56,7 @@ def _of_verb(
         last = frame.last
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, last)
-            second = second_cue(scene, v, frame.first, last) if sense.kind == "speech" else None
+            second = _next_cue(scene, v, frame.first, last) if sense.kind == "speech" else None
             if second is not None:
                 yield from _of_verb(scene, second, scene.senses(second), source, COORDINATED)
                 last = _before(scene, frame.first, second)
@@ -70,6 +70,11 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _next_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
+    second = second_cue(scene, v, first, last)
+    return participle_cue(scene, first, last) if second is None else second
 
 
 def _before(scene: Scene, first: int, last: int) -> int:

@@ -14,6 +14,8 @@ from communique.extraction.statements.scene import Scene, embedded, ends_sentenc
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
 QUOTATION_RULES = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
+GOES_ON = 0.005
+"""Bonus of a statement with the paragraphs that continue it over the same without."""
 MIN_WORDS = 2
 
 
@@ -48,6 +50,10 @@ def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quot
     before = _speech_before(scene, winners, run[0])
     if before is None:
         return
+    if _goes_on(scene, before, run[0]):
+        content = (*before.content, *((q.start, q.end) for q in run))
+        yield structs.replace(before, content=content, score=min(1.0, before.score + GOES_ON))
+        return
     same = before.content[-1][0] >= scene.a.blocks[run[0].block].span.start
     found = draft(
         scene, "floating:paragraph" if same else "floating:next-paragraph", [(q.start, q.end) for q in run],
@@ -57,6 +63,12 @@ def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quot
         yield structs.replace(
             found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
         )
+
+
+def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:
+    """Tell whether a statement ends in a quotation that its paragraph leaves open and that q, in the next, takes up."""
+    n = scene.inside[scene.token_before(before.content[-1][1])]
+    return n >= 0 and not scene.tops[n].closed and scene.tops[n].block == q.block - 1
 
 
 def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:

@@ -80,10 +80,13 @@ def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
     *issued a statement saying*: the subject of the verb, not the statement; *a plan to attack*: the same.
     """
     a = scene.a
+    while a.rel[h] == "nmod" and a.lemma[a.head[h]] in scene.lexicon.documents | scene.lexicon.occasions:
+        h = a.head[h]
     above = a.head[h]
     infinitive = a.rel[v] == "acl" and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
     lent = infinitive or (a.rel[v] == "acl" and (a.lemma[h] in scene.lexicon.documents | scene.lexicon.occasions))
-    if lent and a.rel[h] in ("obj", "obl") and scene.is_verb(above) and not scene.passive(above):
+    told = a.rel[v] == "acl" and a.rel[h] in ("obj", "iobj") and any(s.addressee for s in scene.senses(above))
+    if (lent or told) and a.rel[h] in ("obj", "obl") and scene.is_verb(above) and not scene.passive(above):
         found = source_of_verb(scene, above)
         if found is not None:
             return found
@@ -102,6 +105,8 @@ def _left_neighbour(scene: Scene, v: int) -> Source | None:
     floor = a.sentence_at(v).first
     while i > floor and (a.pos[i] in ("AUX", "ADV") or a.rel[i] == "neg"):
         i -= 1
+    if i > floor and a.word(i) == ",":
+        i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in ("PROPN", "PRON", "NOUN") or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
         return None
     head = i
@@ -114,6 +119,17 @@ def _left_neighbour(scene: Scene, v: int) -> Source | None:
 def _clause_opens(scene: Scene, i: int) -> bool:
     """Tell whether a complementiser stands at token i; a parse may hang *that …* on the subject of *said*."""
     return scene.a.pos[i] == "SCONJ" and scene.a.lower(i) in scene.lexicon.complementisers
+
+
+def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
+    """Return the token before the apposition that ends at a comma (*Lind, a spokesman in Oslo, said*)."""
+    a = scene.a
+    for i in range(comma - 1, max(floor, comma - 16), -1):
+        if scene.is_verb(i) or a.pos[i] == "AUX" or scene.inside[i] >= 0:
+            return floor - 1
+        if a.word(i) == ",":
+            return i - 1
+    return floor - 1
 
 
 def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, around: int | None = None) -> Source:
