@@ -162,7 +162,8 @@ class Cast:
             )
         states = self.namer.states(office.of)
         if d.office is None:
-            return tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
+            found = tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
+            return tuple(self._of_only_state(r, d) for r in found)
         if states:
             return distinct(self._holder(d, s) for s in states)
         if d.plural:
@@ -172,7 +173,17 @@ class Cast:
         person = self._last_with(d.office, None, d.first)
         if person:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
-        return (replace(self.namer.unnamed(d.head, "person"), role=d.office),)
+        return (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
+
+    def _of_only_state(self, ref: ActorRef, d: MentionDraft) -> ActorRef:
+        """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
+        if ref.actor or ref.of or ref.kind == "state":
+            return ref
+        sentence = self.analysis.sentence_at(d.head)
+        near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in self._at.get(i, ()))
+        states = self.namer.states(n for n in near if self.drafts[n].form in NAMED or self.drafts[n].kind == "state")
+        states = [s for s in states if (e := self.gazetteer.entry(s)) and e.kind == "state"]
+        return replace(ref, of=states[0], rule="of:only-state-near") if len(states) == 1 else ref
 
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""

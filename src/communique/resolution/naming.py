@@ -9,6 +9,9 @@ from communique.gazetteer import Gazetteer, person_id
 from communique.records import ActorKind, ActorRef, How, Span
 from communique.resolution.people import name_of
 
+ACTS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "IGO", "UNO", "EUR"})
+"""PLOVER sectors whose organs act for the state or organisation that they are of."""
+
 
 def unknown_id(kind: str, name: str) -> str:
     """Return an identifier for a name that the gazetteer does not know (``organisation:acme-institute``)."""
@@ -68,10 +71,17 @@ class Namer:
         return list(dict.fromkeys(out))
 
     def serving(self, d: MentionDraft, state: str, rule: str) -> ActorRef:
-        """Return the state for which an organ acts."""
+        """Return the state for which an organ acts; a group of its people that does not act for it stands for itself.
+
+        "the Norwegian army" is Norway; "the Norwegian opposition" is a group ``of`` Norway.
+        """
         entry = self.gazetteer.entry(state)
-        kind: ActorKind = entry.kind if entry else "organisation"
         name = self.gazetteer.name(state, self.analysis.language)
+        if d.sector and d.sector not in ACTS_FOR_STATE:
+            noun = d.rule.rpartition(":")[2]
+            actor = f"group:{state.lower()}-{noun.replace(' ', '-')}"
+            return ActorRef(actor, "group", f"{noun} ({name})", self.span(d), None, state, "described", rule)
+        kind: ActorKind = entry.kind if entry else "organisation"
         return ActorRef(state, kind, name, self.span(d), None, None, "described", rule)
 
     def unnamed(self, token: int, kind: ActorKind) -> ActorRef:

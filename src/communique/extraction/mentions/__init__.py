@@ -99,12 +99,19 @@ def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[
                 out.append(hit)
             continue
         longest = max((entities[n] for n in inside), key=lambda e: e.last - e.first)
-        if _covers(hit, longest) and not (hit.rule == "gazetteer:weak" and longest.kind != "place"):
+        if _covers(hit, longest) and (hit.rule != "gazetteer:weak" or _agrees(hit, longest)):
             out.append(hit)
             replaced.update(inside)
         elif hit.form in ("adjective", "inhabitant") or longest.kind != "person":
             out.append(replace(hit, rule=hit.rule + ":inside"))
     return out + [e for n, e in enumerate(entities) if n not in replaced]
+
+
+def _agrees(hit: MentionDraft, entity: MentionDraft) -> bool:
+    """Tell whether the recogniser supports a weak name: a place, or the one leader of that surname."""
+    if hit.kind == "person":
+        return entity.kind == "person" and len(hit.candidates) == 1
+    return entity.kind == "place"
 
 
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
