@@ -19,6 +19,45 @@ from communique.analysis.structure_zones import mark
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
 
+RULES: dict[str, str] = {
+    "markup": "the input's own markup tells the kind",
+    "paragraph": "text, as nothing speaks against it",
+    "title": "the first line above the text that is no mere label",
+    "title-sentence": "a title that ends like a sentence",
+    "repeated-title": "the title once more",
+    "kicker": "a label above the title: a section, a path to the page",
+    "deck": "a short line without a stop between title and text",
+    "heading": "a short line without a stop between paragraphs",
+    "dateline": "place, date or agency before the first sentence",
+    "dateline-line": "a dateline on a line of its own",
+    "date": "a line that holds nothing but a date",
+    "byline": "a name after a word such as by",
+    "credits": "names after a kind of work, such as translation",
+    "name": "a name alone above the text, of whom the text does not speak, or with a dash or an address",
+    "role": "a role or an agency alone above the text",
+    "signature": "a name alone below the text, of whom the text does not speak",
+    "agency-signoff": "the signature of a news agency",
+    "caption-label": "a label such as photo opens the line",
+    "caption-credit": "a photographer's credit closes the line",
+    "caption-note": "a note in brackets about a picture",
+    "caption-names": "names alone above the text, of people of whom it speaks",
+    "caption-phrase": "a phrase without a verb about somebody of whom the text speaks",
+    "biography": "a paragraph about the author",
+    "reader-address": "an appeal to the reader to give, subscribe or follow",
+    "editorial-note": "a note in brackets",
+    "decoration": "a line without letters and digits",
+    "address": "a line of nothing but addresses or handles",
+    "label": "a whole line that the table knows",
+    "prefix": "an opening that the table knows",
+    "phrase": "a phrase that the table knows, in a short paragraph",
+    "list-label": "a label that opens a list of links",
+    "linked": "a link below such a label",
+    "link-list": "short lines without a stop below the text",
+    "about": "words about the outlet or the author at the end",
+    "after-end": "what follows a label such as leave a comment",
+}
+"""Name → meaning of every rule that tells a block's kind."""
+
 
 class Labelled(Struct, frozen=True):
     """A block, and the name of the rule that told its kind."""

@@ -112,6 +112,7 @@ class Cues:
         self.means = Endings(furniture.means)
         self.outlet_words = frozenset(outlet.words)
         self.outlet_endings = tuple(word for word in outlet.words if len(word) >= 5)
+        self.outlet_joins = frozenset(outlet.joins)
         self.outlet_before = Phrases(outlet.before)
         self.rights = Phrases(outlet.rights)
 

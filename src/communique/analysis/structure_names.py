@@ -19,6 +19,8 @@ _GENITIVE = ("'s", "’s")
 _BEFORE_OWNER = re.compile(r"^(?:[\s©:]|\(c\)|\d{4}(?:\s*[-–]\s*\d{4})?[,.]?(?=\s))*", re.IGNORECASE)
 """Marks and years between a word of copyright and the owner's name."""
 _MAX_NAME = 5
+_MAX_OUTLET = 7
+_YEAR = re.compile(r"\d{4}")
 
 
 class Credit(Struct, frozen=True):
@@ -229,21 +231,25 @@ def outlets_after(line: Line, cues: Cues) -> Iterable[str]:
     start = 0
     while found := cues.outlet_before.find(line.tokens, start):
         start = found[1]
-        name = capitalised(after(line.text, start))
+        name = capitalised(after(line.text, start), cues)
         if name:
             yield name
 
 
-def capitalised(text: str) -> str:
+def capitalised(text: str, cues: Cues) -> str:
     """Return the run of capitalised words that a text opens with, after ``©``, a year or an article."""
-    text = _BEFORE_OWNER.sub("", text)
-    words: list[str] = []
-    for raw in text.split()[:6]:
+    name: list[str] = []
+    waiting: list[str] = []
+    for raw in _BEFORE_OWNER.sub("", text).split()[:_MAX_OUTLET]:
         word = raw.strip("\"“”'’*_()[]")
         bare = word.rstrip(".,;:!?")
-        if not bare or (bare.isdigit() and len(bare) == 4) or not (bare[0].isupper() or (bare[0].isdigit() and words)):
+        if bare[:1].isupper() or (bare[:1].isdigit() and name and not _YEAR.fullmatch(bare)):
+            name += [*waiting, re.sub(r"['’]s$", "", bare)]
+            waiting = []
+            if name[-1] != word:
+                break
+        elif name and word in cues.outlet_joins:
+            waiting.append(word)
+        else:
             break
-        words.append(re.sub(r"['’]s$", "", bare))
-        if bare != word or words[-1] != bare:
-            break
-    return " ".join(words)
+    return " ".join(name)

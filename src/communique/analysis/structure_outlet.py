@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import Line, after
-from communique.analysis.structure_names import Credit, capitalised, credit, is_agency, is_outlet, outlets_after
+from communique.analysis.structure_names import (
+    Credit,
+    capitalised,
+    credit,
+    is_agency,
+    is_outlet,
+    outlets_after,
+    softened,
+)
 from communique.analysis.structure_people import biography_name, merged
 from communique.analysis.structure_rules import credit_label
 
@@ -15,13 +23,23 @@ _MAX_OUTLET_WORDS = 5
 
 
 def authors_of(lines: Sequence[Line], cues: Cues) -> tuple[str, ...]:
-    """Return the names of the people in bylines, once each and the fullest form of each; those of credit lines
-    (``Translation: …``) only add what bylines say less fully, or stand in for them.
+    """Return the names of the people in bylines, once each in their fullest form; failing these, those of credit lines
+    (``Translation: …``), or those that a biography is about.
     """
     bylines = [line for line in lines if line.kind == "byline"]
     signed = [name for line in bylines if line.rule != "credits" for name in _credited(line, cues).persons]
     credited = [name for line in bylines if line.rule == "credits" for name in _credited(line, cues).persons]
-    return merged(signed) or merged(credited)
+    described = [softened(biography_name(line, cues, offices=True)) for line in lines if _names_author(line, cues)]
+    return merged(signed) or merged(credited) or merged(described)
+
+
+def _names_author(line: Line, cues: Cues) -> bool:
+    return _about_author(line, cues) and not cues.authors.at(line.tokens)
+
+
+def _about_author(line: Line, cues: Cues) -> bool:
+    """A biography, whatever rule told that it is none of the text."""
+    return line.kind == "furniture" and bool(biography_name(line, cues, offices=line.rule == "biography"))
 
 
 def _credited(line: Line, cues: Cues) -> Credit:
@@ -70,10 +88,8 @@ def _candidates(lines: Sequence[Line], cues: Cues) -> Iterator[tuple[str, int]]:
             named = _credited(line, cues)
             yield from ((name, _STRONG) for name in named.outlets + named.agencies)
             yield from ((name, _WEAK) for name in named.singles)
-        elif line.kind == "furniture" and line.rule == "biography":
-            yield from _workplace(line, cues)
         elif line.kind == "furniture" and not line.long:
-            yield from _owner(line, cues)
+            yield from _workplace(line, cues) if _about_author(line, cues) else _owner(line, cues)
 
 
 def _workplace(line: Line, cues: Cues) -> Iterator[tuple[str, int]]:
@@ -83,7 +99,7 @@ def _workplace(line: Line, cues: Cues) -> Iterator[tuple[str, int]]:
     while end is not None:
         for i in range(end, min(end + 6, len(line.tokens))):
             if line.tokens[i] in cues.of:
-                name = capitalised(_unarticled(after(line.text, i + 1)))
+                name = capitalised(_unarticled(after(line.text, i + 1)), cues)
                 if name:
                     yield name, _STRONG if is_outlet(name.split(), cues) else _WEAK
                 break
@@ -94,7 +110,7 @@ def _owner(line: Line, cues: Cues) -> Iterator[tuple[str, int]]:
     """The outlet in ``© 2023 The Daily Example``, ``Subscribe to The Daily Example``."""
     right = cues.rights.find(line.tokens)
     if right and right[0] == 0:
-        name = capitalised(after(line.text, right[1]))
+        name = capitalised(after(line.text, right[1]), cues)
         if name:
             yield name, _STRONG
     for name in outlets_after(line, cues):

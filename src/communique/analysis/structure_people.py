@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import QUOTES, Line
 from communique.analysis.structure_names import opening_name, same_person, surname
-from communique.analysis.structure_rules import reports_speech
 
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 _BIOGRAPHY_WORDS = 150
@@ -71,7 +70,7 @@ def biography_name(line: Line, cues: Cues, offices: bool) -> list[str]:
         return []
     subject = cues.authors.at(line.tokens)
     name = [] if subject else opening_name(line, cues)
-    if (not subject and not name) or reports_speech(line, cues):
+    if (not subject and not name) or not cues.speech.isdisjoint(line.tokens):
         return []
     start = subject or len(" ".join(name).replace(".", " . ").split())
     verb = cues.bio_verbs.find(line.tokens[: start + _ASIDE], start)

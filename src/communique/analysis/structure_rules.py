@@ -24,6 +24,7 @@ _PICTURE_CREDIT = re.compile(
     rf"(?:^|[\s(])((?:{_NAME}[ \u00a0]){{0,3}}{_NAME}[ \u00a0]?/[ \u00a0]?[^\W\d_][^()]*?)(?: via \w+)?[.)]*$"
 )
 _CREDIT_WINDOW = 90
+_CREDIT_WORDS = 4
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
 
 
@@ -116,10 +117,16 @@ def caption_credit(line: Line, cues: Cues) -> bool:
 def _picture_credit(text: str, cues: Cues) -> bool:
     """``Jane Doe/AFP``, ``REUTERS/John Roe``: an agency and a name around a slash, all words capitalised."""
     parts = [part.split() for part in text.replace("/", " / ").split(" / ")]
-    if not all(part and all(word[0].isupper() for word in part) and len(part) <= 4 for part in parts):
+    lead = next((i for i in range(len(parts[0]), 0, -1) if not _in_name(parts[0][i - 1], last=i == len(parts[0]))), 0)
+    parts[0] = parts[0][lead:]  # the sentence before the credit
+    if not all(part and len(part) <= _CREDIT_WORDS and all(word[0].isupper() for word in part) for part in parts):
         return False
     known = [is_agency(" ".join(word for word in part if word.lower() not in cues.pictures), cues) for part in parts]
     return (known[0] or known[-1]) and not all(known)
+
+
+def _in_name(word: str, last: bool) -> bool:
+    return word[0].isupper() and (last or not word.endswith(".") or len(word) <= 3)
 
 
 def byline(line: Line, cues: Cues) -> bool:

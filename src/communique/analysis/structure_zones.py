@@ -65,7 +65,8 @@ def _at_edges(page: Page) -> None:
 
 def _mark_headings(page: Page, first: int, last: int) -> None:
     """Mark headings: one or two short lines without a stop, with running text above and below."""
-    i = max(first, 0) + 1
+    last = min(last, len(page.lines) - 1)
+    i = first + 1 if first >= 0 else last
     while i < last:
         stop = i
         while stop < last and page.lines[stop].kind is None and not page.lines[stop].prose:

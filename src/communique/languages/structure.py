@@ -112,6 +112,8 @@ class Outlet(Struct, frozen=True, forbid_unknown_fields=True):
 
     words: Phrases = ()
     """Words inside names of outlets (``times``); a name that ends in one of five letters or more counts too."""
+    joins: Phrases = ()
+    """Words in lower case inside names of outlets (``of``)."""
     before: Phrases = ()
     """Words right before the outlet's name in furniture (``subscribe to``)."""
     rights: Phrases = ()
