@@ -23,6 +23,10 @@ from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.quoted import quoted_ranges
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
+LEADERS = frozenset(
+    {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
+)
+"""Offices of which a state has one: named without it, they are of the state that is spoken of."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
@@ -49,8 +53,8 @@ class Cast:
         reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of))
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
-        self.held = self._held()
         self._at = self._by_token()
+        self.held = self._held()
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
         self._people_before = self._candidates()
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
@@ -119,8 +123,8 @@ class Cast:
         if chosen is None and (organ := self._organ_in(d)):
             return organ
         if chosen is None:
-            name = name_of(self.analysis, d)
-            return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, None, "named", d.rule)
+            name, of = name_of(self.analysis, d), self._state_in_name(d)
+            return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, of, "named", d.rule)
         entry = self.gazetteer.entry(chosen)
         if d.form == "capital" and not as_place and entry and entry.of:
             return self.namer.ref(n, entry.of, "described")
@@ -134,6 +138,12 @@ class Cast:
                 if len(states) == 1:
                     return replace(self.namer.serving(d, states[0], self.drafts[n].rule), how="named")
         return None
+
+    def _state_in_name(self, d: MentionDraft) -> str | None:
+        """Return the one state that the name of an unknown organisation holds ("Liberian Peace Council")."""
+        inside = dict.fromkeys(n for i in range(d.first, d.last) for n in self._at.get(i, ()))
+        states = self.namer.states(n for n in inside if self.drafts[n].rule.endswith(":inside"))
+        return states[0] if len(states) == 1 and d.kind == "organisation" else None
 
     def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
         office = self._office_of(person)
@@ -161,6 +171,8 @@ class Cast:
                 self._person(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
             )
         states = self.namer.states(office.of)
+        if d.office is None and not states and d.sector == "GOV":
+            states = self._led_by(d.head)
         if d.office is None:
             found = tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
             return tuple(self._of_only_state(r, d) for r in found)
@@ -175,15 +187,30 @@ class Cast:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
         return (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
 
+    def _led_by(self, token: int) -> list[str]:
+        """Return the state of a government that is named after a leader ("the Bush administration")."""
+        out: list[str] = []
+        for c in self.analysis.having(token, "compound", "poss"):
+            for n in self._at.get(c, ()):
+                if n in self.whose and (held := self._office_of(self.whose[n])) and held[1]:
+                    out.append(held[1])
+                out += [of for p in self.drafts[n].candidates for _, of in self.gazetteer.offices_of(p)]
+        return list(dict.fromkeys(out)) if len(set(out)) == 1 else []
+
     def _of_only_state(self, ref: ActorRef, d: MentionDraft) -> ActorRef:
         """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
         if ref.actor or ref.of or ref.kind == "state":
             return ref
-        sentence = self.analysis.sentence_at(d.head)
+        state = self._only_state(d.head)
+        return replace(ref, of=state, rule="of:only-state-near") if state else ref
+
+    def _only_state(self, token: int) -> str | None:
+        """Return the state that the sentence of a token names, when it names but one."""
+        sentence = self.analysis.sentence_at(token)
         near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in self._at.get(i, ()))
         states = self.namer.states(n for n in near if self.drafts[n].form in NAMED or self.drafts[n].kind == "state")
         states = [s for s in states if (e := self.gazetteer.entry(s)) and e.kind == "state"]
-        return replace(ref, of=states[0], rule="of:only-state-near") if len(states) == 1 else ref
+        return states[0] if len(states) == 1 else None
 
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
@@ -329,6 +356,8 @@ class Cast:
                 first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
                 of = states[0] if states else self._known_of(self.whose[k], d.office)
+                if of is None and d.office in LEADERS:
+                    of = self._only_state(d.head)
                 out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
 
