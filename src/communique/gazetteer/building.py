@@ -11,7 +11,7 @@ from communique.records import ActorKind
 
 RANKS: dict[str, int] = {"state": 0, "bloc": 1, "organisation": 1, "group": 2, "outlet": 4, "person": 5, "place": 7}
 """Which of two actors with one name comes first; a weak form comes after all others."""
-SEAT, METONYM, REGION = 3, 3, 6
+SEAT, METONYM, REGION = 3, 4, 6
 
 
 class _Builder:
@@ -77,8 +77,8 @@ class _Builder:
         names = item.names.get(own) or (item.names.get("en", ()) if kind != "state" else ())
         acronyms = item.acronyms.get(own) or (item.acronyms.get("en", ()) if kind != "state" else ())
         weak = frozenset((*item.weak.get(own, ()), *item.weak.get(every, ())))
-        self._add((*names, *item.names.get(every, ())), id, kind, "name", rank, weak)
         self._add((*acronyms, *item.acronyms.get(every, ())), id, kind, "acronym", rank, weak)
+        self._add((*names, *item.names.get(every, ())), id, kind, "name", rank, weak)
         metonyms = (*item.metonyms.get(own, ()), *item.metonyms.get(every, ()))
         self._add(metonyms, id, kind, "metonym", METONYM, weak)
         adjectives = item.adjectives.get(own, ())

@@ -15,8 +15,9 @@ LETTERS = str.maketrans(
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"shch|schtsch|stj|chtch", "s"),
-        (r"tsch|tch|tj|ch|cz", "c"),
+        (r"sjtj|shch|schtsch|stj|chtch", "s"),
+        (r"ch(?=[rl])", "k"),
+        (r"tsch|tch|tj|ch|cz", "4"),
         (r"sch|sh|sj|sz", "s"),
         (r"zh|dzj|dj|j(?=[aeou])", "y"),
         (r"ph", "f"),
@@ -25,6 +26,7 @@ SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"x", "ks"),
         (r"w", "v"),
         (r"ff?$", "v"),
+        (r"y?[eo]v(?=a?$)|jov(?=a?$)", "ov"),
         (r"oe|ou|oo", "u"),
         (r"ee|ie|ei|ey|ai|ay|iy|ij|yy|yj|ii|j|y", "i"),
         (r"gu(?=[ei])", "g"),
@@ -119,9 +121,15 @@ def similar_names(a: str, b: str) -> bool:
         return True
     for i in _surnames(first):
         for j in _surnames(second):
-            if _alike(first[i], second[j], ALIKE) and _given_agree(first[:i], second[:j]):
+            if _alike(first[i], second[j], ALIKE) and _others_agree(first, i, second, j):
                 return True
     return False
+
+
+def _others_agree(a: list[str], i: int, b: list[str], j: int) -> bool:
+    """Tell whether two names agree before their surnames, and after them where both go on (Jong-il, Jong-un)."""
+    rest_a, rest_b = a[i + 1 :], b[j + 1 :]
+    return _given_agree(a[:i], b[:j]) and (not rest_a or not rest_b or _given_agree(rest_a, rest_b))
 
 
 def _surnames(words: list[str]) -> range:
