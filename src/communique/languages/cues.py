@@ -119,6 +119,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Adverbs that report a clause without a source."""
     expletives: tuple[str, ...]
     """Pronouns that mean nobody as the subject of a copula: *it is said*."""
+    reasons: tuple[str, ...]
+    """Conjunctions by which content goes on behind its reporting clause: *, he said, because*."""
     tails: tuple[str, ...]
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]

@@ -13,6 +13,7 @@ from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL
 from communique.extraction.statements.sources import source_of_verb
 
 NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
+THREAD = frozenset({"advcl", "conj", "acl", "xcomp", "relcl", "cc"})
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 
 
@@ -177,6 +178,8 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
         for i in range(s.first + 2, s.last):
             if a.word(i - 1) not in COMMAS or scene.inside[i] >= 0 or scene.inside[i - 1] >= 0:
                 continue
+            if a.end[i - 1] == a.start[i]:  # a hyphen within a word
+                continue
             report = report_at(scene, i, s.last, ("bare",))
             if report is not None and (found := _split(scene, s.first, s.last, report)) is not None:
                 yield found
@@ -193,16 +196,24 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         return None
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
     rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]
-    resumes = last - after > 2 and not _new_thread(scene, after) and _content_resumes(scene, after, last)
-    if not any(scene.finite(i) for i in (before + rest if resumes else before)):
+    resumes = last - after > 2 and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
+    if not any(scene.finite(i) or scene.inside[i] >= 0 for i in (before + rest if resumes else before)):
         return None
-    content = [content_of(scene, first, report.first)]
+    content = [content_of(scene, _opening(scene, first), report.first)]
     if resumes:
         content.append(content_of(scene, after, last))
     return draft(
         scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
         cue=report.verb, sense=report.sense, source=report.source,
     )  # fmt: skip
+
+
+def _opening(scene: Scene, first: int) -> int:
+    """Return where content that begins at token ``first`` does: past a conjunction, at the start of a quotation."""
+    n = scene.inside[first]
+    if n >= 0 and scene.tops[n].start < scene.a.start[first]:
+        return scene.token_after(sentence_of_quotation(scene, scene.tops[n])[0])
+    return first + (scene.a.pos[first] == "CCONJ")
 
 
 def _content_resumes(scene: Scene, after: int, last: int) -> bool:
@@ -216,10 +227,13 @@ def _content_resumes(scene: Scene, after: int, last: int) -> bool:
     return after + 1 < last and a.word(after) in COMMAS and a.pos[after + 1] not in NOUN_PHRASE
 
 
-def _new_thread(scene: Scene, after: int) -> bool:
+def _new_thread(scene: Scene, report: Report, after: int, last: int) -> bool:
     """Tell whether what follows the reporting clause goes on about it, not with the content (*, adding that*)."""
     a = scene.a
-    i = after + 1
-    return i < len(a) and (
-        a.pos[i] in ("CCONJ", "SCONJ") or "VerbForm=Ger" in a.morph[i] or "VerbForm=Part" in a.morph[i]
+    tops = [i for i in range(after, last) if a.pos[i] != "PUNCT" and not after <= a.head[i] < last]
+    first = next((i for i in range(after, last) if a.pos[i] != "PUNCT"), after)
+    if a.lower(first) in scene.lexicon.reasons:
+        return False
+    return any(report.first <= a.head[i] < report.last and a.rel[i] in THREAD for i in tops) or (
+        "VerbForm=Part" in a.morph[first] and bool(scene.senses(first))
     )

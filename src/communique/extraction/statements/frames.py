@@ -29,20 +29,42 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     a = scene.a
     passive = scene.passive(v)
     for k in a.children[v]:
-        rel = a.rel[k]
-        if k > v and rel in ("comp", "xcomp", "advcl"):
-            yield from _clause(scene, v, k, passive)
-        elif k > v and (rel == "obj" or (rel == "subj" and _second_subject(scene, v, k))):
+        role = _role(scene, v, k)
+        if k > v and role in ("comp", "xcomp", "advcl"):
+            yield from _clause(scene, v, k, passive, role)
+        elif k > v and role == "obj":
             yield from _object(scene, v, k)
-        elif k > v and rel in ("obl", "nmod") and (case := scene.case(k)) is not None:
+        elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None:
             yield Frame(f"prep:{case}", _after_case(scene, k), scene.right(k))
-        elif rel == "subj_pass" and passive:
+        elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
 
 
-def _second_subject(scene: Scene, v: int, k: int) -> bool:
-    """Tell whether k after verb v must be its object though the parse says subject: there is one before the verb."""
-    return any(j < v and scene.a.rel[j] == "subj" for j in scene.a.children[v] if j != k)
+def _role(scene: Scene, v: int, k: int) -> str:
+    """Return the relation of child k to verb v, mended where its words tell more than the parse.
+
+    A clause with a complementiser is content whatever the parse calls it; so is an infinitive right after the verb. A
+    second subject behind the verb is its object, or its infinitive when it is no noun.
+    """
+    a, rel = scene.a, scene.a.rel[k]
+    if k < v or rel in ("comp", "xcomp", "conj", "punct", "obl", "nmod"):
+        return rel
+    marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
+    if marks and a.pos[marks[0]] == "SCONJ" and a.lower(marks[0]) == scene.lexicon.cues.complementisers[0]:
+        return "comp" if a.lower(scene.left(k)) == a.lower(marks[0]) else rel
+    if rel == "advcl" and marks and a.pos[marks[0]] == "PART" and scene.left(k) == v + 1:
+        return "xcomp"
+    if rel in ("subj", "subj_pass") and any(j < v and a.rel[j] == rel for j in a.children[v]):
+        return "obj" if a.pos[k] in ("NOUN", "PROPN", "PRON", "NUM") else "xcomp"
+    return rel
+
+
+def _object_of(scene: Scene, v: int, k: int) -> int | None:
+    """Return the object of verb v between it and the head k of its clause."""
+    for o in scene.a.children[v]:
+        if v < o < k and scene.a.rel[o] in ("obj", "iobj", "subj") and _role(scene, v, o) in ("obj", "iobj"):
+            return o
+    return None
 
 
 def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
@@ -59,38 +81,37 @@ def _after_case(scene: Scene, k: int) -> int:
     return max(cases) + 1 if cases else scene.left(k)
 
 
-def _clause(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
+def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[Frame]:
     a, lex = scene.a, scene.lexicon
     first, last = max(scene.left(k), v + 1), scene.right(k)
     marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
-    if a.rel[k] == "advcl":
+    if role == "advcl":
         if marks and a.pos[marks[0]] == "ADP":
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)
         return
-    infinitive = any(a.pos[m] == "PART" for m in marks) or (a.rel[k] == "xcomp" and "VerbForm=Inf" in a.morph[k])
+    infinitive = any(a.pos[m] == "PART" for m in marks) or (role == "xcomp" and "VerbForm=Inf" in a.morph[k])
     if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
         yield Frame("that", first, last, _fronted(scene, v, k))
-    elif a.rel[k] == "comp":
+    elif role == "comp":
         yield Frame("bare", first, last, _fronted(scene, v, k))
-    elif passive and a.rel[k] == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
+    elif passive and role == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
         yield _passive_infinitive(scene, v, first, last)
     elif "VerbForm=Ger" in a.morph[k] or "VerbForm=Part" in a.morph[k]:
         yield Frame("gerund", first, last)
     else:
-        obj = next((o for o in a.children[v] if a.rel[o] == "obj" and v < o < k), None)
+        obj = _object_of(scene, v, k)
         if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
         yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
 
 
 def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
-    a = scene.a
     first, last = max(scene.left(k), v + 1), scene.right(k)
-    obj = next((o for o in a.children[v] if a.rel[o] in ("obj", "iobj") and v < o < k), None)
+    obj = _object_of(scene, v, k)
     inner = scene.child(k, "subj", "subj_pass")
     if obj is not None:
         yield Frame("object_infinitive", scene.left(obj), last)

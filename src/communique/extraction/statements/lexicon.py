@@ -54,6 +54,7 @@ class Lexicon(Struct, frozen=True):
     reportive: frozenset[str]
     tails: frozenset[str]
     expletives: frozenset[str]
+    reasons: frozenset[str]
     outlet_verbs: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -73,6 +74,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
+        frozenset(cues.reasons),
         frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 

@@ -13,6 +13,8 @@ from communique.extraction.statements.sources import NOMINAL, Source, noun_phras
 
 REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""
+SURE = 0.9
+"""Weight of a verb that reports beyond doubt, so that the words after it may be its subject against the parse."""
 MAX_SUBJECT = 16
 """Longest subject, in tokens, that only the surface attests."""
 OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
@@ -59,6 +61,8 @@ def report_at(
             sense = OTHER
         if sense is None or "VerbForm=Inf" in a.morph[v]:
             continue
+        if "Aspect=Prog" in a.morph[v]:
+            return None
         found = _inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
         if found is not None:
             return found
@@ -97,7 +101,7 @@ def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
     last = v
     while last > first and (a.pos[last - 1] in ("AUX", "ADV") or a.rel[last - 1] in ("neg", "aux")):
         last -= 1
-    words = range(first, last)
+    words = _without_aside(scene, first, last)
     if not words or len(words) > MAX_SUBJECT or any(a.pos[i] not in SUBJECT_TAGS for i in words):
         return None
     if a.pos[first] in ("ADP", "CCONJ", "ADV", "PUNCT") or any(_relative(scene, i) for i in words):
@@ -106,7 +110,16 @@ def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
     head = next(
         (i for i in nominal if scene.a.head[i] not in words or a.head[i] == i), nominal[-1] if nominal else None
     )
-    return Source(first, last, head, "surface") if head is not None else None
+    return Source(first, words.stop, head, "surface") if head is not None else None
+
+
+def _without_aside(scene: Scene, first: int, last: int) -> range:
+    """Return tokens ``[first, last)`` up to their first comma when what follows is an aside that ends in a comma."""
+    a = scene.a
+    commas = [i for i in range(first, last) if a.word(i) == ","]
+    if len(commas) > 1 and commas[-1] == last - 1 and commas[0] > first:
+        return range(first, commas[0])
+    return range(first, last)
 
 
 def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
@@ -117,9 +130,13 @@ def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Rep
     after = [k for k in a.children[v] if k > v and k < limit]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
     if subject is None:
-        subject = next(
-            (k for k in after if a.rel[k] in ("obj", "xcomp", "comp", "dep") and scene.left(k) == v + 1), None
-        )
+        if max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) < SURE and not _marked(
+            scene, first
+        ):
+            return None
+        # Parsers read *said Lind* as a verb with its object.
+        mistaken = ("obj", "xcomp", "comp", "dep")
+        subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == v + 1), None)
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
             subject = None
     if subject is None:
@@ -131,6 +148,14 @@ def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Rep
         source = Source(source.first, limit, source.head, source.how)
     source = _with_name(scene, source, limit)
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _marked(scene: Scene, first: int) -> bool:
+    """Tell whether a quotation ends right before token ``first``, a comma or dash between them left out."""
+    a, i = scene.a, first - 1
+    while i > 0 and a.pos[i] == "PUNCT" and scene.inside[i] < 0:
+        i -= 1
+    return i >= 0 and scene.inside[i] >= 0
 
 
 def _with_name(scene: Scene, source: Source, limit: int) -> Source:
