@@ -16,6 +16,7 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
+from communique.resolution.collectives import group_before, pair_before
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
@@ -96,7 +97,7 @@ class Cast:
         drafts = self._at.get(token, ())
         for n in drafts:
             if self.drafts[n].form in NAMED:
-                return self._all(n)
+                return self.all_of(n)
         for n in drafts:
             if self.drafts[n].form == "pronoun":
                 return self._pronoun(n)
@@ -105,10 +106,11 @@ class Cast:
                 return self._office(self.offices[n])
         for n in drafts:
             if self.drafts[n].form in ("adjective", "inhabitant"):
-                return self._all(n)
+                return self.all_of(n)
         return self._described(token)
 
-    def _all(self, n: int) -> tuple[ActorRef, ...]:
+    def all_of(self, n: int) -> tuple[ActorRef, ...]:
+        """Return whom draft n means: all of its candidates when they are meant together."""
         d = self.drafts[n]
         if d.joint:
             return tuple(self.namer.ref(n, c, "described" if d.form == "adjective" else "named") for c in d.candidates)
@@ -240,12 +242,12 @@ class Cast:
         for child in analysis.having(token, "appos", "flat"):
             for n in self._at.get(child, ()):
                 if self.drafts[n].form in NAMED:
-                    return self._all(n)
+                    return self.all_of(n)
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
             return ()
         lemma = analysis.lemma[token]
         if lemma in self.pack.discourse.collective or analysis.lower(token) in self.pack.discourse.collective:
-            pair = self._pair_before(token)
+            pair = pair_before(self, token)
             if pair:
                 return pair
         states = self.namer.states(self._modifiers(token))
@@ -268,47 +270,11 @@ class Cast:
                 out += [n for n in self._at.get(t, ()) if self.drafts[n].kind in SERVED][:1]
         return out
 
-    def _pair_before(self, token: int) -> tuple[ActorRef, ...]:
-        """Return the states last named together before a token, as "Russia and Venezuela" for "both countries"."""
-        analysis = self.analysis
-        for n in range(len(self.drafts) - 1, -1, -1):
-            d = self.drafts[n]
-            if d.first >= token or d.form == "pronoun":
-                continue
-            if d.joint and len(d.candidates) > 1:
-                return tuple(replace(r, span=None, how="described", rule="collective") for r in self._all(n))
-            group = [t for t in analysis.conjuncts(d.head) if t < token]
-            refs = distinct(r for t in group for r in self._states_of(t))
-            if len(refs) > 1:
-                return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
-        return self._two_last(token)
-
-    def _states_of(self, token: int) -> tuple[ActorRef, ...]:
-        """Return the states that a token means: itself, or those that the people there serve."""
-        out = []
-        for r in self.one(token):
-            if r.kind == "state" and r.actor:
-                out.append(r)
-            elif r.kind == "person" and r.of and (entry := self.gazetteer.entry(r.of)) and entry.kind == "state":
-                name = self.gazetteer.name(r.of, self.analysis.language)
-                out.append(ActorRef(r.of, "state", name, r.span, None, None, "described", "served"))
-        return tuple(out)
-
-    def _two_last(self, token: int) -> tuple[ActorRef, ...]:
-        """Return the two states named last before a token, when exactly two are named in the paragraphs before it."""
-        found: dict[str, ActorRef] = {}
-        for n in range(len(self.drafts) - 1, -1, -1):
-            d = self.drafts[n]
-            if d.first < token and d.form != "pronoun" and len(found) < 2:
-                for r in self._states_of(d.head):
-                    found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
-        return tuple(found.values()) if len(found) == 2 else ()
-
     def _pronoun(self, n: int) -> tuple[ActorRef, ...]:
         """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
         d = self.drafts[n]
         if d.plural:
-            return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in self._group_before(d.first))
+            return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(self, d.first))
         if d.rule.endswith(":thing"):
             return ()
         quoted = self._is_quoted(d.first)
@@ -317,22 +283,6 @@ class Cast:
             return (replace(self.namer.unnamed(d.head, "person"), how="pronoun"),)
         person = next(p for p in self.people if p.id == found.key)
         return (self._person(person, self.namer.span(d), "pronoun", "pronoun:nearest"),)
-
-    def _group_before(self, token: int) -> tuple[ActorRef, ...]:
-        """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title."""
-        analysis = self.analysis
-        here = analysis.sentence_of[token]
-        for n in range(len(self.drafts) - 1, -1, -1):
-            d = self.drafts[n]
-            if d.first >= token or d.form == "pronoun":
-                continue
-            if here - analysis.sentence_of[d.first] > 2:
-                break
-            refs = self.refs(d.head) if analysis.rel[d.head] in ("subj", "subj_pass") else ()
-            named = tuple(r for r in refs if r.actor)
-            if len(named) > 1:
-                return named
-        return ()
 
     # --- preparing ---------------------------------------------------------------------------------------------------
 
@@ -387,7 +337,7 @@ class Cast:
             if d.form == "described":
                 out += [r for r in self.one(d.head) if r.actor and r.how == "described"]
             elif d.joint:
-                out += self._all(n)
+                out += self.all_of(n)
             else:
                 out.append(self._named(n, as_place=True))
         return tuple(sorted(out, key=lambda r: (r.span.start, -r.span.end, r.actor or "") if r.span else (0, 0, "")))

@@ -7,6 +7,7 @@ pronoun's own clause, is out. Outside quotation marks, names within them count l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,11 +35,12 @@ def antecedent(
     here = analysis.sentence_of[token]
     best: tuple[float, int] | None = None
     chosen = None
-    for c in reversed(candidates):
+    for k in range(bisect_left(candidates, token, key=lambda c: c.token) - 1, -1, -1):
+        c = candidates[k]
         back = here - analysis.sentence_of[c.token]
         if back > REACH:
             break
-        if c.token >= token or (gender and c.gender and gender != c.gender):
+        if gender and c.gender and gender != c.gender:
             continue
         if back == 0 and (_same_clause(analysis, c.token, token) or _in_own_clause(analysis, c.token, token)):
             continue

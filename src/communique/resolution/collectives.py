@@ -1,0 +1,82 @@
+"""Whom words for several mean: "both countries", "the ministers", "they" stand for actors named together before.
+
+Each function asks a Cast about one token and returns ActorRefs, empty when the text leaves it open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from communique.records import ActorRef
+from communique.resolution.naming import distinct
+
+if TYPE_CHECKING:
+    from communique.resolution.cast import Cast
+
+PAIR_REACH = 200
+"""Mentions back in which states named together are sought; keeps the time linear in long texts."""
+GROUP_REACH = 2
+"""Sentences back in which a plural pronoun looks for a plural subject."""
+
+
+def drafts_before(cast: Cast, token: int, reach: int) -> Iterator[int]:
+    """Yield at most ``reach`` drafts that begin before a token, nearest first, pronouns left out."""
+    end = bisect_left(cast.drafts, token, key=lambda d: d.first)
+    for n in range(end - 1, max(-1, end - 1 - reach), -1):
+        if cast.drafts[n].form != "pronoun":
+            yield n
+
+
+def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the states last named together before a token, as "Russia and Venezuela" for "both countries"."""
+    analysis = cast.analysis
+    for n in drafts_before(cast, token, PAIR_REACH):
+        d = cast.drafts[n]
+        if d.joint and len(d.candidates) > 1:
+            return tuple(replace(r, span=None, how="described", rule="collective") for r in cast.all_of(n))
+        group = [t for t in analysis.conjuncts(d.head) if t < token]
+        refs = distinct(r for t in group for r in states_of(cast, t))
+        if len(refs) > 1:
+            return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
+    return two_last(cast, token)
+
+
+def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the states that a token means: itself, or those that the people there serve."""
+    out = []
+    for r in cast.one(token):
+        if r.kind == "state" and r.actor:
+            out.append(r)
+        elif r.kind == "person" and r.of and (entry := cast.gazetteer.entry(r.of)) and entry.kind == "state":
+            name = cast.gazetteer.name(r.of, cast.analysis.language)
+            out.append(ActorRef(r.of, "state", name, r.span, None, None, "described", "served"))
+    return tuple(out)
+
+
+def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the two states named last before a token, when exactly two are named in the paragraphs before it."""
+    found: dict[str, ActorRef] = {}
+    for n in drafts_before(cast, token, PAIR_REACH):
+        if len(found) < 2:
+            for r in states_of(cast, cast.drafts[n].head):
+                found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
+    return tuple(found.values()) if len(found) == 2 else ()
+
+
+def group_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title."""
+    analysis = cast.analysis
+    here = analysis.sentence_of[token]
+    for n in drafts_before(cast, token, PAIR_REACH):
+        d = cast.drafts[n]
+        if here - analysis.sentence_of[d.first] > GROUP_REACH:
+            break
+        refs = cast.refs(d.head) if analysis.rel[d.head] in ("subj", "subj_pass") else ()
+        named = tuple(r for r in refs if r.actor)
+        if len(named) > 1:
+            return named
+    return ()
