@@ -32,6 +32,10 @@ QUOTES = frozenset("\"”“»«’'„")
 END = frozenset({".", "!", "?"})
 STOPS = END | {",", ":", ";", "...", "…", "-", "–"}
 
+SAME_GENITIVE = frozenset({"Belarus", "Hamas"})
+MOVING_ADVERBS = frozenset(
+    {"inte", "också", "alltid", "aldrig", "alltså", "dock", "ju", "redan", "bara", "endast", "nu"}
+)
 ATTRIBUTIONS: dict[str, Any] = tomllib.loads((HERE / "attributions.toml").read_text(encoding="utf-8"))
 NAMES: dict[str, Any] = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
 
@@ -112,13 +116,13 @@ def _reported(words: list[Word], random: Random) -> list[Word]:
     verb = len(before)
     lemma = random.choice(ATTRIBUTIONS["content"]["that"])
     before.append(_verb(random, head=ROOT, dep="root", lemma=lemma))
+    before += _circumstance(random, start=len(before), head=verb)
     before = [replace(word, head=verb) if word.head == -2 else word for word in before]
     words = _shifted(words, len(before) + 1)
     root = _root(words, len(before) + 1)
     before.append(Word("att", "att", "SCONJ", "SN", "", head=root, dep="mark"))
     words[root - len(before)] = replace(words[root - len(before)], head=verb, dep="ccomp")
-    if words[0].upos != "PROPN" and not words[0].text.isupper():
-        words[0] = replace(words[0], text=words[0].text[0].lower() + words[0].text[1:])
+    words[0] = replace(words[0], text=_uncapitalised(words[0]))
     return _stopped(_capitalised([*before, *words]), verb)
 
 
@@ -134,6 +138,41 @@ def _according(words: list[Word], random: Random) -> list[Word]:
     return _stopped([*words, *speaker], root)
 
 
+def _according_first(words: list[Word], random: Random) -> list[Word]:
+    """Enligt X har …: the subject goes behind the finite verb."""
+    if not _is_plain(words):
+        return _according(words, random)
+    subject, finite = _subject_and_finite(words)
+    order = [finite, *range(subject), *range(finite + 1, len(words))]
+    if finite != subject or order[0] == 0:
+        return _according(words, random)
+    words = [replace(words[0], text=_uncapitalised(words[0])), *words[1:]]
+    place = {old: new for new, old in enumerate(order)}
+    words = [replace(words[old], head=ROOT if words[old].head == ROOT else place[words[old].head]) for old in order]
+    speaker = random.choice([one for one in ATTRIBUTIONS["speakers"]["named"] if "," not in one])
+    before = fragment(speaker, random, start=1, head=-2, dep="obl")
+    words = _shifted(words, len(before) + 1)
+    root = _root(words, len(before) + 1)
+    top = next(index for index, word in enumerate(before, 1) if word.head == -2)
+    before = [replace(word, head=root) if word.head == -2 else word for word in before]
+    return [Word("Enligt", "enligt", "ADP", "PP", "", head=top, dep="case"), *before, *words]
+
+
+def _subject_and_finite(words: list[Word]) -> tuple[int, int]:
+    """How many words the opening subject has, and where the finite verb stands."""
+    root = _root(words)
+    verbs = [
+        index
+        for index, word in enumerate(words)
+        if "VerbForm=Fin" in word.feats and (index == root or (word.head == root and word.dep in {"aux", "cop"}))
+    ]
+    subject = next(index for index, word in enumerate(words) if word.head == root and word.dep.startswith("nsubj"))
+    members = {subject}
+    for _ in words:
+        members |= {index for index, word in enumerate(words) if word.head in members}
+    return max(members) + 1, verbs[0] if verbs else 0
+
+
 def _said_by(words: list[Word], random: Random) -> list[Word]:
     """…, säger X: the attribution without quotation marks."""
     words, _ = _without_stop(words)
@@ -144,7 +183,7 @@ def _said_by(words: list[Word], random: Random) -> list[Word]:
     return _stopped(words, root)
 
 
-SHAPES = (_inverted, _inverted, _inverted, _led, _reported, _according, _said_by)
+SHAPES = (_inverted, _inverted, _inverted, _led, _reported, _reported, _according, _according_first, _said_by)
 
 
 def fragment(template: str, random: Random, start: int, head: int, dep: str) -> list[Word]:
@@ -183,6 +222,7 @@ def _words(
         entity = f"{'I' if joined else 'B'}-{kind}" if kind else "O"
         space = not (index + 1 < len(rows) and rows[index + 1][0] == ",")
         lemma = text if upos == "PROPN" else text.lower()
+        lemma = lemma.removesuffix("s").removesuffix(":") if tag == "gen" and text not in SAME_GENITIVE else lemma
         words.append(Word(text, lemma, upos, xpos, feats, target, name, space, entity))
     return words
 
@@ -248,6 +288,13 @@ def _capitalised(words: list[Word]) -> list[Word]:
     return [replace(words[0], text=words[0].text[0].upper() + words[0].text[1:]), *words[1:]]
 
 
+def _uncapitalised(word: Word) -> str:
+    """The first word of a sentence as it is written inside one."""
+    if word.upos == "PROPN" or (word.text.isupper() and len(word.text) > 1):
+        return word.text
+    return word.text[0].lower() + word.text[1:]
+
+
 def _is_plain(words: list[Word]) -> bool:
     """Whether a statement opens with its subject and has no adverb that a clause would place elsewhere."""
     root = _root(words)
@@ -257,5 +304,5 @@ def _is_plain(words: list[Word]) -> bool:
         and words[children[0]].dep.startswith("nsubj")
         and children[0] < root
         and words[-1].text == "."
-        and not any(words[index].lemma in {"inte", "också", "alltid", "aldrig"} for index in children)
+        and not any(words[index].lemma in MOVING_ADVERBS for index in children)
     )

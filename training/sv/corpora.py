@@ -10,11 +10,14 @@ from random import Random
 from augment import QUOTES, attributed, opened_by_dash, quoted, restyled
 from conllu import ROOT, Sentence, Word, read_sentences, split_spaced_words
 from entities import read_iob2, read_webnews, split_webnews
-from normalise import normalised
+from normalise import PUD_RULES, normalised
+from populate import populated
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+from swap import Names
 
 LONGEST_DOCUMENT = 5  # sentences
+SWAPPED = frozenset({"PER", "LOC", "ORG"})
 SHORT = 45  # words: longer sentences are not put into quotation marks
 
 
@@ -25,6 +28,8 @@ class Mix:
     quoted: float = 0.10
     dash: float = 0.06
     attributed: float = 0.35
+    swapped: float = 1.0
+    populated: float = 0.5
     newline: float = 0.15
     seed: int = 7
 
@@ -55,19 +60,63 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     """Write the corpora of the parser and of the entity recogniser into `folder`, as spaCy reads them."""
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(mix.seed)
-    trees = [normalised(s) for s in sources.treebank("talbanken-train")] + sources.treebank("pud-half")
+    talbanken = [normalised(s) for s in sources.treebank("talbanken-train")]
+    trees = talbanken + [normalised(s, PUD_RULES) for s in sources.treebank("pud-half")]
+    trees = [other for tree in trees for other in _with_names(tree, mix, random)]
     save(documents(varied(trees, mix, random), mix, random), folder / "parser-train.spacy")
     save(grouped(sources.treebank("talbanken-dev"), 10), folder / "parser-dev.spacy")
     news, news_dev, _ = sources.webnews()
-    named = news + sources.names("talbanken-train")
-    save(documents(varied(named, mix, random), mix, random), folder / "ner-train.spacy")
-    save(grouped(news_dev + sources.names("talbanken-dev")[:0], 3), folder / "ner-dev.spacy")
+    random = Random(mix.seed)
+    prose = sources.names("talbanken-train")
+    named = list(renamed(news + prose, list(with_entities(talbanken, prose)), mix, random))
+    random.shuffle(named)
+    save(documents(named, mix, random), folder / "ner-train.spacy")
+    save(grouped(news_dev, 3), folder / "ner-dev.spacy")
 
 
-def varied(sentences: Sequence[Sentence], mix: Mix, random: Random) -> Iterator[Sentence]:
-    """The sentences, their quotation marks in many styles, each followed now and then by varied copies of itself."""
+def with_entities(trees: Iterable[Sentence], named: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The trees whose words are those of a sentence with names, with these; the others are left out."""
+    entities = {tuple(w.text for w in s.words): [w.entity for w in s.words] for s in named}
+    for tree in trees:
+        found = entities.get(tuple(word.text for word in tree.words))
+        if found:
+            words = (replace(word, entity=entity) for word, entity in zip(tree.words, found, strict=True))
+            yield replace(tree, words=tuple(words))
+
+
+def without_tree(sentence: Sentence) -> Sentence:
+    """Only the words and their entities."""
+    words = (Word(word.text, space=word.space, entity=word.entity or "O") for word in sentence.words)
+    return replace(sentence, words=tuple(words))
+
+
+def renamed(sentences: Iterable[Sentence], trees: Iterable[Sentence], mix: Mix, random: Random) -> Iterator[Sentence]:
+    """The sentences as they are, and copies of them, of what varies them and of populated trees under other names."""
+    names = Names()
     for sentence in sentences:
         yield restyled(sentence, random)
+        if any(word.entity[2:] in SWAPPED for word in sentence.words):
+            for _ in range(int(mix.swapped + random.random())):
+                yield names.swapped(restyled(sentence, random), random)
+        for copy in varied([sentence], replace(mix, attributed=mix.attributed / 2), random, kept=False):
+            yield names.swapped(copy, random) if random.random() < 0.5 else copy
+    for tree in trees:
+        copy = without_tree(populated(tree, random))
+        yield names.swapped(copy, random) if random.random() < 0.5 else copy
+
+
+def _with_names(sentence: Sentence, mix: Mix, random: Random) -> Iterator[Sentence]:
+    """The sentence and, at the rate `populated`, a copy with names in it."""
+    yield sentence
+    if random.random() < mix.populated and (copy := populated(sentence, random)) != sentence:
+        yield copy
+
+
+def varied(sentences: Iterable[Sentence], mix: Mix, random: Random, kept: bool = True) -> Iterator[Sentence]:
+    """The sentences (if `kept`), their quotation marks in many styles, each followed now and then by varied copies."""
+    for sentence in sentences:
+        if kept:
+            yield restyled(sentence, random)
         if not _can_be_said(sentence):
             continue
         if random.random() < mix.quoted:
@@ -125,7 +174,7 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     ]
     texts, spaces = [word.text for word in words], [word.space for word in words]
     entities = [word.entity or "O" for word in words]
-    if not words[0].dep:
+    if not all(word.dep for word in words):
         return Doc(vocab, words=texts, spaces=spaces, ents=entities)
     return Doc(
         vocab,

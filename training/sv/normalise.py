@@ -1,4 +1,4 @@
-"""Bring the early release of Talbanken's training part to the conventions of today's treebank.
+"""Bring the early release of Talbanken's training part, and PUD, to the conventions of today's Talbanken.
 
 The early release was converted by program and differs from the dev and test parts, which people have since revised.
 Each rule below mends one such difference; a rule takes the words of a sentence and returns them, changed or not.
@@ -6,7 +6,7 @@ Each rule below mends one such difference; a rule takes the words of a sentence 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from conllu import ROOT, Sentence, Word
@@ -22,10 +22,10 @@ SENTENCE_ADVERBS = frozenset({
 })  # fmt: skip
 
 
-def normalised(sentence: Sentence) -> Sentence:
-    """Apply every rule in order."""
+def normalised(sentence: Sentence, rules: Sequence[Rule] | None = None) -> Sentence:
+    """Apply rules in order, those of the early release unless told otherwise."""
     words = list(sentence.words)
-    for rule in RULES:
+    for rule in RULES if rules is None else rules:
         words = rule(words)
     return replace(sentence, words=tuple(words))
 
@@ -116,6 +116,8 @@ def raise_false_auxiliaries(words: list[Word]) -> list[Word]:
         if word.dep == "aux" and word.lemma not in AUXILIARIES and word.head > index:
             words = _swapped(words, word.head, index, "xcomp", keep_after=True)
             words[index] = replace(words[index], upos="VERB")
+        elif word.dep == "aux" and word.lemma not in AUXILIARIES:
+            words[index] = replace(word, dep="xcomp", upos="VERB" if word.upos == "AUX" else word.upos)
     return words
 
 
@@ -129,6 +131,19 @@ def full_participle_features(words: list[Word]) -> list[Word]:
     short = "Case=Nom|Number=Plur|Tense=Past|VerbForm=Part"
     full = "Case=Nom|Definite=Ind|Degree=Pos|Number=Plur|Tense=Past|VerbForm=Part"
     return [replace(word, feats=full) if word.feats == short else word for word in words]
+
+
+def features_of_talbanken(words: list[Word]) -> list[Word]:
+    """PUD leaves the type of cardinals out and has one type for interrogatives and relatives."""
+    changed = []
+    for word in words:
+        feats = word.feats
+        if word.upos == "NUM" and feats == "Case=Nom":
+            feats = "Case=Nom|NumType=Card"
+        if "PronType=Int,Rel" in feats:
+            feats = feats.replace("Int,Rel", "Rel") if word.upos in {"PRON", "DET"} else ""
+        changed.append(replace(word, feats=feats))
+    return changed
 
 
 def _swapped(words: list[Word], old: int, new: int, dep: str, keep_after: bool = False) -> list[Word]:
@@ -157,3 +172,5 @@ RULES: tuple[Rule, ...] = (
     mark_adverbial_conjunctions,
     full_participle_features,
 )
+
+PUD_RULES: tuple[Rule, ...] = (features_of_talbanken,)

@@ -14,6 +14,7 @@ from sv_communique_sm import features as features
 from sv_communique_sm import guard as guard
 from sv_communique_sm import lemmas as lemmas
 from sv_communique_sm import tokenization as tokenization
+from sv_communique_sm import trees as trees
 
 HERE = Path(__file__).parent
 PIPELINE = HERE / "pipeline"

