@@ -45,6 +45,11 @@ _SOUND = re.compile("[^\x00-\x7f\ufffd]")
 _WESTERN = frozenset("äåöÄÅÖéèáàíìóòúùüñçøæßêâôîûëïõãýÉÁÍÓÚÜÑÇØÆÀÈ¿¡ªº«»–—‘’“”„…•€£§©®°´·½¼¾±×™†‹›‰ˆ˜\u00a0\u00ad")
 _MIN_WESTERN = 0.95
 _SURE_WESTERN = 0.6
+_COMMON = (
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "iso8859_2", "iso8859_5",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+"""Encodings that news is found in; among all that there are, a guess from a short text is often a rare one."""
 
 
 class Decoded(Struct, frozen=True):
@@ -127,5 +132,5 @@ def _western(raw: bytes) -> bool:
 def _by_statistics(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_PROBE]).best()
+    best = from_bytes(raw[:_PROBE], cp_isolation=list(_COMMON)).best()
     return best.encoding if best is not None else "windows-1252"

@@ -14,7 +14,7 @@ from communique.sources.options import InputOptions
 from communique.sources.plain import decode_all, encoding_note
 from communique.sources.problems import problem
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.*?)[ \t\r]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]+")
