@@ -82,6 +82,11 @@ class Cast:
             self._busy.discard(token)
         return self._memo[token]
 
+    def is_pronoun(self, token: int, kind: str) -> bool:
+        """Tell whether a token is a singular pronoun: ``thing`` for things and institutions, ``human`` for people."""
+        rules = [self.drafts[n].rule for n in self._at.get(token, ()) if self.drafts[n].form == "pronoun"]
+        return any(r.startswith("pronoun:singular") and r.endswith(":thing") == (kind == "thing") for r in rules)
+
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, a region, a state or a capital as a place; None otherwise."""
         for n in self._at.get(token, ()):

@@ -95,7 +95,7 @@ class Scenes:
         """Collect the scenes of every person who acts, or speaks, in a clause with a time or place of its own."""
         out: dict[str, list[Scene]] = {}
         for i, rel in enumerate(self.analysis.rel):
-            if rel not in ACTING:
+            if rel not in ACTING or self.analysis.block_kind(i) == "caption":
                 continue
             predicate = self.analysis.head[i]
             time, place = self.timeline.own(predicate), self._place_at(predicate)

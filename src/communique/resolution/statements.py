@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +13,9 @@ from communique.records import ActorRef, Article, Span, Statement, TimeSpan, spa
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.scenes import Scenes
+
+PRONOUN_REACH = 1500
+"""Characters within which a pronoun still means whoever spoke before."""
 
 
 def resolve_statements(
@@ -57,8 +60,11 @@ class _Resolver:
         """Resolve named sources first, then those carried over from the quotation before or after."""
         out: list[ActorRef | None] = [self._own_speaker(n) for n in range(len(self.drafts))]
         for n, draft in enumerate(self.drafts):
-            if out[n] is None and draft.carry == "previous":
-                out[n] = self._carried(out, reversed(range(n)), n)
+            own = out[n]
+            if own is None and draft.carry == "previous":
+                out[n] = self._carried(out, range(n - 1, -1, -1), n)
+            elif n and (own is None or own.actor is None) and draft.source_head is not None:
+                out[n] = self._pronoun(n, out) or own
         for n in reversed(range(len(self.drafts))):
             if out[n] is None and self.drafts[n].carry == "next":
                 out[n] = self._carried(out, range(n + 1, len(self.drafts)), n)
@@ -73,9 +79,25 @@ class _Resolver:
         refs = self.cast.refs(draft.source_head)
         return refs[0] if refs else None
 
-    def _carried(self, speakers: Sequence[ActorRef | None], order: Sequence[int] | object, n: int) -> ActorRef | None:
+    def _pronoun(self, n: int, speakers: Sequence[ActorRef | None]) -> ActorRef | None:
+        """Return whom an unresolved pronoun as source means: who spoke before ("it added", "he went on")."""
+        draft = self.drafts[n]
+        thing = draft.source_head is not None and self.cast.is_pronoun(draft.source_head, "thing")
+        human = draft.source_head is not None and self.cast.is_pronoun(draft.source_head, "human")
+        if draft.source is None or not (thing or human):
+            return None
+        for m in range(n - 1, -1, -1):
+            speaker, before = speakers[m], self.drafts[m]
+            if draft.content[0][0] - before.content[-1][1] > PRONOUN_REACH:
+                return None
+            if speaker and speaker.actor and (speaker.kind == "person") == human and not before.headline:
+                span = span_of(self.analysis.text, *draft.source)
+                return replace(speaker, span=span, how="pronoun", rule="pronoun:spoke-before")
+        return None
+
+    def _carried(self, speakers: Sequence[ActorRef | None], order: Iterable[int], n: int) -> ActorRef | None:
         """Return the speaker of the nearest quotation that has one, as carried over."""
-        for m in order:  # type: ignore[attr-defined]
+        for m in order:
             speaker = speakers[m]
             if speaker is not None and not self.drafts[m].headline:
                 return replace(speaker, span=None, how="carried", rule=f"carried:{self.drafts[n].carry}")
