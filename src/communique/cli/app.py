@@ -9,6 +9,7 @@ import typer
 
 from communique.cli.add import add
 from communique.cli.evaluate import evaluate
+from communique.cli.export import export
 from communique.cli.health import doctor, languages
 from communique.cli.read import read
 from communique.cli.search import search
@@ -43,7 +44,7 @@ def _common(
     pass
 
 
-for _command in (read, add, search, show, stats, evaluate, languages, doctor):
+for _command in (read, add, search, show, export, stats, evaluate, languages, doctor):
     app.command()(_command)
 
 

@@ -12,21 +12,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from sqlalchemy import Connection, select, text
 
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
-from communique.store import hits, schema, search, stats
+from communique.store import hits, schema, search, stats, tidy
 from communique.store.database import Database
 from communique.store.hits import Hit
 from communique.store.migrate import prepare
 from communique.store.query import And, Filter, free_words, parse
 from communique.store.search import LARGEST_PAGE, MOST_COUNTED, Order
+from communique.store.tidy import Value
 from communique.store.writer import Writer
 
-CHUNK = 500
+if TYPE_CHECKING:
+    import pyarrow
+
+CHUNK = 200
 """Records that are loaded at a time while a selection is walked through."""
 
 
@@ -61,6 +66,16 @@ class Selection:
             found = search.numbers(connection, search.compiled(connection, self._tree), schema.KINDS[self.kind])
             while chunk := [*islice(found, CHUNK)]:
                 yield from hits.hits(connection, [(n, self.kind, article) for n, article in chunk], words)
+
+    def rows(self) -> Iterator[list[tuple[Value, ...]]]:
+        """Yield the selection as rows of its tidy table, in batches; docs/exports.md describes the columns."""
+        return self.record.rows(self.kind, self.query)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """Return the selection as an Arrow table with the columns of ``rows``. Needs pyarrow."""
+        from communique.store import arrow
+
+        return arrow.table(self.kind, self.rows())
 
 
 class Record:
@@ -117,6 +132,22 @@ class Record:
     def articles(self, query: str = "") -> Selection:
         """Return the articles that a query finds."""
         return Selection(self, "article", query)
+
+    def rows(self, table: str, query: str = "") -> Iterator[list[tuple[Value, ...]]]:
+        """Yield what a query finds as rows of a tidy table, in batches, in the order of adding.
+
+        table: ``statement``, ``event``, ``article``, or ``party`` (a row for each part that an actor has in them).
+        """
+        with self.database.reading() as connection:
+            yield from tidy.rows(connection, search.compiled(connection, parse(query)), table)
+
+    def readings(self, query: str = "") -> Iterator[Reading]:
+        """Yield the Reading of every article in which the query finds something, in the order of adding."""
+        with self.database.reading() as connection:
+            found = search.articles(connection, search.compiled(connection, parse(query)))
+            while chunk := [*islice(found, CHUNK)]:
+                loaded = hits.load(connection, chunk)
+                yield from (loaded[n].reading for n in chunk)
 
     def get(self, id: str) -> tuple[Hit, ...]:
         """Return the statements, events and articles with an identifier, or the only one that begins so."""

@@ -110,3 +110,10 @@ def numbers(connection: Connection, query: Compiled, kind: int) -> Iterator[tupl
     options = {"stream_results": True, "max_row_buffer": 10_000}
     for row in connection.execution_options(**options).execute(found, query.params):
         yield row.n, row.article
+
+
+def articles(connection: Connection, query: Compiled) -> Iterator[int]:
+    """Yield the numbers of the articles in which something is found, in the order in which they were added."""
+    found = text(f"SELECT DISTINCT f.article FROM {query.source} WHERE {query.where} ORDER BY f.article")
+    options = {"stream_results": True, "max_row_buffer": 10_000}
+    yield from connection.execution_options(**options).execute(found, query.params).scalars()
