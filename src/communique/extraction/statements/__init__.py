@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
-from communique.extraction.statements.around import after_clause, after_quotation, before_quotation
+from communique.extraction.statements.around import after_clause, after_quotation
 from communique.extraction.statements.complements import complements, that_clauses
 from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
+from communique.extraction.statements.leadins import before_quotation
 from communique.extraction.statements.nominals import nominals, predicates
 from communique.extraction.statements.phrases import according_to, unsourced
 from communique.extraction.statements.relays import relay

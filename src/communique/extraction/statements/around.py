@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, quoting_sense, report_at
+from communique.extraction.statements.reporting import Report, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
-from communique.extraction.statements.sources import source_of_verb
 
 NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 THREAD = frozenset({"advcl", "conj", "acl", "xcomp", "relcl", "cc"})
@@ -100,75 +98,6 @@ def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None
         return None
     resumes = embedded(scene, following) or not between or between[-1] in COMMAS
     return (following.start, following.end) if resumes else None
-
-
-def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
-    """Yield *Lind said: “…”* and *Lind told reporters, “…”*: a cue before a quotation that is a sentence of its own."""
-    a = scene.a
-    for q in scene.tops:
-        first = scene.token_after(q.start)
-        previous = first - 1
-        floor = scene.block_tokens(q.block).start
-        if previous < floor:
-            continue
-        lead = a.word(previous)
-        v = _cue_before(scene, previous, floor)
-        if v is None or (sense := quoting_sense(scene, v)) is None or not _introduces(scene, v, previous, q):
-            continue
-        weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
-        found = draft(
-            scene, "before-quotation", [(q.start, _sentence_end(scene, q))], weight,
-            cue=v, sense=sense, source=source_of_verb(scene, v),
-        )  # fmt: skip
-        if found is not None:
-            yield found
-
-
-def _sentence_end(scene: Scene, q: Quotation) -> int:
-    """Return where a quotation ends, with the rest of its sentence if it stops midway (*“No deal” is near*)."""
-    a = scene.a
-    first = scene.token_after(q.end)
-    inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
-    if (
-        inner in FINAL
-        or inner == ","
-        or first >= len(a)
-        or first == 0
-        or a.sentence_of[first] != a.sentence_of[first - 1]
-    ):
-        return q.end
-    if a.pos[first] in ("PUNCT", "VERB", "SCONJ") or (a.pos[first] == "CCONJ" and scene.inside[first + 1] < 0):
-        return q.end
-    rest = content_of(scene, first, before_report(scene, first, a.sentence_at(first).last))
-    return rest[1] if rest else q.end
-
-
-def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:
-    """Tell whether cue v leads up to a quotation after token ``previous`` and not to a title or a quoted word in it."""
-    a, lead = scene.a, scene.a.word(previous)
-    inner = scene.text[q.start : q.end].lstrip("“\"„«»”‘’'` […")
-    if lead == ":":
-        return True
-    if inner[:1].islower():
-        return False
-    if lead == ",":
-        return not any(a.rel[k] in ("comp", "xcomp") and v < k < previous for k in a.children[v])
-    return previous == v or (a.pos[previous] in ("NOUN", "PROPN", "PRON", "ADV") and a.head[previous] == v)
-
-
-def _cue_before(scene: Scene, previous: int, floor: int) -> int | None:
-    """Return the nearest cue to the left in the same sentence, with no other quotation between."""
-    a = scene.a
-    for v in range(previous, max(floor, previous - 30) - 1, -1):
-        if a.word(v) in FINAL or scene.inside[v] >= 0:
-            return None
-        if scene.is_verb(v):
-            sense = quoting_sense(scene, v)
-            if sense is not None:
-                return v
-            if scene.finite(v) and a.rel[v] not in ("relcl", "acl"):
-                return None
-    return None
 
 
 def after_clause(scene: Scene) -> Iterator[StatementDraft]:

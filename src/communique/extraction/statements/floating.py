@@ -11,6 +11,7 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, draft
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.scene import Scene, embedded, ends_sentence
+from communique.extraction.statements.sources import Source, source_of_verb
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
 QUOTATION_RULES = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
@@ -48,6 +49,14 @@ def _covered(covered: list[Range], q: Quotation) -> bool:
 
 def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quotation]) -> Iterator[StatementDraft]:
     before = _speech_before(scene, winners, run[0])
+    spoken = _sentence_before(scene, run[0])
+    if spoken is not None and (
+        before is None or before.content[-1][1] <= scene.a.start[scene.a.sentence_at(spoken.head).first]
+    ):
+        found = draft(scene, "floating:sentence", [(q.start, q.end) for q in run], 0.8, source=spoken, carry="previous")
+        if found is not None:
+            yield found
+        return
     if before is None:
         return
     if _goes_on(scene, before, run[0]):
@@ -63,6 +72,25 @@ def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quot
         yield structs.replace(
             found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
         )
+
+
+def _sentence_before(scene: Scene, q: Quotation) -> Source | None:
+    """Return the subject of the sentence right before a quotation when it tells of speaking (*Lind agreed. “…”*)."""
+    a = scene.a
+    i = scene.token_after(q.start) - 1
+    if i < scene.block_tokens(q.block).start or scene.inside[i] >= 0:
+        return None
+    s = a.sentence_at(i)
+    for v in range(s.first, s.last):
+        if a.head[v] == v and scene.is_verb(v) and any(sense.kind == "speech" for sense in scene.senses(v)):
+            source = source_of_verb(scene, v)
+            return source if source is not None and source.how == "subject" else None
+    return None
+
+
+def _earlier(scene: Scene, before: StatementDraft, spoken: Source) -> bool:
+    """Tell whether a statement ends before the sentence of a source."""
+    return before.content[-1][1] <= scene.a.start[scene.a.sentence_at(spoken.head).first]
 
 
 def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:

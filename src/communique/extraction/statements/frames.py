@@ -35,7 +35,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
         elif k > v and role == "obj":
             yield from _object(scene, v, k)
         elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None:
-            yield Frame(f"prep:{case}", _after_case(scene, k), scene.right(k))
+            yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
 

@@ -85,6 +85,10 @@ def source_of_predicate(scene: Scene, i: int) -> Source | None:
     subject = scene.child(i, "subj", "subj_pass")
     if subject is None:
         return source_of_verb(scene, i)
+    if scene.a.lower(subject) in scene.lexicon.expletives:
+        h = scene.a.head[i]
+        made = scene.a.rel[i] in ("comp", "xcomp") and scene.a.lemma[h] in scene.lexicon.light_verbs
+        return source_of_verb(scene, h) if made else None
     if scene.a.rel[i] == "relcl" and "PronType=Rel" in scene.a.morph[subject]:
         return Source(subject, subject + 1, scene.a.head[i], "relative")
     return noun_phrase(scene, subject, "subject", around=i)

@@ -106,7 +106,7 @@ def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
         return None
     if a.pos[first] in ("ADP", "CCONJ", "ADV", "PUNCT") or any(_relative(scene, i) for i in words):
         return None
-    nominal = [i for i in words if a.pos[i] in ("PROPN", "NOUN", "PRON") and "Case=Acc" not in a.morph[i]]
+    nominal = [i for i in words if a.pos[i] in ("PROPN", "NOUN", "PRON", "NUM") and "Case=Acc" not in a.morph[i]]
     head = next(
         (i for i in nominal if scene.a.head[i] not in words or a.head[i] == i), nominal[-1] if nominal else None
     )

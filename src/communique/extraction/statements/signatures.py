@@ -66,10 +66,10 @@ def _signature(scene: Scene, q: Quotation) -> Source | None:
         first += 1
     if first >= end or (a.word(first) not in DASHES and a.word(first)[0] not in DASHES):
         return None
-    return _name(scene, first + (a.word(first) in DASHES), end)
+    return name_at(scene, first + (a.word(first) in DASHES), end)
 
 
-def _name(scene: Scene, first: int, last: int) -> Source | None:
+def name_at(scene: Scene, first: int, last: int) -> Source | None:
     """Return tokens ``[first, last)`` as a source when they are a short noun phrase with a name."""
     a = scene.a
     while last > first and a.word(last - 1) in FINAL:
@@ -100,13 +100,11 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
 def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | None:
     a = scene.a
     addressee = next((i for i in range(first + 1, at) if a.lower(i) in scene.lexicon.addressee_prepositions), at)
-    source = _name(scene, first, addressee)
+    source = name_at(scene, first, addressee)
     if source is None:
         return None
-    n = scene.inside[at + 1]
-    if n >= 0 and scene.token_after(scene.tops[n].start) == at + 1:
-        q = scene.tops[n]
-        return draft(scene, "colon:quotation", [(q.start, q.end)], 0.9, cue=at, sense=SPEAKS, source=source)
+    if scene.inside[at + 1] >= 0:
+        return None
     headline = scene.headline(at)
     if not headline and not _in_lines(scene, first, at):
         return None

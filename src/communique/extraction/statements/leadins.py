@@ -1,0 +1,124 @@
+"""Quotations behind what introduces them: *Lind said: “…”*, *Lind told reporters, “…”*, *… – Lind: “…”*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.boundaries import before_report
+from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.quotations import Quotation
+from communique.extraction.statements.reporting import OTHER, quoting_sense
+from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene
+from communique.extraction.statements.signatures import SPEAKS, name_at
+from communique.extraction.statements.sources import source_of_verb
+
+REACH = 30
+"""How far before a quotation its cue may stand, in tokens."""
+BREAKS = FINAL | {"–", "—", "-", "--", "]", ")", ";"}
+
+
+def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield each quotation that is a sentence of its own behind a cue, a colon, or a name with a colon."""
+    for q in scene.tops:
+        previous, floor = _place(scene, q)
+        if previous >= floor:
+            found = _named(scene, q, previous, floor) or _introduced(scene, q, previous, floor)
+            if found is not None:
+                yield found
+
+
+def _place(scene: Scene, q: Quotation) -> tuple[int, int]:
+    """Return the token before a quotation and the first token that may introduce it.
+
+    A colon at the end of a paragraph introduces a quotation that begins the next.
+    """
+    previous = scene.token_after(q.start) - 1
+    floor = scene.block_tokens(q.block).start
+    if previous < floor and previous >= 0 and scene.a.word(previous) == ":":
+        floor = scene.block_tokens(scene.block(previous)).start
+    return previous, floor
+
+
+def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:
+    """Return *Lind told reporters, “…”*; behind a colon any verb with a subject introduces speech."""
+    lead = scene.a.word(previous)
+    v = _cue_before(scene, previous, floor)
+    sense = quoting_sense(scene, v) if v is not None else None
+    if v is None and lead == ":":
+        v, sense = _verb_before(scene, previous, floor), OTHER
+    if v is None or sense is None or not _introduces(scene, v, previous, q):
+        return None
+    weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
+    return draft(
+        scene, "before-quotation", [(q.start, _sentence_end(scene, q))], weight,
+        cue=v, sense=sense, source=source_of_verb(scene, v),
+    )  # fmt: skip
+
+
+def _named(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:
+    """Return *… – Lind: “…”*: a name between a break and a colon."""
+    a = scene.a
+    if a.word(previous) != ":":
+        return None
+    first = previous
+    while first > floor and a.word(first - 1) not in BREAKS and scene.inside[first - 1] < 0:
+        first -= 1
+    source = name_at(scene, first, previous)
+    if source is None or (first > floor and not any(a.pos[i] == "PROPN" for i in range(source.first, source.last))):
+        return None
+    return draft(scene, "colon:quotation", [(q.start, q.end)], 0.9, cue=previous, sense=SPEAKS, source=source)
+
+
+def _verb_before(scene: Scene, previous: int, floor: int) -> int | None:
+    """Return the verb of the clause that ends in a colon: finite, with a subject, topmost."""
+    a = scene.a
+    first = previous
+    while first > max(floor, previous - REACH) and a.word(first - 1) not in FINAL and scene.inside[first - 1] < 0:
+        first -= 1
+    for i in range(first, previous):
+        top = a.head[i] == i or not first <= a.head[i] < previous
+        if top and scene.is_verb(i) and scene.finite(i) and scene.child(i, "subj") is not None:
+            return i
+    return None
+
+
+def _sentence_end(scene: Scene, q: Quotation) -> int:
+    """Return where a quotation ends, with the rest of its sentence if it stops midway (*“No deal” is near*)."""
+    a = scene.a
+    first = scene.token_after(q.end)
+    inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
+    if inner in FINAL | {","} or not 0 < first < len(a) - 1 or a.sentence_of[first] != a.sentence_of[first - 1]:
+        return q.end
+    if a.pos[first] in ("PUNCT", "VERB", "SCONJ") or (a.pos[first] == "CCONJ" and scene.inside[first + 1] < 0):
+        return q.end
+    rest = content_of(scene, first, before_report(scene, first, a.sentence_at(first).last))
+    return rest[1] if rest else q.end
+
+
+def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:
+    """Tell whether cue v leads up to a quotation after token ``previous`` and not to a title or a quoted word in it."""
+    a, lead = scene.a, scene.a.word(previous)
+    inner = scene.text[q.start : q.end].lstrip("“\"„«»”‘’'` […")
+    if lead == ":":
+        return True
+    if inner[:1].islower():
+        return False
+    if lead == ",":
+        return not any(a.rel[k] in ("comp", "xcomp") and v < k < previous for k in a.children[v])
+    return previous == v or (a.pos[previous] in ("NOUN", "PROPN", "PRON", "ADV") and a.head[previous] == v)
+
+
+def _cue_before(scene: Scene, previous: int, floor: int) -> int | None:
+    """Return the nearest cue to the left in the same sentence, with no other quotation between."""
+    a = scene.a
+    for v in range(previous, max(floor, previous - REACH) - 1, -1):
+        if a.word(v) in FINAL or scene.inside[v] >= 0:
+            return None
+        if scene.is_verb(v):
+            sense = quoting_sense(scene, v)
+            if sense is not None:
+                return v
+            if scene.finite(v) and a.rel[v] not in ("relcl", "acl"):
+                return None
+    return None
