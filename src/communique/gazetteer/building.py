@@ -12,6 +12,8 @@ from communique.records import ActorKind
 RANKS: dict[str, int] = {"state": 0, "bloc": 1, "organisation": 1, "group": 2, "outlet": 4, "person": 5, "place": 7}
 """Which of two actors with one name comes first; a weak form comes after all others."""
 SEAT, METONYM, REGION = 3, 4, 6
+NAMESAKE = 5
+"""A town is weak when another of its name has more than so many times its inhabitants."""
 
 
 class _Builder:
@@ -100,9 +102,11 @@ class _Builder:
 
     def _places(self) -> None:
         exonyms = self.known.exonyms.get(self.language, {})
-        for id, (name, _) in self.known.places.items():
+        largest: dict[str, int] = {}
+        for id, (name, _, inhabitants) in self.known.places.items():
             seat = id in self.known.seats
-            candidate = Candidate(id, "place", "capital" if seat else "name")
+            first = largest.setdefault(name, inhabitants)
+            candidate = Candidate(id, "place", "capital" if seat else "name", weak=inhabitants * NAMESAKE < first)
             rank = SEAT if seat else RANKS["place"]
             exonym = exonyms.get(id)
             if exonym:
@@ -113,12 +117,21 @@ class _Builder:
 
 
 def surnames(names: tuple[str, ...], given: str | None) -> tuple[str, ...]:
-    """Return the surnames in a person's names: as the table gives them, else the last word of each name."""
+    """Return the surnames in a person's names: as the table gives them, else the last word of the first name.
+
+    Of the other spellings those of as many words count too: a longer one may end in a second surname.
+    """
     if given == "-":
         return ()
     if given:
         return tuple(given.split("; "))
-    return tuple(name.rsplit(" ", 1)[-1] for name in names)
+    words = names[0].split(" ")
+    out = [words[-1]]
+    for name in names[1:]:
+        other = name.split(" ")
+        if len(other) == len(words) or len(other) == 1:
+            out.append(other[-1])
+    return tuple(out)
 
 
 def build_index(known: Knowledge, language: str) -> Index:

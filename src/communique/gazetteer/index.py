@@ -21,6 +21,9 @@ JOINTS = frozenset("-–—/‑")
 COMPOUND_KINDS = frozenset({"state", "bloc", "organisation", "group"})
 """Kinds that a later part of a compound may name; a surname after a hyphen is no compound (``al-Assad``)."""
 
+NOBODY = Candidate("", "unnamed", "name")
+"""What a phrase means that holds a name and names nobody; a find of it is passed over."""
+
 Form = tuple[int, Candidate, tuple[str, ...] | None, bool]
 """Rank (lower is better), candidate, pieces as written where case matters, whether the case is exact."""
 
@@ -50,6 +53,8 @@ class Index:
         self.stance = frozenset(ambiguous.stance)
         self.table: dict[str, list[Form]] = {}
         self.longest: dict[str, int] = {}
+        for phrase in ambiguous.nobody:
+            self.add(phrase, NOBODY, 0)
 
     def add(self, surface: str, candidate: Candidate, rank: int, *, cased: bool = True, exact: bool = False) -> None:
         """Register a surface form. cased: capitals must be there; exact: the very letters must be there."""
@@ -65,7 +70,7 @@ class Index:
             rank += 10
         written = tuple(parts) if cased or exact else None
         self._put(key, folded, (rank, candidate, written, exact))
-        if cased and not plainly:
+        if cased and not plainly and candidate.kind != "outlet":
             bare = [plain(p) for p in folded]
             if bare != folded:
                 self._put(" ".join(bare), bare, (rank, candidate, tuple(map(plain, parts)), exact))
@@ -85,9 +90,11 @@ class Index:
             self.longest[folded[0]] = len(folded)
 
     def seal(self) -> None:
-        """Order the candidates of each form, best first."""
+        """Order the candidates of each form, best first; a town that bears a state's name or a surname becomes weak."""
         for forms in self.table.values():
             if len(forms) > 1:
+                if any(known.form == "surname" or known.kind == "state" for _, known, _, _ in forms):
+                    forms[:] = map(_weakened, forms)
                 forms.sort(key=lambda form: form[0])
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
@@ -96,7 +103,7 @@ class Index:
         if not parts:
             return ()
         found = self._match(parts, [fold(p) for p in parts], 0, len(parts))
-        return found or ()
+        return found if found and found[0] is not NOBODY else ()
 
     def _match(self, raw: Sequence[str], folded: Sequence[str], first: int, last: int) -> tuple[Candidate, ...] | None:
         """Return the candidates for pieces ``[first, last)``, genitive endings tried last; None when there are none."""
@@ -127,6 +134,13 @@ class Index:
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest names, left to right, none overlapping; a hit covers whole tokens."""
         return _Search(self, words).run()
+
+
+def _weakened(form: Form) -> Form:
+    rank, known, written, exact = form
+    if known.kind != "place" or known.form != "name" or known.weak:
+        return form
+    return rank + 10, Candidate(known.id, known.kind, known.form, weak=True), written, exact
 
 
 def _fitting(forms: list[Form], words: Sequence[str]) -> tuple[Candidate, ...] | None:
@@ -184,7 +198,7 @@ class _Search:
         if found is None:
             return self._compound(t, start, ()) if stop - start > 2 else None
         end, candidates = found
-        if self._shouted(start, end) or self._after_stance(start):
+        if candidates[0] is NOBODY or self._shouted(start, end) or self._after_stance(start):
             return Hit(t, self.owner[end - 1] + 1, ())
         if self.folded[end - 1] in JOINTS and end - 1 > start:
             end -= 1

@@ -19,8 +19,8 @@ ACRONYM = 5
 EVERY = "all"
 """The key under which stand forms that every language uses."""
 
-Place = tuple[str, str]
-"""Name, state (alpha-3)."""
+Place = tuple[str, str, int]
+"""Name, state (alpha-3), inhabitants."""
 
 
 class Knowledge:
@@ -62,7 +62,7 @@ class Knowledge:
             return Entry(
                 id, kind, names, item.of, item.wikidata, item.sector, item.first, item.last, item.gender, item.type
             )
-        name, state = self.places[id]
+        name, state, _ = self.places[id]
         names = {"en": name} | {code: own[id].partition("; ")[0] for code, own in self.exonyms.items() if id in own}
         return Entry(id, "place", names, state, type="city")
 
@@ -70,7 +70,7 @@ class Knowledge:
         """Add a row, or lay it over the row that has its identifier."""
         old = self.items.get(item.id)
         if old is None and item.id in self.places:
-            name, state = self.places[item.id]
+            name, state, _ = self.places[item.id]
             old = ("place", Item(item.id, names={"en": (name,)}, of=state, type="city"))
         if old is not None:
             kind, item = item.kind or old[0], overlay(old[1], item)
@@ -133,8 +133,8 @@ def _read_cldr(known: Knowledge) -> None:
 
 
 def _read_places(known: Knowledge) -> None:
-    for id, name, state, _ in rows("places"):
-        known.places[id] = (name, state)
+    for id, name, state, inhabitants in rows("places"):
+        known.places[id] = (name, state, int(inhabitants))
     for code, names in table("exonyms", dict[str, dict[str, str]]).items():
         known.exonyms[code] = names
 

@@ -132,6 +132,8 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
 
     weak: tuple[str, ...] = ()
     """Names of places and people that need context."""
+    nobody: tuple[str, ...] = ()
+    """Phrases that hold a name and mean no actor (``African-American``, ``Geneva Convention``)."""
     shouted: tuple[str, ...] = ()
     """Acronyms that say nothing in a headline set in capitals."""
     stance: tuple[str, ...] = ()
