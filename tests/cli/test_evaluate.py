@@ -46,8 +46,9 @@ def test_scores_as_json(files: tuple[str, str]) -> None:
 
 
 def test_parallel_compares_two_files(files: tuple[str, str]) -> None:
-    gold, saved = files
-    done = run("parallel", gold, "--readings", saved, "--readings", saved)
+    saved = files[1]
+    Path("pairs.jsonl").write_text(json.dumps({"id": "a", "en": TEXT, "sv": TEXT}), encoding="utf8")
+    done = run("parallel", "pairs.jsonl", "--readings", saved, "--readings", saved)
     assert done.stdout.splitlines()[-1].split() == ["agree_form_and_speaker", "100.0"]
 
 
@@ -65,7 +66,7 @@ FLOOR = Floor("statements", "quotes", "gold/q.jsonl", "why", at_least={"all.join
 def test_floors_are_held(
     monkeypatch: pytest.MonkeyPatch, checks: tuple[Check, ...] | None, status: int, words: str
 ) -> None:
-    def check_all(settings: Settings) -> list[Outcome]:
+    def check_all(settings: Settings, _: object) -> list[Outcome]:
         assert settings.gold == Path("somewhere")
         return [Outcome(FLOOR, checks)]
 

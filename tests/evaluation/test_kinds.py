@@ -4,9 +4,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from communique import pipeline
 from communique.errors import UsageError
 from communique.evaluation import kinds
+from communique.evaluation.measures import Input
+from communique.records import Problem
 from communique.settings import Settings
 from tests.evaluation.making import reading, statement
 
@@ -19,6 +23,17 @@ def test_saved_readings_are_scored_without_reading(tmp_path: Path) -> None:
     saved.write_bytes(msgspec.json.encode(reading("a", TEXT, [statement(TEXT, [(0, 11)])])) + b"\n")
     scores = kinds.flat(kinds.evaluate("quotes", gold, Settings(), [saved]))
     assert (scores["all.joint.f1"], scores["articles_missing"]) == (100.0, 0)
+
+
+def test_what_fails_is_reported_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = reading("b", "x")
+    fault, missing = Problem("internal-error", "it failed", "b", None), Problem("empty", "nothing", "c", None)
+    answers = [reading("a", TEXT), replace(failed, problems=(fault,)), missing]
+    monkeypatch.setattr(pipeline, "read", lambda articles, settings: answers[: len(list(articles))])
+    told: list[Problem] = []
+    found = kinds.read([Input(key, TEXT) for key in "abc"], Settings(), told.append)
+    assert [item.article.id for item in found] == ["a"]
+    assert told == [fault, missing]
 
 
 @pytest.mark.parametrize(

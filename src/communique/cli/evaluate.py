@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli.read import Pipelines, SettingsFile, settings_of
+from communique.cli.read import Pipelines, SettingsFile, report, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.evaluation.kinds import Scores
     from communique.evaluation.quotes import QuoteScores
+    from communique.records import Problem
     from communique.settings import Settings
 
 Readings = Annotated[
@@ -69,7 +70,7 @@ def _score(
     from communique.evaluation import kinds
 
     one, _, other = languages.partition(",")
-    scores = kinds.evaluate(kind, gold, settings, readings, (one.strip(), other.strip()))
+    scores = kinds.evaluate(kind, gold, settings, readings, (one.strip(), other.strip()), _report)
     if as_json:
         sys.stdout.write(msgspec.json.encode(scores).decode() + "\n")
         return
@@ -104,12 +105,16 @@ def _by_form(scores: QuoteScores) -> Iterator[str]:
     yield f"articles not read: {scores.articles_missing}"
 
 
+def _report(problem: Problem) -> None:
+    report(problem, "problem")
+
+
 def _hold(settings: Settings) -> int:
     """Print each pinned figure beside its bound; return 1 when one is broken."""
     from communique.evaluation.floors import check_all
 
     status = 0
-    for outcome in check_all(settings):
+    for outcome in check_all(settings, _report):
         if outcome.checks is None:
             print(f"{outcome.floor.name}: not measured, no gold data at {settings.gold / outcome.floor.gold}")
             continue

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from communique.errors import DataError
-from communique.evaluation.kinds import evaluate, flat
+from communique.evaluation.kinds import Report, evaluate, flat, ignore
 from communique.settings import Settings
 
 
@@ -63,16 +63,16 @@ def load() -> tuple[Floor, ...]:
         raise DataError(f"{source}: {fault}") from fault
 
 
-def check_all(settings: Settings) -> Iterator[Outcome]:
-    """Yield the outcome of each floor, measured on the gold in ``settings.gold``."""
+def check_all(settings: Settings, report: Report = ignore) -> Iterator[Outcome]:
+    """Yield the outcome of each floor, measured on the gold in ``settings.gold``; Problems are reported."""
     for floor in load():
         gold = settings.gold / floor.gold
-        yield Outcome(floor, checks(floor, gold, settings) if gold.exists() else None)
+        yield Outcome(floor, checks(floor, gold, settings, report) if gold.exists() else None)
 
 
-def checks(floor: Floor, gold: Path, settings: Settings) -> tuple[Check, ...]:
+def checks(floor: Floor, gold: Path, settings: Settings, report: Report = ignore) -> tuple[Check, ...]:
     """Measure one floor."""
-    return compare(floor, flat(evaluate(floor.kind, gold, settings)))
+    return compare(floor, flat(evaluate(floor.kind, gold, settings, report=report)))
 
 
 def compare(floor: Floor, found: dict[str, float]) -> tuple[Check, ...]:

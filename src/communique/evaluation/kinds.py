@@ -13,10 +13,11 @@ from msgspec import Struct
 from communique.errors import UsageError
 from communique.evaluation import entities, gsr, parallel, plv, quotes, seeds, times
 from communique.evaluation.measures import Input
-from communique.records import Reading
+from communique.records import Problem, Reading
 from communique.settings import Settings
 
 T = TypeVar("T")
+Report = Callable[[Problem], None]
 
 Scores = (
     quotes.QuoteScores
@@ -54,14 +55,24 @@ def names() -> tuple[str, ...]:
     return (*KINDS, PARALLEL)
 
 
-def read(inputs: Iterable[Input], settings: Settings) -> list[Reading]:
-    """Return the readings of the texts, without articles that became Problems or on which the program failed."""
+def ignore(_: Problem) -> None:
+    """Do nothing about a Problem."""
+
+
+def read(inputs: Iterable[Input], settings: Settings, report: Report = ignore) -> list[Reading]:
+    """Return the readings of the texts; what could not be read, or failed, is reported and left out."""
     from communique import pipeline  # scoring saved readings needs no spaCy
     from communique.sources import from_text
 
     articles = (from_text(x.text, id=x.id, language=x.language, published=x.published) for x in inputs)
-    found = [item for item in pipeline.read(articles, settings) if isinstance(item, Reading)]
-    return [item for item in found if all(problem.code != "internal-error" for problem in item.problems)]
+    found = []
+    for item in pipeline.read(articles, settings):
+        lost = [item] if isinstance(item, Problem) else [p for p in item.problems if p.code == "internal-error"]
+        for problem in lost:
+            report(problem)
+        if isinstance(item, Reading) and not lost:
+            found.append(item)
+    return found
 
 
 def saved(path: Path) -> Iterator[Reading]:
@@ -76,11 +87,12 @@ def evaluate(
     settings: Settings,
     readings: Sequence[Path] = (),
     languages: tuple[str, str] = ("en", "sv"),
+    report: Report = ignore,
 ) -> Scores:
     """Read the texts of the gold and score what was read.
 
     readings: files with saved readings to score instead (two for ``parallel``). languages: the pair that ``parallel``
-    compares. Raises UsageError when there is no such kind or file.
+    compares. report: what to do with each Problem. Raises UsageError when there is no such kind or file.
     """
     if kind not in names():
         raise UsageError(f"{kind}: no such kind of gold data; there are {', '.join(names())}")
@@ -90,7 +102,7 @@ def evaluate(
     texts = [_decoded(maker, gold, kind) for maker in makers]
     if readings and len(readings) != len(texts):
         raise UsageError(f"{kind} takes {len(texts)} files of readings, not {len(readings)}; see --readings")
-    found = [_decoded(saved, path, "readings") for path in readings] or [read(x, settings) for x in texts]
+    found = [_decoded(saved, path, "readings") for path in readings] or [read(x, settings, report) for x in texts]
     return parallel.score(*found) if kind == PARALLEL else KINDS[kind].score(gold, found[0])
 
 
