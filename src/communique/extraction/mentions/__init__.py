@@ -21,6 +21,33 @@ from communique.languages.titles import TitleIndex
 from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
+GENERATIONS = frozenset(
+    [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XV",
+        "XVI",
+        "Jr",
+        "Jr.",
+        "Sr",
+        "Sr.",
+    ]
+)
+"""Words after a person's name that belong to it."""
+PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
+"""Languages in which names may begin with a lower-case article or particle."""
 EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the", "The"})
 PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "iobj"})
 """Relations in which a bare surname is more likely a person than anything else."""
@@ -37,6 +64,8 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     names = settle(analysis, entities, hits)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
     titles = [t for t in find_titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
+    common = {(t.first, t.last) for t in titles}
+    names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, names, titles)
     return sorted([*names, *titles, *find_pronouns(analysis, pack)], key=lambda m: (m.first, -m.last))
 
@@ -59,7 +88,13 @@ def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
             first += 1
         while last > first and analysis.word(last - 1) in EDGES:
             last -= 1
+        while first < last and analysis.word(first).islower() and pack.code not in PARTICLES_FIRST:
+            first += 1
+        while last > first and analysis.word(last - 1).islower():
+            last -= 1
         if entity.label == "PER":
+            if last < len(analysis) and analysis.word(last) in GENERATIONS:
+                last += 1
             first = _after_titles(analysis, first, last, titles)
             while first < last - 1 and analysis.lower(first) in courtesy:
                 first += 1

@@ -18,6 +18,8 @@ from communique.languages.pack import Pack
 
 SPEAKS = 0.6
 """Least weight of a quotation with a verb for its subject to be taken for a speaker."""
+ACTS_OR_OWNS = frozenset({"subj", "subj_pass", "agent", "poss"})
+"""Relations in which an unclaimed proper noun is mostly a surname: three in four on Swedish news."""
 LONGEST = 4
 """Words of a name that is found by its looks."""
 
@@ -121,15 +123,23 @@ def _by_context(
             out.append(replace(m, kind="person", rule="person:by-title"))
         elif not m.candidates and m.kind != "person" and _speaks(analysis, m, speaking):
             out.append(replace(m, kind="person", form="surname", rule="person:speaks"))
+        elif m.kind == "unnamed" and _lone(analysis, m) and analysis.rel[m.head] in ACTS_OR_OWNS:
+            out.append(replace(m, kind="person", form="surname", rule="person:acts"))
         elif m.kind != "unnamed":
             out.append(m)
     return out
 
 
 def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bool:
+    if analysis.rel[m.head] != "subj" or not _lone(analysis, m):
+        return False
+    return analysis.lemma[analysis.head[m.head]] in speaking
+
+
+def _lone(analysis: Analysis, m: MentionDraft) -> bool:
+    """Tell whether a name is one capitalised word, as surnames are, and no acronym."""
     word = analysis.word(m.first)
-    alone = m.last - m.first == 1 and word[1:].islower() and len(word) > 2
-    return alone and analysis.rel[m.head] == "subj" and analysis.lemma[analysis.head[m.head]] in speaking
+    return m.last - m.first == 1 and word[1:].islower() and len(word) > 2
 
 
 def _after_title(
