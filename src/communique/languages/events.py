@@ -38,13 +38,14 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
 
     type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
-    REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like); ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try
-    begin`` leave it as it is; ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid.
-    noun_frame: the frame of ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes
-    (``people``: a crowd or group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or
-    a state). direct: the recipient is the very word in its place, not the one whom a thing belongs to. strong: worth
-    keeping without a known actor. idle: the noun is an event only with a light verb, never alone. Groups are tried in
-    the order of the file.
+    REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like);
+    ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
+    ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
+    ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
+    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state). direct: the
+    recipient is the very word in its place, not the one whom a thing belongs to. strong: worth keeping without a
+    known actor. idle: the noun is an event only with a light verb, never alone. Groups are tried in the order of the
+    file.
     """
 
     type: str | None = None
@@ -93,6 +94,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that join a stance with what it is about (*call for talks*)."""
     infinitives: tuple[str, ...] = ()
     """Marks of the infinitive."""
+    armed: tuple[str, ...] = ()
+    """Adjectives that put people under arms (*masked men*)."""
+    dissenters: tuple[str, ...] = ()
+    """Nouns for people whom police or courts touch for political reasons, even without a name."""
     led: tuple[str, ...] = ()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
     weak_modifiers: tuple[str, ...] = ()

@@ -17,7 +17,6 @@ STRONG = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
 PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that are events when they are only said."""
-POWERS = frozenset({"state", "bloc", "organisation", "group", "outlet", "unnamed"})
 
 
 class _Cast(Protocol):
@@ -126,7 +125,7 @@ def _kept(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[Ac
     told = draft.status in TOLD or draft.type in PROMISED
     if not (told or recipients or (draft.symmetric and len(actors) > 1)):
         return False
-    return any(r.kind in POWERS or r.of or r.role for r in (*actors, *recipients))
+    return not draft.personal or any(r.of or r.role for r in (*actors, *recipients))
 
 
 def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:

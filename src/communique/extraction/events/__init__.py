@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.frames import fill
-from communique.extraction.events.guards import guarded, not_politics, political
+from communique.extraction.events.guards import guarded, is_public, not_politics, political
 from communique.extraction.events.obligations import obligations
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome, outcomes
@@ -82,6 +82,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         status=outcome.status,
         places=_places(scene, outcome.trigger),
         rule=outcome.rule,
+        personal=bool(outcome.actors) and not is_public(scene, outcome),
     )
 
 

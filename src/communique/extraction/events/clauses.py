@@ -103,7 +103,7 @@ class Clauses:
         if self.passive(i):
             return self.agent(i)
         found = None if self._broken(i) else self._surface(i, reach)
-        return found if found is not None or not self.past else self._beside(i)[0]
+        return found if found is not None or not self.bare_objects else self._beside(i)[0]
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
         """Return to whom it is done: the object, or the subject of a passive."""
@@ -114,9 +114,17 @@ class Clauses:
             return self._surface(i, reach)
         if found := a.having(i, "obj") or self._misread_object(i):
             return self._antecedent(found[0], i)
+        if found := self._raised(i):
+            return found[0]
         if a.rel[i] == "relcl" and a.having(i, "subj") and not self._relative_subject(i):
             return a.head[i]
         return self._shared_object(i)
+
+    def _raised(self, i: int) -> list[int]:
+        """Return the object that the parser took for the subject of a clause without tense (*accepts refugees fleeing …*)."""
+        a = self.analysis
+        clauses = [c for c in a.having(i, "comp", "xcomp") if c > i and not a.having(c, "aux", "aux_pass")]
+        return [j for c in clauses for j in a.having(c, "subj") if "VerbForm=Fin" not in a.morph[c] and j > i]
 
     def _broken(self, i: int) -> bool:
         """Tell whether the tree around a misread verb cannot be trusted: the parser saw no verb there."""

@@ -46,7 +46,9 @@ def _means(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
     if trigger.pattern.group.type != "ASSAULT" or not scene.clauses.passive(trigger.token):
         return []
-    nouns = [j for _, j in scene.clauses.prepositions(trigger.token) if scene.lexicon.noun_patterns(scene.noun(j))]
+    sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + _some(scene.clauses.agent(trigger.token))
+    nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
+    trigger.violent = bool(nouns)
     return [t for j in nouns for t in scene.carriers(j) if t != j]
 
 
@@ -207,6 +209,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
+        return False
+    if group.type == "COOPERATE" and sides < 2 and not several(scene, trigger.actors):
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger)

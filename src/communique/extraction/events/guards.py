@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import PUBLIC, Scene
 from communique.extraction.events.stances import Outcome
 
-
-PRIVATE = frozenset({"CVL", "BUS", "AGR", "EDU", "REL", "JRN", "MED", "CRM", "SOC", "REF", "LAB", "ELI"})
-"""Sectors whose people, unnamed and among themselves, make no politics."""
+POLICING = frozenset({"COP", "JUD"})
 
 
 def guarded(scene: Scene, first: int, last: int) -> set[int]:
@@ -39,12 +37,38 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
     """
     if not outcome.actors:
-        return outcome.trigger.pattern.group.strong and any(_marked(scene, t) for t in outcome.recipients)
+        strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent
+        return strong and any(_marked(scene, t) for t in outcome.recipients)
     if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
         return False
     if outcome.type == "PROTEST":
         return True
-    return any(_marked(scene, t) or scene.sector(t) not in PRIVATE for t in _parties(outcome))
+    return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
+
+
+def is_public(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a power takes part: a state, a known body, an office, an organ; police and courts against whom it counts."""
+    parties = _parties(outcome)
+    if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
+        return True
+    law = any(scene.sector(t) in POLICING for t in parties)
+    return law and any(_marked(scene, t) or scene.noun(t) in scene.words.dissenters for t in parties)
+
+
+def _is_power(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.form not in ("described", "pronoun"):
+        if mention.kind in ("state", "bloc") or mention.form in ("capital", "metonym"):
+            return True
+        return (mention.kind != "place" and bool(mention.candidates)) or scene.sector(i) in PUBLIC
+    if scene.modifiers(i) or (mention is not None and mention.office):
+        return True
+    return scene.sector(i) in PUBLIC - POLICING
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "person" and mention.form != "described"
 
 
 def _parties(outcome: Outcome) -> tuple[int, ...]:

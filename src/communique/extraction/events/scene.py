@@ -18,6 +18,8 @@ CROWD = frozenset(
 """Sectors of society that dissent; the others are powers or armed."""
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"})
 """Sectors that use force, or order it."""
+PUBLIC = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "SPY", "LEG", "PTY", "OPP", "IGO", "UNO", "IMG", "COP", "JUD"})
+"""Sectors that make politics; police and courts among them, though not all that they do."""
 CORE = frozenset({"subj", "subj_pass", "agent"})
 """Where even a name that nobody knows acts."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
@@ -37,7 +39,7 @@ class Scene:
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
         self.mention_at: dict[int, MentionDraft] = {}
-        for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", m.last - m.first), reverse=False):
+        for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
             for i in range(mention.first, mention.last):
                 self.mention_at[i] = mention
 
@@ -48,6 +50,8 @@ class Scene:
     def noun(self, i: int) -> str:
         """Return the lemma of token i taken as a noun."""
         lemma = self.lexicon.noun(self.lemma(i))
+        if self.analysis.pos[i] == "PROPN" and not self.lexicon.is_known(lemma):
+            return lemma.removesuffix("s")
         if not self.words.noun_endings or self.lexicon.is_known(lemma):
             return lemma
         form = self.lexicon.noun(self.analysis.lower(i))
@@ -56,9 +60,19 @@ class Scene:
     def sector(self, i: int) -> str | None:
         """Return the PLOVER sector of what token i names, as far as the word itself tells."""
         mention = self.mention_at.get(i)
-        if mention is not None and mention.form != "adjective":
-            return mention.sector or ("GOV" if mention.office else self.lexicon.sector(self.noun(i)))
-        return self.lexicon.sector(self.noun(i))
+        if any(self.lemma(j) in self.words.armed for j in self.analysis.having(i, "amod")):
+            return "UAF"
+        found = self.lexicon.sector(self.noun(i))
+        if mention is None or mention.form == "adjective":
+            return found
+        if mention.form in ("name", "acronym") and mention.kind == "organisation":
+            return self._sector_of_name(mention)
+        return "GOV" if mention.office else found or mention.sector
+
+    def _sector_of_name(self, mention: MentionDraft) -> str | None:
+        """Return the sector that a word of an organisation's name tells (*Libyan National Army*)."""
+        words = [self.analysis.lower(j) for j in range(mention.last - 1, mention.first - 1, -1)]
+        return next((s for word in words if (s := self.lexicon.sector(word)) in PUBLIC), None)
 
     def is_actor(self, i: int) -> bool:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
@@ -150,9 +164,8 @@ class Scene:
             return True
         if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
             return False
-        return (
-            mention is not None or self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
-        )
+        compound = self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
+        return mention is not None or compound
 
     def split_genitive(self, noun: int) -> list[int]:
         """Return the name before a noun whose genitive was written apart (*USA: s sanktioner*)."""

@@ -21,7 +21,7 @@ class Trigger:
 
     token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor:
     for a noun, the noun that stands for it in the clause (*series* of attacks). light: the verb that carries the noun;
-    reversed when its subject is the recipient.
+    reversed when its subject is the recipient. violent: the clause names the act of violence by which it was done.
     """
 
     token: int
@@ -34,6 +34,7 @@ class Trigger:
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
     symmetric: bool = False
+    violent: bool = False
 
 
 Reader = Callable[[Scene, int, Pattern], "Trigger | None"]
@@ -100,8 +101,8 @@ def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
     a = scene.analysis
     for word in words:
         under = any(word in (a.lower(j), scene.lemma(j)) and a.rel[j] in PARTICLES for j in a.children[i])
-        under = under or any(word in prep.split() for prep, j in scene.clauses.prepositions(i) if j > i)
-        if not under and not (i + 1 < len(a) and a.lower(i + 1) == word):
+        under = under or any(word in prep.split()[:-1] for prep, j in scene.clauses.prepositions(i) if j > i)
+        if not under and not (i + 1 < len(a) and a.lower(i + 1) == word and a.rel[i + 1] not in ("case", "mark")):
             return False
     return True
 
