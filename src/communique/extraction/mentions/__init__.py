@@ -21,30 +21,8 @@ from communique.languages.titles import TitleIndex
 from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
-GENERATIONS = frozenset(
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "Jr",
-        "Jr.",
-        "Sr",
-        "Sr.",
-    ]
-)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+GENERATIONS = frozenset((*ROMAN, "Jr", "Jr.", "Sr", "Sr."))
 """Words after a person's name that belong to it."""
 PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
 """Languages in which names may begin with a lower-case article or particle."""
