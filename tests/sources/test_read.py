@@ -6,6 +6,7 @@ import io
 import os
 import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from communique.errors import UsageError
 from communique.records import Article, Problem
 from communique.sources import NOTES, PROBLEMS, InputOptions, from_text, read
+from communique.sources.options import Format
 from communique.sources.reader import READERS, SUFFIXES
 
 SWEDISH = "Regeringen i Åmål sade på måndagen att överläggningarna går framåt.\r\n\r\nÄven Östersund är nöjt.\n"
@@ -215,8 +217,7 @@ def test_misuse_is_told_at_once() -> None:
 
 
 def test_every_format_has_a_reader_and_every_suffix_a_format() -> None:
-    formats = set(InputOptions.__annotations__) and {"text", "markdown", "html", "jsonl", "csv", "parquet", "warc"}
-    assert set(READERS) == formats == set(SUFFIXES.values())
+    assert {"auto", *READERS} == {"auto", *SUFFIXES.values()} == set(get_args(Format))
 
 
 def test_text_given_directly() -> None:

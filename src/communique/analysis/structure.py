@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from communique.analysis.structure_cues import Cues, cues_of
-from communique.analysis.structure_dateline import dateline
+from communique.analysis.structure_dateline import SPEAKER, dateline
 from communique.analysis.structure_lines import Line, lines_of, trimmed
 from communique.analysis.structure_outlet import authors_of, outlet_of
+from communique.analysis.structure_rules import known_opening
 from communique.analysis.structure_zones import mark
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
@@ -45,7 +46,7 @@ RULES: dict[str, str] = {
     "biography": "a paragraph about the author",
     "reader-address": "an appeal to the reader to give, subscribe or follow",
     "editorial-note": "a note in brackets",
-    "decoration": "a line without letters and digits",
+    "decoration": "a line without letters and digits, or a lone number beside the text",
     "address": "a line of nothing but addresses or handles",
     "label": "a whole line that the table knows",
     "prefix": "an opening that the table knows",
@@ -57,6 +58,9 @@ RULES: dict[str, str] = {
     "after-end": "what follows a label such as leave a comment",
 }
 """Name → meaning of every rule that tells a block's kind."""
+
+
+_LOOKED_AT = 200
 
 
 class Labelled(Struct, frozen=True):
@@ -74,7 +78,7 @@ def structure(article: Article, table: Structure) -> Article:
     time linear in the length of the text; any text will do. ``Structure()`` serves a language without a table.
     """
     cues = cues_of(table)
-    lines = lines_of(article)
+    lines = lines_of(article, lambda line: known_opening(line, cues))
     title = mark(lines, cues, article.title)
     authors = article.authors or authors_of(lines, cues)
     blocks = tuple(labelled.block for labelled in _blocks(article.text, lines, cues))
@@ -91,7 +95,7 @@ def structure(article: Article, table: Structure) -> Article:
 def labelled(article: Article, table: Structure) -> tuple[Labelled, ...]:
     """Return the blocks that ``structure`` finds, each with the rule that told its kind."""
     cues = cues_of(table)
-    lines = lines_of(article)
+    lines = lines_of(article, lambda line: known_opening(line, cues))
     mark(lines, cues, article.title)
     return tuple(_blocks(article.text, lines, cues))
 
@@ -99,12 +103,13 @@ def labelled(article: Article, table: Structure) -> tuple[Labelled, ...]:
 def _blocks(text: str, lines: Sequence[Line], cues: Cues) -> Iterator[Labelled]:
     """Turn marked lines into blocks, and cut datelines off the paragraphs that they open."""
     first = True
+    colon = sum(1 for line in lines[:_LOOKED_AT] if SPEAKER.match(line.text)) == 1
     for line in lines:
         kind: BlockKind = line.kind or "body"
         if kind != "body" or not line.prose:
             yield _labelled(text, line.start, line.end, kind, line.rule)
             continue
-        found = dateline(line.text, cues, first) if line.text[:1] == text[line.start] else None
+        found = dateline(line.text, cues, first, colon) if line.text[:1] == text[line.start] else None
         first = False
         start, _ = trimmed(text, line.start + (found.length if found else 0), line.end)
         if found and start < line.end:

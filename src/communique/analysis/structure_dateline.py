@@ -124,15 +124,20 @@ class _Scan:
         return self.bare or None
 
 
-def dateline(text: str, cues: Cues, first: bool) -> Dateline | None:
+SPEAKER = re.compile(r"[^\W\d_][^\W\d_a-z .'’-]{3,30}:\s")
+"""``WASHINGTON: The``, which opens a story, and ``MINISTER: We``, which opens each answer of an interview."""
+
+
+def dateline(text: str, cues: Cues, first: bool, colon: bool = False) -> Dateline | None:
     """Return the dateline that a paragraph opens with, None when it opens with none.
 
-    first: the paragraph is the article's first; only there is a place in capitals enough.
+    first: the paragraph is the article's first; only there is a place in capitals enough. colon: such a place may
+    also stand before a colon, because no other paragraph opens like an answer in an interview.
     """
     if not first and not _OPENER.search(text, 0, _WINDOW):
         return None
     scan = _Scan(text[:_WINDOW], cues)
-    if not scan.i or not _accepted(scan, first):
+    if not scan.i or not (_accepted(scan, first) or (colon and first and _capitals_and_colon(scan))):
         return None
     end = scan.end if scan.dash else scan.stop
     return Dateline(end, scan.agency)
@@ -161,6 +166,10 @@ def _capitals_and_dash(scan: _Scan) -> bool:
     """``ROME — The``: no second dash closes an aside, and a sentence begins."""
     rest = scan.text[scan.end :].lstrip()
     return _in_capitals(scan) and rest[:1].isupper() and not re.search(r"\s[-–—]+\s", rest)
+
+
+def _capitals_and_colon(scan: _Scan) -> bool:
+    return _in_capitals(scan) and scan.text[scan.stop - 1 : scan.stop] == ":" and SPEAKER.match(scan.text) is not None
 
 
 def _capitals_and_stop(scan: _Scan) -> bool:

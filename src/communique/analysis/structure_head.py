@@ -7,7 +7,7 @@ from communique.analysis.structure_lines import Line
 from communique.analysis.structure_names import credit, is_agency
 from communique.analysis.structure_page import Page
 from communique.analysis.structure_people import biography
-from communique.analysis.structure_rules import core, prefix, reader_address
+from communique.analysis.structure_rules import anywhere, core, reader_address
 from communique.analysis.structure_title import CRUMBS, choose_title, sentence_title
 
 _HEAD_LINES = 40
@@ -53,7 +53,7 @@ def _head_line(page: Page, line: Line) -> None:
     """Mark a short line of which no rule knew what it is without its place."""
     cues = page.cues
     tokens = core(line.tokens)
-    if _name(page, line):
+    if anywhere(line, cues, edge=True) or _name(page, line):
         return
     found = dateline(line.text, cues, first=True)
     if cues.sections.whole(tokens) or CRUMBS.search(line.text):
@@ -67,14 +67,16 @@ def _head_line(page: Page, line: Line) -> None:
         line.mark("byline", "name")
     elif page.phrase(line):
         line.mark("caption", "caption-phrase")
-    elif reader_address(line, cues) or prefix(line, cues, edge=True):
+    elif reader_address(line, cues):
         return
     elif page.title is not None and line.start > page.title.start and _deck(line):
         line.mark("heading", "deck")
 
 
 def _deck(line: Line) -> bool:
-    return not (line.dashed or line.bulleted or line.quoted or (line.final and len(line.words) < _DECK_WORDS))
+    if line.dashed or line.bulleted or line.quoted or line.text[:1].islower():
+        return False
+    return not line.final or len(line.words) >= _DECK_WORDS
 
 
 def _name(page: Page, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice, pairwise
 
 from communique.records import Article, BlockKind
@@ -26,6 +26,8 @@ SHORT = 1500
 """Code points; a longer paragraph is never looked at word by word: no furniture is so long."""
 PROSE_WORDS = 6
 """A line that ends like a sentence is prose from this many words on."""
+FEW_WORDS = 3
+"""The same in an article that otherwise has no prose at all."""
 LONG_WORDS = 25
 """A line is prose from this many words on, however it ends."""
 
@@ -35,6 +37,7 @@ class Line:
 
     given: the kind that the input's own markup tells (a heading in Markdown), None when it tells none.
     apart: a blank line stands before it. agency: the agency in the dateline that opens it.
+    prose_words: words from which on a line that ends like a sentence is prose.
     kind, rule: what was decided; kind is None until then.
     """
 
@@ -48,6 +51,7 @@ class Line:
         "end",
         "given",
         "kind",
+        "prose_words",
         "rule",
         "source",
         "start",
@@ -61,6 +65,7 @@ class Line:
         self.given = given
         self.kind: BlockKind | None = None
         self.rule = ""
+        self.prose_words = PROSE_WORDS
         self.agency: str | None = None
         self._text: str | None = None
         self._tokens: list[str] | None = None
@@ -109,10 +114,10 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether the line reads like running text."""
-        if self.long or self.end - self.start < 2 * PROSE_WORDS - 1:
+        if self.long or self.end - self.start < 2 * self.prose_words - 1:
             return self.long
         count = len(self.words)
-        return count >= LONG_WORDS or (count >= PROSE_WORDS and (self.final or self.text.endswith(":")))
+        return count >= LONG_WORDS or (count >= self.prose_words and (self.final or self.text.endswith(":")))
 
     @property
     def quoted(self) -> bool:
@@ -145,12 +150,20 @@ def after(text: str, count: int) -> str:
     return next((text[match.end() :] for match in islice(_TOKEN.finditer(text), count - 1, count)), "")
 
 
-def lines_of(article: Article) -> list[Line]:
-    """Return an article's paragraphs: those that its reader prepared, or the text's lines, joined where wrapped."""
+def lines_of(article: Article, stands_alone: Callable[[Line], bool]) -> list[Line]:
+    """Return an article's paragraphs: those that its reader prepared, or the text's lines, joined where broken.
+
+    stands_alone: tells of a line that begins with a small letter that it continues no other (``by Jane Doe``).
+    """
     if article.blocks:
         prepared = [(block.span.start, block.span.end, block.kind) for block in article.blocks]
-        return [Line(article.text, s, e, True, None if k == "body" else k) for s, e, k in prepared]
-    return _unwrapped(list(_split(article.text)))
+        lines = [Line(article.text, s, e, True, None if k == "body" else k) for s, e, k in prepared]
+    else:
+        lines = _joined(list(_split(article.text)), stands_alone)
+    if not any(line.prose for line in lines):
+        for line in lines:
+            line.prose_words = FEW_WORDS
+    return lines
 
 
 def _split(text: str) -> Iterable[Line]:
@@ -176,24 +189,17 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 _MIN_WIDTH, _MAX_WIDTH = 45, 100
 _MIN_BREAKS = 4
 _WRAPPED = 0.75
+_BROKEN = 20
+"""Code points; a shorter line was hardly broken amid a sentence."""
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Join the lines of a text that was wrapped at a fixed width (as in e-mail and wire copy).
-
-    A text is wrapped when no line is longer than 100 code points and three of four lines that another follows without
-    a blank line end only because its first word did not fit.
-    """
-    width = max((line.end - line.start for line in lines), default=0)
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
-        return lines
-    inner = [(a, b) for a, b in pairwise(lines) if not b.apart]
-    if len(inner) < _MIN_BREAKS or sum(_full(a, b, width) for a, b in inner) < _WRAPPED * len(inner):
-        return lines
+def _joined(lines: list[Line], stands_alone: Callable[[Line], bool]) -> list[Line]:
+    """Join a line with the one before it when the text was wrapped there, or when it goes on in small letters."""
+    width = _width(lines)
     joined: list[Line] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and not line.apart and _full(last, line, width):
+        if last is not None and not line.apart and (_full(last, line, width) or _runs_on(last, line, stands_alone)):
             joined[-1].end = line.end
         else:
             joined.append(Line(line.source, line.start, line.end, line.apart))
@@ -201,7 +207,32 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     return joined
 
 
+def _width(lines: list[Line]) -> int:
+    """Return the width at which a text was wrapped (as in e-mail and wire copy), 0 when it was not.
+
+    A text is wrapped when no line is longer than 100 code points and three of four lines that another follows without
+    a blank line end only because its first word did not fit.
+    """
+    width = max((line.end - line.start for line in lines), default=0)
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return 0
+    inner = [(a, b) for a, b in pairwise(lines) if not b.apart]
+    wrapped = len(inner) >= _MIN_BREAKS and sum(_full(a, b, width) for a, b in inner) >= _WRAPPED * len(inner)
+    return width if wrapped else 0
+
+
+def _runs_on(line: Line, following: Line, stands_alone: Callable[[Line], bool]) -> bool:
+    """Whether the next line goes on in small letters where the line, no mere label, did not end its sentence."""
+    if not following.source[following.start].islower() or line.end - line.start < _BROKEN:
+        return False
+    if line.final or line.source[line.end - 1] == ":" or len(following.words) == 1:
+        return False
+    return not stands_alone(following)
+
+
 def _full(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted on the line (ragged margins vary by a few letters)."""
+    if not width:
+        return False
     head = following.source[following.start : following.start + 40].split(None, 1)
     return line.end - line.start + 1 + len(head[0] if head else "") > width - 2

@@ -28,12 +28,23 @@ _CREDIT_WORDS = 4
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
 
 
+def known_opening(line: Line, cues: Cues) -> bool:
+    """Whether a line opens with words that only lines of their own open with."""
+    sets = (cues.by, cues.credits, cues.labels, cues.date_cues, cues.prefixes)
+    return any(phrases.at(line.tokens) for phrases in sets) or label_like(core(line.tokens), cues)
+
+
+def label_like(tokens: list[str], cues: Cues) -> bool:
+    """Whether the tokens are a whole line that the table knows."""
+    return cues.lines.whole(tokens) or cues.lists.whole(tokens) or cues.end.whole(tokens)
+
+
 def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
     """Try the rules in order on a line that nothing is known of."""
     if line.long:
         return False
     return (
-        decoration(line)
+        decoration(line, edge)
         or editorial_note(line, cues, edge)
         or address(line)
         or caption_label(line, cues)
@@ -48,9 +59,10 @@ def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
     )
 
 
-def decoration(line: Line) -> bool:
-    """``* * *``: no letter and no digit."""
-    if _LETTER.search(line.source, line.start, line.end):
+def decoration(line: Line, edge: bool) -> bool:
+    """``* * *``: no letter and no digit; at the edge a lone number is one, too."""
+    mark = _LETTER.search(line.source, line.start, line.end)
+    if mark and not (edge and all(token.isdigit() for token in core(line.tokens))):
         return False
     line.mark("furniture", "decoration")
     return True
@@ -179,16 +191,20 @@ def date_line(line: Line, cues: Cues, edge: bool) -> bool:
     if len(line.words) > _BYLINE_WORDS:
         return False
     cued = is_date(line.tokens, cues)
-    if cued is None and edge and _year(line.tokens):  # the section's name, then the date
-        cued = is_date(line.tokens[1:], cues)
+    if cued is None and edge:
+        cued = _date_after_label(line.tokens, cues)
     if cued is None or not (cued or edge):
         return False
     line.mark("dateline", "date")
     return True
 
 
-def _year(tokens: list[str]) -> bool:
-    return len(tokens) <= 8 and any(token.isdigit() and len(token) == 4 for token in tokens)
+def _date_after_label(tokens: list[str], cues: Cues) -> bool | None:
+    """``World 3 March 2021``: the section's name, then a day, a month and a year."""
+    start = next((i for i, token in enumerate(tokens[:4]) if token[0].isdigit() or token in cues.date_names), 0)
+    rest = tokens[start:]
+    whole = sum(token.isdigit() for token in rest) >= 2 and not cues.date_names.isdisjoint(rest) and len(rest) <= 6
+    return is_date(rest, cues) if start and whole else None
 
 
 def label(line: Line, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from communique.analysis.structure_dateline import dateline
 from communique.analysis.structure_lines import Line
+from communique.analysis.structure_names import is_date
 from communique.analysis.structure_page import Page, folded
 from communique.analysis.structure_rules import core
 
@@ -24,8 +25,8 @@ CRUMBS = re.compile(r"\s[>»›→/]\s")
 
 
 def sentence_title(page: Page, i: int) -> bool:
-    """Mark a title that ends like a sentence: the input gives it, a dateline follows, its words are in capitals, or it
-    is far shorter than the paragraphs below.
+    """Mark a title that ends like a sentence: the input gives it, a date or dateline follows, its words are in
+    capitals, or it is far shorter than the paragraphs below.
     """
     line = page.lines[i]
     if page.title is not None or line.long or any(True for _ in page.unmarked(0, i)):
@@ -41,13 +42,15 @@ def sentence_title(page: Page, i: int) -> bool:
 def _sentence_like(page: Page, i: int, line: Line) -> bool:
     if line.quoted or line.dashed or len(line.words) > _TITLE_WORDS or dateline(line.text, page.cues, first=True):
         return False
-    below = next((other for other in page.unmarked(i + 1, i + 4) if other.prose), None)
+    following = list(page.unmarked(i + 1, i + 6))
+    below = next((other for other in following[:3] if other.prose), None)
     if below is not None and dateline(below.text, page.cues, first=True):
+        return True
+    if following and is_date(following[0].tokens, page.cues) is not None:
         return True
     long_words = [word for word in line.words if len(word) > 3 and word[0].isalpha()]
     if len(long_words) >= 4 and sum(word[0].isupper() for word in long_words) > _CAPITALS * len(long_words) + 1:
         return True
-    following = list(page.unmarked(i + 1, i + 6))
     if len(line.words) > _SENTENCE_WORDS or len(following) < 3 or not page.cues.date_names.isdisjoint(line.tokens):
         return False
     return sum(len(other.words) for other in following) >= _SHORTER * len(line.words) * len(following)
