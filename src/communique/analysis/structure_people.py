@@ -16,6 +16,7 @@ _ASIDE = 14
 """Tokens that may stand between the author's name and the verb (``, a staff writer at …,``)."""
 _WORK = 14
 """Tokens after the verb within which the work must be named."""
+_EDGE_LINES = 40
 EDGE_PARAGRAPHS = 3
 """A biography stands among the first or last so many paragraphs of running text."""
 
@@ -29,13 +30,14 @@ class People:
         self._counts: Counter[str] | None = None
 
     @property
-    def authors(self) -> list[str]:
-        """Words that follow a byline's cue, line by line (not taken apart)."""
-        return [line.text for line in self._lines[:40] + self._lines[-40:] if line.kind == "byline"]
+    def bylines(self) -> list[str]:
+        """The bylines among the first and last forty lines."""
+        edges = (*self._lines[:_EDGE_LINES], *self._lines[-_EDGE_LINES:])
+        return [line.text for line in edges if line.kind == "byline"]
 
     def in_byline(self, name: list[str]) -> bool:
         """Whether a byline names the person."""
-        return any(name[-1] in text for text in self.authors)
+        return any(name[-1] in text for text in self.bylines)
 
     def mentioned(self, name: str, line: Line) -> bool:
         """Whether the running text speaks of the person in another paragraph."""
