@@ -83,7 +83,7 @@ class Clauses:
         if a.having(i, "aux_pass"):
             return True
         if self.misread(i):
-            return a.lower(i).endswith("s")
+            return a.lower(i).endswith("s") and a.lower(i)[:-1] in self.past
         if "Voice=" in a.morph[i]:
             return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents
         if a.having(i, "subj_pass", "agent"):
@@ -121,7 +121,7 @@ class Clauses:
         return self._shared_object(i)
 
     def _raised(self, i: int) -> list[int]:
-        """Return the object that the parser took for the subject of a clause without tense (*accepts refugees fleeing …*)."""
+        """Return the object that the parser took for the subject of an untensed clause (*accepts refugees fleeing …*)."""
         a = self.analysis
         clauses = [c for c in a.having(i, "comp", "xcomp") if c > i and not a.having(c, "aux", "aux_pass")]
         return [j for c in clauses for j in a.having(c, "subj") if "VerbForm=Fin" not in a.morph[c] and j > i]

@@ -131,7 +131,7 @@ def _clause_above(scene: Scene, i: int) -> int | None:
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
     if place == "poss":
-        return [j for n in nouns for j in scene.analysis.having(n, "poss") or scene.split_genitive(n)]
+        return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
     if place == "mod":
         hostile = trigger.pattern.group.type == "ASSAULT"
         return [j for n in nouns for j in scene.modifiers(n) if not (hostile and _is_site(scene, j))]

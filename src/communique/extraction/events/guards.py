@@ -47,7 +47,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
 
 
 def is_public(scene: Scene, outcome: Outcome) -> bool:
-    """Tell whether a power takes part: a state, a known body, an office, an organ; police and courts against whom it counts."""
+    """Tell whether a power takes part: a state, a known body, an office, an organ; police where it counts."""
     parties = _parties(outcome)
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True

@@ -224,7 +224,7 @@ def _noun_set(pattern: str, words: list[str], table: EventWords) -> NounSet | No
     if kind == "*":
         return None
     if kind == "=":
-        return noun_set([" ".join(rest)], table.compounds)
+        return noun_set([" ".join(rest)], compounds=False)
     if kind == "@" and rest[0] in table.classes:
         return noun_set(table.classes[rest[0]], table.compounds)
     raise DataError(f"events.toml: the pattern {pattern!r} names a class that [classes] does not have")

@@ -131,7 +131,7 @@ class Scene:
         a = self.analysis
         if depth == 0:
             return []
-        for j in a.having(i, "poss"):
+        for j in self.owners(i):
             if found := self.carriers(j, depth - 1):
                 return found
         for j in a.having(i, "acl", "relcl"):
@@ -145,6 +145,11 @@ class Scene:
             if found := self.carriers(j, depth - 1):
                 return found
         return self.modifiers(i)
+
+    def owners(self, i: int) -> list[int]:
+        """Return the genitives of noun i, those too that the parser hung under its adjectives."""
+        a = self.analysis
+        return a.having(i, "poss") or [k for j in a.having(i, "amod") for k in a.having(j, "poss")]
 
     def modifiers(self, i: int) -> list[int]:
         """Return the adjectives and names before noun i that say whose it is (*US sanctions*)."""
