@@ -189,6 +189,9 @@ class Cast:
             together = [h.person for h in self.held if h.office == d.office]
             if len(together) > 1:
                 return distinct(self._person(p, self.namer.span(d), "described", "office:plural") for p in together)
+            if group := group_before(self, d.first):
+                span = self.namer.span(d)
+                return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
         person = self._last_with(d.office, None, d.first)
         if person:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
@@ -215,7 +218,7 @@ class Cast:
         """Return the state that the sentence of a token names, when it names but one."""
         sentence = self.analysis.sentence_at(token)
         near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in self._at.get(i, ()))
-        states = self.namer.states(n for n in near if self.drafts[n].form in NAMED or self.drafts[n].kind == "state")
+        states = self.namer.states(n for n in near if self.drafts[n].kind == "state")
         states = [s for s in states if (e := self.gazetteer.entry(s)) and e.kind == "state"]
         return states[0] if len(states) == 1 else None
 

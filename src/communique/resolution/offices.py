@@ -81,7 +81,7 @@ class OfficeReader:
                     continue
                 break
             word = analysis.lower(at - 1)
-            if analysis.pos[at - 1] not in ("ADJ", "ADV", "VERB", "PART", "DET") and word not in ("'s", "’s"):
+            if not self._modifies(at - 1) and word not in ("'s", "’s"):
                 break
             if analysis.pos[at - 1] == "DET":
                 left = at - 1
@@ -90,6 +90,11 @@ class OfficeReader:
         if left > stop and analysis.pos[left - 1] == "DET":
             left -= 1
         return tuple(sorted(found)), left
+
+    def _modifies(self, token: int) -> bool:
+        """Tell whether a token may stand between a state and the title: adjective, participle, article, particle."""
+        pos = self.analysis.pos[token]
+        return pos in ("ADJ", "ADV", "PART", "DET") or (pos == "VERB" and self.analysis.rel[token] == "amod")
 
     def _states_after(self, n: int) -> tuple[tuple[int, ...], int]:
         """Return the drafts of states in an of-phrase after the title, and the token after it."""

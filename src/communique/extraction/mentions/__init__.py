@@ -17,7 +17,6 @@ from communique.extraction.mentions.people import find_people
 from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
-from communique.languages.titles import TitleIndex
 from communique.records import ActorKind
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place"}
@@ -33,7 +32,7 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 
 def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[MentionDraft]:
     """Return the mentions of the article in text order; an adjective or organ may stand inside a longer name."""
-    entities = [e for found in _trimmed(analysis, pack) if (e := _entity(analysis, *found))]
+    entities = [e for found in _trimmed(analysis, pack, gazetteer) if (e := _entity(analysis, *found))]
     hits = [
         _known(analysis, hit, sentence.first)
         for sentence in analysis.sentences
@@ -56,9 +55,8 @@ def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDra
     return MentionDraft(first, last, head_of(analysis, first, last), form, kind, (), f"recogniser:{label}")
 
 
-def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
+def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield entities without the marks, articles and title words that recognisers take in."""
-    titles = pack.title_index
     courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
     for entity in analysis.entities:
         first, last = entity.first, entity.last
@@ -73,20 +71,29 @@ def _trimmed(analysis: Analysis, pack: Pack) -> Iterator[tuple[int, int, str]]:
         if entity.label == "PER":
             if last < len(analysis) and analysis.word(last) in GENERATIONS:
                 last += 1
-            first = _after_titles(analysis, first, last, titles)
+            first = _after_titles(analysis, first, last, pack, gazetteer)
             while first < last - 1 and analysis.lower(first) in courtesy:
                 first += 1
         if any(c.isalpha() for c in analysis.text[analysis.start[first] : analysis.end[last - 1]] if first < last):
             yield first, last, entity.label
 
 
-def _after_titles(analysis: Analysis, first: int, last: int, titles: TitleIndex) -> int:
-    """Return the first token of a person's name after the titles that begin it; a name that is all title stays."""
+def _after_titles(analysis: Analysis, first: int, last: int, pack: Pack, gazetteer: Gazetteer) -> int:
+    """Return the first token of a person's name after the titles, and adjectives before them, that begin it.
+
+    A name that is all title stays.
+    """
     words = [analysis.word(i) for i in range(first, last)]
-    at = 0
-    while at < len(words) - 1 and (found := titles.at(words, at)) and found.last < len(words):
-        at = found.last
-    return first + at
+    at = start = 0
+    while at < len(words) - 1:
+        found = pack.title_index.at(words, at)
+        if found and found.last < len(words):
+            at = start = found.last
+        elif any(c.form == "adjective" for c in gazetteer.lookup(words[at], pack.code)):
+            at += 1
+        else:
+            break
+    return first + start
 
 
 def _known(analysis: Analysis, hit: Hit, offset: int) -> MentionDraft:
