@@ -17,9 +17,11 @@ _KICKER_WORDS = 2
 _LABEL_WORDS = 4
 _QUOTED_WORDS = 12
 _SHORTER = 2.5
-"""A title that ends like a sentence is so many times shorter than the paragraphs after it. Read off 840 news articles
-whose titles were given full stops: 819 are found, and no lead is taken for one among articles without title."""
-_CAPITALS = 0.6
+"""A title that ends like a sentence is so many times shorter than the paragraphs after it. Measured on 840 English news
+articles whose titles all end with a full stop: 820 are found. With their titles cut off, 185 still get one: mostly the
+subtitle, and in about one article of twenty a short first sentence."""
+_CAPITALS = 4
+"""Words of four letters or more from which on capitals throughout, but for one, make a title."""
 CRUMBS = re.compile(r"\s[>»›→/]\s")
 """Between the parts of a path to the page (``Home > World``)."""
 
@@ -40,7 +42,9 @@ def sentence_title(page: Page, i: int) -> bool:
 
 
 def _sentence_like(page: Page, i: int, line: Line) -> bool:
-    if line.quoted or line.dashed or len(line.words) > _TITLE_WORDS or dateline(line.text, page.cues, first=True):
+    if line.quoted or line.dashed or line.text[-1] == ":" or len(line.words) > _TITLE_WORDS:
+        return False
+    if dateline(line.text, page.cues, first=True):
         return False
     following = list(page.unmarked(i + 1, i + 6))
     below = next((other for other in following[:3] if other.prose), None)
@@ -49,7 +53,7 @@ def _sentence_like(page: Page, i: int, line: Line) -> bool:
     if following and is_date(following[0].tokens, page.cues) is not None:
         return True
     long_words = [word for word in line.words if len(word) > 3 and word[0].isalpha()]
-    if len(long_words) >= 4 and sum(word[0].isupper() for word in long_words) > _CAPITALS * len(long_words) + 1:
+    if len(long_words) >= _CAPITALS and sum(word[0].islower() for word in long_words) <= 1:
         return True
     if len(line.words) > _SENTENCE_WORDS or len(following) < 3 or not page.cues.date_names.isdisjoint(line.tokens):
         return False
