@@ -121,6 +121,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that mean nobody as the subject of a copula: *it is said*."""
     reasons: tuple[str, ...]
     """Conjunctions by which content goes on behind its reporting clause: *, he said, because*."""
+    anaphors: tuple[str, ...]
+    """Pronouns that stand for the sentence before as what was said: *Det säger Lind*."""
+    reflexives: tuple[str, ...]
+    """Pronouns that are no content as an object: *säger sig ha vunnit*."""
     tails: tuple[str, ...]
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]

@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation
-from communique.extraction.statements.complements import complements, that_clauses
+from communique.extraction.statements.complements import complements
 from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
-from communique.extraction.statements.leadins import before_quotation
+from communique.extraction.statements.leadins import before_quotation, within_quotation
 from communique.extraction.statements.nominals import nominals, predicates
 from communique.extraction.statements.phrases import according_to, unsourced
 from communique.extraction.statements.relays import relay
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.signatures import colons, signatures
+from communique.extraction.statements.surface import anaphors, passives, questions, that_clauses
 from communique.languages.pack import Pack
 
 __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
-    after_quotation, before_quotation, after_clause, according_to, unsourced, signatures, colons,
-    complements, that_clauses, nominals, predicates,
+    after_quotation, before_quotation, within_quotation, after_clause, according_to, unsourced, signatures, colons,
+    complements, that_clauses, questions, passives, anaphors, nominals, predicates,
 )  # fmt: skip
 
 

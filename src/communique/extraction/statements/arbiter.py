@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from communique.annotation import StatementDraft
 
@@ -12,7 +13,11 @@ THRESHOLD = 0.4
 MARGIN = 0.25
 """By how much a part of a content must beat the whole, for the same cue, to be taken instead of it."""
 
-
+NESTED = 0.9
+"""Least score of a statement within another's content: *Lind said that Oslo had told her that …* keeps both levels."""
+OUTER = 0.8
+"""Least score of a statement that holds another."""
+NESTABLE = frozenset({"complement:that", "complement:bare", "that-clause", "before-quotation", "within-quotation"})
 MARKED = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
 """Rules whose content the quotation marks bound; nothing wider replaces it."""
 
@@ -21,16 +26,55 @@ def decide(candidates: Sequence[StatementDraft]) -> list[StatementDraft]:
     """Return the candidates that win, in text order; a loser overlaps a winner or has too low a score.
 
     A cue has one content: of its candidates the one with the highest score, or one that contains that one and is not
-    much weaker. Then the strongest cue comes first; contents do not overlap.
+    much weaker. Then the strongest cue comes first; contents do not overlap, but one may lie within another.
     """
+    ranked = sorted(_one_per_cue(candidates), key=_rank)
+    held = _held(ranked)
     taken: list[tuple[int, int]] = []
-    winners = []
-    for c in sorted(_one_per_cue(candidates), key=_rank):
-        if not any(_overlaps(taken, start, end) for start, end in (*c.content, *c.cue)):
-            winners.append(c)
-            for span in c.content:
-                insort(taken, span)
-    return sorted(winners, key=lambda c: (c.content[0], c.cue))
+    inner: list[tuple[int, int]] = []
+    winners = [c for c in ranked if c not in held and _take(c, taken)]
+    for c in ranked:
+        if c in held:
+            within = all(_inside(taken, start, end) for start, end in (*c.content, *c.cue))
+            if _take(c, inner if within else taken):
+                winners.append(c)
+    return sorted(winners, key=lambda c: (c.content[0][0], -c.content[-1][1], c.cue))
+
+
+def _take(c: StatementDraft, taken: list[tuple[int, int]]) -> bool:
+    """Count a candidate's content as taken, unless it or its cue overlaps what is."""
+    if any(_overlaps(taken, start, end) for start, end in (*c.content, *c.cue)):
+        return False
+    for span in c.content:
+        insort(taken, span)
+    return True
+
+
+def _held(ranked: Sequence[StatementDraft]) -> set[StatementDraft]:
+    """Return the candidates for an inner level: those with their cue within the content of a strong one."""
+    outer = sorted((span[0], span[1]) for c in ranked if c.score >= OUTER for span in c.content)
+    starts = [start for start, _ in outer]
+    reach = list(accumulate((end for _, end in outer), max))
+    out = set()
+    for c in filter(_nestable, ranked):
+        first = min(start for start, _ in (*c.content, *c.cue))
+        last = max(end for _, end in (*c.content, *c.cue))
+        at = bisect_right(starts, first) - 1
+        if at >= 0 and reach[at] >= last:
+            out.add(c)
+    return out
+
+
+def _nestable(c: StatementDraft) -> bool:
+    return c.score >= NESTED and c.source is not None and c.rule in NESTABLE
+
+
+def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` lies within one of the disjoint, sorted spans."""
+    at = bisect_right(taken, (start, end)) - 1
+    if at >= 0 and taken[at][0] <= start and end <= taken[at][1]:
+        return True
+    return at + 1 < len(taken) and taken[at + 1][0] == start and end <= taken[at + 1][1]
 
 
 def _rank(c: StatementDraft) -> tuple[float, int, int, str]:

@@ -93,6 +93,8 @@ def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None
     first = scene.token_after(following.start)
     if following.block != q.block or first < report.last:
         return None
+    if scene.text[following.start - 2 : following.start].strip() in FINAL and not embedded(scene, following):
+        return None
     between = [scene.a.word(i) for i in range(report.last, first)]
     if any(w in FINAL for w in between) or len(between) > 12:
         return None

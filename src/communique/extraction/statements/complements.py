@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report, participle_cue, second_cue, sentence_end
+from communique.extraction.statements.boundaries import before_report, participle_cue, second_cue
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.frames import frames
@@ -23,8 +23,6 @@ UNSOURCED = frozenset({"raising", "passive_infinitive"})
 """Frames whose subject belongs to the content; nobody is named as the source."""
 COORDINATED = 0.01
 """Bonus of a verb that goes on with another's subject over the same verb with the content's subject."""
-SURFACE = 0.9
-"""What is left of a weight when only the surface attests a clause."""
 
 
 def complements(scene: Scene) -> Iterator[StatementDraft]:
@@ -82,38 +80,6 @@ def _before(scene: Scene, first: int, last: int) -> int:
     while last > first and scene.a.pos[last - 1] in ("CCONJ", "PUNCT", "ADV"):
         last -= 1
     return last
-
-
-def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
-    """Yield *said … that …* where the parse does not hang the clause on its cue: the complementiser tells."""
-    a, lex = scene.a, scene.lexicon
-    for m in range(1, len(a)):
-        if a.pos[m] != "SCONJ" or a.lower(m) not in lex.complementisers or scene.inside[m] >= 0:
-            continue
-        v = _cue_before(scene, m)
-        if v is None:
-            continue
-        sense = max(scene.senses(v), key=lambda s: s.weights.get("that", 0.0))
-        last = before_report(scene, m, sentence_end(scene, m))
-        found = draft(
-            scene, "that-clause", [content_of(scene, m, last)], sense.weights["that"] * SURFACE,
-            cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source_of_verb(scene, v),
-        )  # fmt: skip
-        if found is not None:
-            yield found
-
-
-def _cue_before(scene: Scene, m: int) -> int | None:
-    """Return the cue verb that a complementiser belongs to: the nearest verb to its left, in the same clause."""
-    a = scene.a
-    for v in range(m - 1, max(a.sentence_at(m).first, m - 12) - 1, -1):
-        if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
-            return None
-        if scene.is_verb(v):
-            takes = any(s.kind == "speech" and s.weights.get("that", 0.0) > 0 for s in scene.senses(v))
-            claimed = any(k > v and a.rel[k] in ("comp", "xcomp") for k in a.children[v])
-            return v if takes and not claimed else None
-    return None
 
 
 def within_speech(scene: Scene, v: int) -> bool:

@@ -69,6 +69,8 @@ def _object_of(scene: Scene, v: int, k: int) -> int | None:
 
 def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
     a, first = scene.a, max(v + 1, scene.left(k))
+    if "Reflex=Yes" in a.morph[k] or a.lemma[k] in scene.lexicon.reflexives:
+        return
     yield Frame("object", first, with_tail(scene, v, scene.right(k)))
     for c in a.children[k]:
         if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
@@ -91,7 +93,7 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)
         return
-    infinitive = any(a.pos[m] == "PART" for m in marks) or (role == "xcomp" and "VerbForm=Inf" in a.morph[k])
+    infinitive = _is_infinitive(scene, k) and (role == "xcomp" or any(a.pos[m] == "PART" for m in marks))
     if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
@@ -107,6 +109,13 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
         yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
+
+
+def _is_infinitive(scene: Scene, k: int) -> bool:
+    """Tell whether the clause of k is an infinitive: k itself, or its copula or auxiliary."""
+    morph = scene.a.morph
+    helpers = (c for c in scene.a.children[k] if scene.a.rel[c] in ("cop", "aux", "aux_pass"))
+    return "VerbForm=Inf" in morph[k] or any("VerbForm=Inf" in morph[c] for c in helpers)
 
 
 def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:

@@ -8,11 +8,13 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import OTHER, quoting_sense
+from communique.extraction.statements.reporting import OTHER, SURE, quoting_sense
 from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene
 from communique.extraction.statements.signatures import SPEAKS, name_at
 from communique.extraction.statements.sources import source_of_verb
 
+MIN_INNER = 4
+"""Shortest quotation within a quotation that is a statement, in tokens, the marks included."""
 REACH = 30
 """How far before a quotation its cue may stand, in tokens."""
 BREAKS = FINAL | {"–", "—", "-", "--", "]", ")", ";"}
@@ -26,6 +28,28 @@ def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
             found = _named(scene, q, previous, floor) or _introduced(scene, q, previous, floor)
             if found is not None:
                 yield found
+
+
+def within_quotation(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield a quotation within a quotation behind a cue of its own (*“He told me: ‘Stay here,’” Lind said*)."""
+    a = scene.a
+    for q in scene.quotations:
+        previous = scene.token_after(q.start) - 1
+        if q.level != 1 or previous < 0 or scene.inside[previous] < 0:
+            continue
+        v = previous - (a.word(previous) in ",:")
+        if v > 0 and a.rel[v] in ("obj", "iobj") and a.head[v] == v - 1:
+            v -= 1
+        sense = quoting_sense(scene, v) if scene.is_verb(v) else None
+        if sense is None or sense.weights["quote"] < SURE or len(scene.tokens(q.start, q.end)) < MIN_INNER:
+            continue
+        source = source_of_verb(scene, v)
+        if source is None or "Person=1" in a.morph[source.head] or "Person=2" in a.morph[source.head]:
+            continue
+        weight = sense.weights["quote"]
+        found = draft(scene, "within-quotation", [(q.start, q.end)], weight, cue=v, sense=sense, source=source)
+        if found is not None and found.certainty == "stated":
+            yield found
 
 
 def _place(scene: Scene, q: Quotation) -> tuple[int, int]:

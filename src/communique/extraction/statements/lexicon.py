@@ -55,6 +55,8 @@ class Lexicon(Struct, frozen=True):
     tails: frozenset[str]
     expletives: frozenset[str]
     reasons: frozenset[str]
+    anaphors: frozenset[str]
+    reflexives: frozenset[str]
     outlet_verbs: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -75,6 +77,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
         frozenset(cues.reasons),
+        frozenset(cues.anaphors), frozenset(cues.reflexives),
         frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 

@@ -24,6 +24,9 @@ class Source(Struct, frozen=True):
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
     a, cue = scene.a, v
+    shared = _shared_subject(scene, v)
+    if shared is not None:
+        return shared
     for step in range(MAX_STEPS):
         found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None:
@@ -40,7 +43,26 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if rel not in UPWARD:
             break
         v = h
-    return _left_neighbour(scene, cue) if scene.finite_word(cue) else None
+    return left_neighbour(scene, cue) if scene.finite_word(cue) else None
+
+
+def _shared_subject(scene: Scene, v: int) -> Source | None:
+    """Return the subject of the finite verb to the left that v is coordinated with when the parse misses the link.
+
+    *accused Minsk of using migrants as a weapon and demanded*: hung on the weapon, it has no subject.
+    """
+    a = scene.a
+    above = a.head[v]
+    if a.rel[v] != "conj" or not scene.finite_word(v) or scene.child(v, "subj") is not None:
+        return None
+    if scene.finite(above) and not (scene.inside[above] >= 0 > scene.inside[v]):
+        return None
+    for i in range(v - 1, a.sentence_at(v).first - 1, -1):
+        if scene.finite_word(i) and scene.is_verb(i) and scene.inside[i] < 0 and not scene.passive(i):
+            subject = scene.child(i, "subj")
+            if subject is not None and "PronType=Rel" not in a.morph[subject]:
+                return noun_phrase(scene, subject, "subject", around=i)
+    return None
 
 
 def _unsaid_agent(scene: Scene, v: int) -> bool:
@@ -98,7 +120,7 @@ def _controls(scene: Scene, h: int) -> bool:
     return any(s.addressee or s.weights.get("object_infinitive", 0.0) > 0 for s in scene.senses(h))
 
 
-def _left_neighbour(scene: Scene, v: int) -> Source | None:
+def left_neighbour(scene: Scene, v: int) -> Source | None:
     """Return the noun phrase right before finite verb v, for a parse that gave it no subject."""
     a = scene.a
     i = v - 1
@@ -148,4 +170,6 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
         last -= 1
     while first < h and a.pos[first] == "PUNCT":
         first += 1
+    if last < len(a) and a.word(last) == ")" and any(a.word(i) == "(" for i in range(h, last)):
+        last += 1
     return Source(first, last, h, how)

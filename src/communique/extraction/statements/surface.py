@@ -1,0 +1,121 @@
+"""Content that the parse does not hang on its cue: the words themselves tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.annotation import StatementDraft
+from communique.extraction.statements.boundaries import before_report, sentence_end
+from communique.extraction.statements.circumstances import negated
+from communique.extraction.statements.complements import cue_words, weight
+from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.reporting import report_at
+from communique.extraction.statements.scene import FINAL, Scene
+from communique.extraction.statements.sources import left_neighbour, source_of_verb
+
+SURFACE = 0.9
+"""What is left of a weight when only the surface attests a clause."""
+REACH = 12
+"""How far before a complementiser its cue may stand, in tokens."""
+ANAPHORIC = 0.8
+"""Score of a sentence whose source the next one names."""
+
+
+def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *said … that …*: a complementiser with a cue before it in the same clause."""
+    for m in range(1, len(scene.a)):
+        if scene.inside[m] < 0 and _complementiser(scene, m) and (v := _cue_before(scene, m)) is not None:
+            sense = max(scene.senses(v), key=lambda s: weight(s, "that"))
+            last = before_report(scene, m, sentence_end(scene, m))
+            yield from _clause(scene, "that-clause", v, sense, m, last)
+
+
+def questions(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *asked why …*: a question word right after a cue that asks, or one that is denied (*did not say when*)."""
+    a = scene.a
+    for v in range(len(a) - 1):
+        if not scene.is_verb(v) or scene.inside[v] >= 0:
+            continue
+        m = v + 1 + (a.rel[v + 1] == "neg")
+        if m >= len(a) or a.lower(m) not in scene.lexicon.question_words or a.sentence_of[m] != a.sentence_of[v]:
+            continue
+        for sense in scene.senses(v):
+            if weight(sense, "that") > 0 and (sense.act == "ask" or negated(scene, v)):
+                yield from _clause(scene, "question", v, sense, m, before_report(scene, m, sentence_end(scene, m)))
+                break
+
+
+def _clause(scene: Scene, rule: str, v: int, sense: Sense, first: int, last: int) -> Iterator[StatementDraft]:
+    found = draft(
+        scene, rule, [content_of(scene, first, last)], weight(sense, "that") * SURFACE,
+        cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source_of_verb(scene, v),
+    )  # fmt: skip
+    if found is not None:
+        yield found
+
+
+def _complementiser(scene: Scene, m: int) -> bool:
+    """Tell whether token m opens a finite clause; Swedish *att* also marks infinitives, and tagging mixes them up."""
+    a = scene.a
+    if a.lower(m) not in scene.lexicon.complementisers:
+        return False
+    if a.pos[m] == "SCONJ":
+        return True
+    if a.lower(m) != scene.lexicon.cues.complementisers[0] or a.pos[m] != "PART" or m + 1 >= len(a):
+        return False
+    return "VerbForm=Inf" not in a.morph[m + 1]
+
+
+def _cue_before(scene: Scene, m: int) -> int | None:
+    """Return the cue verb that a complementiser belongs to: the nearest verb to its left, in the same clause."""
+    a = scene.a
+    for v in range(m - 1, max(a.sentence_at(m).first, m - REACH) - 1, -1):
+        if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
+            return None
+        if scene.is_verb(v):
+            senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
+            claimed = any(k > v and a.rel[k] in ("comp", "xcomp") for k in a.children[v])
+            if a.pos[m - 1] == "ADP" and not any(a.lower(m - 1) in s.prepositions for s in senses):
+                return None
+            return v if senses and not claimed else None
+    return None
+
+
+def passives(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *is said to have left* (Swedish *uppges ha lämnat*): a passive cue right before an infinitive."""
+    a = scene.a
+    for v in range(len(a) - 1):
+        if "Voice=Pass" not in a.morph[v] or scene.inside[v] >= 0 or "VerbForm=Inf" not in a.morph[v + 1]:
+            continue
+        senses = [s for s in scene.senses(v) if weight(s, "passive_infinitive") > 0]
+        subject = left_neighbour(scene, v)
+        if not senses or subject is None:
+            continue
+        sense = max(senses, key=lambda s: weight(s, "passive_infinitive"))
+        content = [content_of(scene, subject.first, subject.last), content_of(scene, v + 1, sentence_end(scene, v))]
+        found = draft(scene, "passive", content, weight(sense, "passive_infinitive"), cue=v, sense=sense)
+        if found is not None:
+            yield found
+
+
+def anaphors(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield the sentence before *Det säger Lind till Ekot*: a pronoun stands for it as what was said."""
+    a = scene.a
+    for n, s in enumerate(a.sentences):
+        if n == 0 or s.last - s.first < 3 or scene.inside[s.first] >= 0:
+            continue
+        if a.lower(s.first) not in scene.lexicon.anaphors:
+            continue
+        report = report_at(scene, s.first + 1, s.last, ("bare",))
+        if report is None or not report.inverted or report.verb > s.first + 2 or report.source is None:
+            continue
+        if any(a.pos[i] != "PUNCT" and a.word(i) not in FINAL for i in range(report.last, s.last)):
+            continue
+        before = a.sentences[n - 1]
+        found = draft(
+            scene, "anaphor", [content_of(scene, before.first, before.last)], ANAPHORIC,
+            cue=report.verb, sense=report.sense, source=report.source,
+        )  # fmt: skip
+        if found is not None and s.block - before.block <= 1:
+            yield found
