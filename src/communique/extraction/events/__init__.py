@@ -49,7 +49,9 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
 
 
 def _trigger(scene: Scene, i: int) -> Trigger | None:
-    return next((t for t in readings(scene, i) if fill(scene, t)), None)
+    """Return the narrowest pattern that token i fulfils with an actor, failing that the narrowest without."""
+    fitting = [t for t in readings(scene, i) if fill(scene, t)]
+    return next((t for t in fitting if t.actors), fitting[0] if fitting else None)
 
 
 def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:

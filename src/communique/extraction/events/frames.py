@@ -25,7 +25,9 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         _fill_noun(scene, trigger)
     else:
         trigger.actors = (
-            _first(scene, trigger, frame.actors, ()) or _one_another(scene, trigger) or _means(scene, trigger)
+            _first(scene, trigger, frame.actors, (), direct=False)
+            or _one_another(scene, trigger)
+            or _means(scene, trigger)
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
@@ -54,26 +56,44 @@ def _means(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     frame = trigger.pattern.frame
-    carried = scene.clauses.subject(trigger.light) if trigger.light is not None else None
-    outside = scene.carriers(carried) if carried is not None and carried != trigger.anchor else []
+    carried = _carried(scene, trigger)
+    outside = [t for j in carried if j != trigger.anchor for t in scene.carriers(j)]
     if trigger.reversed:
         trigger.recipients = outside
         trigger.actors = _first(scene, trigger, (*frame.actors, "from"), outside)
         return
-    trigger.actors = outside or _first(scene, trigger, frame.actors, ())
+    trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
 
 
-def _first(scene: Scene, trigger: Trigger, places: Sequence[str], taken: Sequence[int]) -> list[int]:
-    """Return the actors in the first of the places that holds any, without those already taken."""
+def _carried(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the subject of the light verb; of *were engaged in* that which stands there."""
+    light = trigger.light
+    if light is None or trigger.anchor is None:
+        return []
+    found = _subject(scene, light)
+    if not found and scene.analysis.rel[trigger.anchor] in ("obl", "nmod"):
+        return scene.analysis.having(light, "subj_pass")
+    return found
+
+
+def _first(
+    scene: Scene, trigger: Trigger, places: Sequence[str], taken: Sequence[int], *, direct: bool | None = None
+) -> list[int]:
+    """Return the actors in the first of the places that holds any, without those already taken.
+
+    direct: whether only a word in its place counts; by default the group's say, and always so for places.
+    """
+    if direct is None:
+        direct = trigger.pattern.group.direct and trigger.anchor is None
     for place in places:
-        direct = place in scene.places or (trigger.pattern.group.direct and trigger.anchor is None)
+        named = direct or place in scene.places
         found = [
             t
             for i in _at(scene, trigger, place)
-            for t in (scene.named(i) if direct else scene.carriers(i))
+            for t in (scene.named(i) if named else scene.carriers(i))
             if t not in taken
         ]
         if found:
@@ -110,7 +130,7 @@ def _subject(scene: Scene, i: int) -> list[int]:
     if subject is None:
         return []
     mention = scene.mention_at.get(subject)
-    if mention is not None and mention.rule.endswith(":thing"):
+    if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i)
         return _some(scene.clauses.subject(above) if above is not None else None) or [subject]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
@@ -196,6 +216,18 @@ def _affected(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _some(i: int | None) -> list[int]:
     return [] if i is None else [i]
+
+
+def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whom the clause under a stance touches, when no word of the lexicon stands in it (*offered to … Iran*)."""
+    clauses = scene.analysis.having(trigger.token, "xcomp", "comp")[:1]
+    for clause in clauses:
+        patient = scene.clauses.patient(clause)
+        phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in scene.words.complements]
+        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *_some(patient)]:
+            if found := [t for t in scene.carriers(j) if t in scene.mention_at]:
+                return found
+    return []
 
 
 def _fits(scene: Scene, trigger: Trigger) -> bool:

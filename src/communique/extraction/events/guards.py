@@ -79,6 +79,8 @@ def _marked(scene: Scene, i: int) -> bool:
     """Tell whether token i is a name, or a noun that a name or an adjective of a state qualifies."""
     mention = scene.mention_at.get(i)
     named = mention is not None and mention.form not in ("described", "pronoun")
+    if any(j in scene.mention_at for _, j in scene.clauses.prepositions(i)):
+        return True
     return named or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
 
 

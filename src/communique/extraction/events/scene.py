@@ -113,9 +113,13 @@ class Scene:
         """
         out: list[int] = []
         for t in self.analysis.conjuncts(i):
-            found = self._called(t) or ([t] if self.is_actor(t) else self._inside(t, depth))
+            found = self._called(t) or self._counted(t, depth) or ([t] if self.is_actor(t) else self._inside(t, depth))
             out += [j for j in found if j not in out]
         return out
+
+    def _counted(self, i: int, depth: int) -> list[int]:
+        """Return the people whom a noun of quantity counts (*thousands of Kurds*)."""
+        return [t for j in self._measured(i) for t in self.carriers(j, depth - 1)] if depth else []
 
     def named(self, i: int) -> list[int]:
         """Return those of the coordinated nouns that are actors themselves, not things of an actor."""
@@ -160,7 +164,7 @@ class Scene:
             if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:
                 out += [k for k in self.analysis.children[j] if k in self.mention_at]
             elif self._modifying(j):
-                out.append(j)
+                out += [j, *(k for k in self.analysis.conjuncts(j) if k != j and self._modifying(k))]
         return out
 
     def _modifying(self, j: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique import ontology
+from communique.extraction.events.frames import complement_parties
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.status import Shade, shade
 from communique.extraction.events.triggers import Trigger
@@ -104,7 +105,7 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
         return [_settle(_plain(trigger), shades), *inner]
     if group.type is None:
         return [o for o in (_passed(group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
-    return _typed(trigger, inner, shades)
+    return _typed(scene, trigger, inner, shades)
 
 
 def _plain(trigger: Trigger) -> Outcome:
@@ -140,7 +141,7 @@ def _ahead(outcome: Outcome, status: Status) -> Outcome:
     return replace(outcome, status=status)
 
 
-def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcome]:
+def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcome]:
     """Return the event of a stance that is an event itself, with code and recipients of what it is about."""
     own, kept = _plain(trigger), []
     shift: Shift | None = None
@@ -165,6 +166,8 @@ def _typed(trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcom
         about = inner[0].shifted(shift, "occurred")
         own = replace(own, type=about.type, cameo=about.cameo, mode=about.mode, contexts=inner[0].contexts,
                       rule=f"{own.rule}:{inner[0].rule}")  # fmt: skip
+    if not inner and not own.recipients and not own.symmetric:
+        own = replace(own, recipients=tuple(t for t in complement_parties(scene, trigger) if t not in own.actors))
     if inner and not own.recipients and not own.symmetric:
         own = replace(own, recipients=_about(own, inner[0]))
     elif inner and own.symmetric and len(own.actors) == 1:
