@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,39 @@ def test_a_record_that_is_up_to_date_is_left_alone(address: str) -> None:
     migrate.prepare(database, make=False)
     assert migrate.revision(database) == migrate.HEAD
     database.close()
+
+
+def test_an_older_record_is_copied_then_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    older = Database(str(path))
+    migrate.upgrade(older, "0001")
+    with older.writing() as connection:
+        connection.execute(text("INSERT INTO run VALUES (1, 'then', NULL, '{}')"))
+    migrate.prepare(older, make=False)
+    assert migrate.revision(older) == migrate.HEAD
+    copy = Database(str(tmp_path / f"record.db.before-{migrate.HEAD}"))
+    assert migrate.revision(copy) == "0001"
+    for database in (older, copy):
+        with database.reading() as connection:
+            assert connection.execute(text("SELECT started FROM run")).scalar_one() == "then"
+
+
+def test_an_older_record_on_a_server_is_brought_up_to_date(new_database: Callable[[], str]) -> None:
+    database = Database(new_database())
+    migrate.upgrade(database, "0001")
+    migrate.prepare(database, make=False)
+    assert migrate.revision(database) == migrate.HEAD
+    database.close()
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(tmp_path: Path) -> None:
+    older = Database(str(tmp_path / "record.db"))
+    migrate.upgrade(older, "0001")
+    with older.writing() as connection:
+        connection.execute(text("CREATE TABLE correction (x TEXT)"))  # in the way of the next migration
+    with pytest.raises(RecordError, match="already exists"):
+        migrate.prepare(older, make=False)
+    assert migrate.revision(older) == "0001"
 
 
 def test_a_newer_record_is_refused(address: str) -> None:

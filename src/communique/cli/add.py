@@ -103,6 +103,7 @@ class _Adding:
             for item, outcome in zip(incoming, outcomes, strict=True):
                 self._tell(item.source, outcome)
         writer.finish(_now())
+        self._tell_corrections(writer)
         self._sum_up(("added", "reread", "known"))
 
     def status(self) -> int:
@@ -165,6 +166,14 @@ class _Adding:
             self._problem(Problem("other-text", message, article.id, None))
         elif self.listed and outcome != "known":
             print(article.id, flush=True)
+
+    def _tell_corrections(self, writer: Writer) -> None:
+        """Say which corrections no longer fit what was read; the others need no word."""
+        from communique.cli.correct import told
+
+        for standing in writer.standings:
+            if standing.outcome in ("conflict", "detached"):
+                print(f"correction {told(standing)}", file=sys.stderr)
 
     def _sum_up(self, names: tuple[str, ...]) -> None:
         words = {"reread": "read again"}

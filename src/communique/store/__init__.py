@@ -3,6 +3,7 @@
 What the machine read is only ever added to; what users see is derived from it. docs/store.md describes the tables.
 """
 
+from communique.store.effective import Correction, Standing
 from communique.store.hits import Head, Hit
 from communique.store.record import Page, Record, Selection, open_record
 from communique.store.stats import TALLIES, Tally
@@ -11,6 +12,7 @@ from communique.store.writer import Incoming, Outcome, Writer
 
 __all__ = [
     "TALLIES",
+    "Correction",
     "Head",
     "Hit",
     "Incoming",
@@ -18,6 +20,7 @@ __all__ = [
     "Page",
     "Record",
     "Selection",
+    "Standing",
     "Tally",
     "Writer",
     "open_record",

@@ -15,6 +15,7 @@ from communique.records import ActorRef, Article, Event, Reading, Span, Statemen
 from communique.store import schema
 from communique.store.analyser import query_forms, tokens
 from communique.store.effective import Effective
+from communique.store.standing import shown
 from communique.store.writer import unpacked
 
 CONTEXT = 120
@@ -67,8 +68,9 @@ def load(connection: Connection, articles: Iterable[int]) -> dict[int, Effective
     """Return the readings that hold now, by the articles' numbers."""
     table, kept = schema.article, schema.reading
     query = select(table.c.n, table.c.text, kept.c.json).join(kept, kept.c.id == table.c.reading)
-    rows = connection.execute(query.where(table.c.n.in_([*dict.fromkeys(articles)])))
-    return {row.n: Effective(unpacked(row.json, row.text), {}) for row in rows}
+    rows = connection.execute(query.where(table.c.n.in_([*dict.fromkeys(articles)]))).fetchall()
+    now = shown(connection, [unpacked(row.json, row.text) for row in rows])
+    return {row.n: item for row, item in zip(rows, now, strict=True)}
 
 
 def sources(connection: Connection) -> Iterator[Article]:

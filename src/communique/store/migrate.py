@@ -15,7 +15,7 @@ from communique.errors import RecordError
 from communique.store.backup import copy_file
 from communique.store.database import Database, start_file
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision of the schema that this version writes; a test holds it to the newest file in ``migrations/versions``."""
 FOLDER = Path(__file__).parent / "migrations"
 

@@ -9,7 +9,7 @@ with communique.open("record.db") as record:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,7 +20,9 @@ from sqlalchemy import Connection, select, text
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
 from communique.store import hits, schema, search, stats, tidy
+from communique.store.corrections import Log
 from communique.store.database import Database
+from communique.store.effective import Standing
 from communique.store.hits import Hit
 from communique.store.migrate import prepare
 from communique.store.query import And, Filter, free_words, parse
@@ -173,6 +175,35 @@ class Record:
         """Count what a query finds by one of ``stats.TALLIES`` (speaker, act, type, outlet, year, …)."""
         with self.database.reading() as connection:
             return stats.tally(connection, search.compiled(connection, parse(query)), by, top)
+
+    def correct(self, id: str, values: Mapping[str, str], *, who: str, why: str, at: str) -> list[int]:
+        """Set fields of a statement or event; return the numbers of the log's entries.
+
+        values: what a person would type (``{"act": "deny", "said_on": "2023-11"}``); docs/corrections.md lists the
+        fields. at: the time, ISO 8601. Raises UsageError for what cannot be set.
+        """
+        with self.database.writing() as connection:
+            return Log(connection, who, why, at).set(id, values)
+
+    def remove(self, id: str, *, who: str, why: str, at: str) -> int:
+        """Take out a statement or event that is none; return the number of the log's entry."""
+        with self.database.writing() as connection:
+            return Log(connection, who, why, at).remove(id)
+
+    def undo(self, number: int, *, who: str, why: str, at: str) -> int:
+        """Undo an entry of the log, an undo too; return the number of the new entry."""
+        with self.database.writing() as connection:
+            return Log(connection, who, why, at).undo(number)
+
+    def corrections(self, article: str | None = None) -> tuple[Standing, ...]:
+        """Return the log with how each entry stands now, oldest first. article: an identifier; None is all."""
+        table = schema.correction
+        query = select(schema.article.c.n).where(schema.article.c.id.in_(select(table.c.article)))
+        with self.database.reading() as connection:
+            articles = query if article is None else query.where(schema.article.c.id == article)
+            loaded = hits.load(connection, connection.execute(articles).scalars().all())
+        found = (standing for item in loaded.values() for standing in item.standings)
+        return tuple(sorted(found, key=lambda standing: standing.correction.id))
 
     def sources(self) -> Iterator[Article]:
         """Yield every article as it was given to the reader, in the order of adding: what reading it again takes."""

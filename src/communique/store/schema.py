@@ -245,6 +245,26 @@ Index("found_day", found.c.day.desc(), found.c.n)
 Index("found_kind", found.c.kind, found.c.day.desc(), found.c.n)
 Index("found_article", found.c.article)
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("action", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("record", Words, nullable=False),
+    Column("article", Words, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("field", String),
+    Column("value", Text),
+    Column("old", Text),
+    Column("machine", Text),
+    Column("undoes", Number),
+)
+Index("correction_article", correction.c.article)
+
 DERIVED = (statement, event, role, problem, found)
 """Tables whose rows of an article are rebuilt when it is read again or corrected; each has a column ``article``."""
 
@@ -275,19 +295,9 @@ VIEWS = {
     "roles": """
         SELECT r.person, r.office, r.of, r.first_seen, r.last_seen, a.id AS article, a.outlet, r.evidence, r.rule
         FROM role r JOIN article a ON a.n = r.article""",
+    "corrections": """
+        SELECT c.id, c.at, c.who, c.why, c.action, c.kind, c.record, c.article, a.title, c.field, c.old, c.value,
+               c.undoes
+        FROM correction c LEFT JOIN article a ON a.id = c.article""",
 }
 """Views for people and their own tools: the words first, the identifiers after."""
-
-SEARCH = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE search USING fts5"
-        "(words, around, parts, tags, content='', columnsize=0, tokenize='ascii')",
-    ),
-    "postgresql": (
-        "CREATE TABLE search (n BIGINT PRIMARY KEY, vector TSVECTOR NOT NULL,"
-        " words TEXT NOT NULL, around TEXT NOT NULL, tags TEXT NOT NULL)",
-        "CREATE INDEX search_vector ON search USING gin (vector)",
-    ),
-}
-"""The word index, the only table that differs by database. ``words``: the record's own words; ``around``: names and
-cues about them; ``parts``: parts of compounds; ``tags``: what the filters ask for."""

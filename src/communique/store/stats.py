@@ -36,6 +36,7 @@ TOTALS = {
     "readings": "SELECT count(*) FROM reading",
     "runs": "SELECT count(*) FROM run",
     "problems": "SELECT count(*) FROM problem",
+    "corrections": "SELECT count(*) FROM correction",
 }
 
 

@@ -15,13 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from communique.errors import RecordError
 from communique.records import Actor, Article, Reading
 from communique.store import index, rows, schema
 from communique.store.addresses import canonical
 from communique.store.database import Database
 from communique.store.documents import Document, article_document, event_document, statement_document
-from communique.store.effective import Effective
+from communique.store.effective import Effective, Standing
+from communique.store.standing import shown
 
 Outcome = Literal["added", "reread", "known", "other-text"]
 """What became of an article. ``other-text``: the record has another text under this identifier, which stays."""
@@ -72,6 +72,8 @@ class Writer:
         self._started = started
         self._run: int | None = None
         self._names: dict[str, frozenset[str]] = {}
+        self.standings: list[Standing] = []
+        """How the corrections stand of articles that this writer read again."""
 
     def knows(self, articles: Sequence[Article]) -> list[str | None]:
         """Return for each article how the record knows it: by ``id``, by ``address``, or not at all."""
@@ -133,7 +135,9 @@ class Writer:
             }
             for id, item in zip(ids, items, strict=True)
         }
-        project(connection, [Effective(item.reading, {}) for item in items], heads)
+        now = shown(connection, [item.reading for item in items])
+        self.standings += [standing for item in now for standing in item.standings]
+        project(connection, now, heads)
 
     def _actors(self, connection: Connection, readings: Sequence[Reading]) -> None:
         """Add new actors, and new names to those that are known."""
@@ -278,9 +282,3 @@ def _actor_row(actor: Actor) -> rows.Row:
         "names": rows.as_json(actor.names),
         "wikidata": actor.wikidata,
     }
-
-
-def check(outcome: Outcome, article: Article) -> None:
-    """Raise RecordError for an article whose identifier the record has with another text."""
-    if outcome == "other-text":
-        raise RecordError(f"the record has another text under the identifier {article.id!r}; give this one its own")
