@@ -74,7 +74,7 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first = _after_titles(analysis, first, last, pack, gazetteer)
             while first < last - 1 and analysis.lower(first) in courtesy:
                 first += 1
-        if any(c.isalpha() for c in analysis.text[analysis.start[first] : analysis.end[last - 1]] if first < last):
+        if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
             yield first, last, entity.label
 
 
