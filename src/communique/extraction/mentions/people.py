@@ -123,8 +123,10 @@ def _by_context(
             out.append(replace(m, kind="person", rule="person:by-title"))
         elif not m.candidates and m.kind != "person" and _speaks(analysis, m, speaking):
             out.append(replace(m, kind="person", form="surname", rule="person:speaks"))
-        elif m.kind == "unnamed" and _lone(analysis, m) and analysis.rel[m.head] in ACTS_OR_OWNS:
-            out.append(replace(m, kind="person", form="surname", rule="person:acts"))
+        elif m.kind == "unnamed" and _acts(analysis, m):
+            out.append(
+                replace(m, kind="person", form="name" if m.last - m.first > 1 else "surname", rule="person:acts")
+            )
         elif m.kind != "unnamed":
             out.append(m)
     return out
@@ -134,6 +136,13 @@ def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bo
     if analysis.rel[m.head] != "subj" or not _lone(analysis, m):
         return False
     return analysis.lemma[analysis.head[m.head]] in speaking
+
+
+def _acts(analysis: Analysis, m: MentionDraft) -> bool:
+    """Tell whether an unclaimed name acts or owns in running text, where not every word has a capital."""
+    if analysis.rel[m.head] not in ACTS_OR_OWNS or analysis.block_kind(m.first) in ("title", "heading"):
+        return False
+    return _lone(analysis, m) or 1 < m.last - m.first < LONGEST
 
 
 def _lone(analysis: Analysis, m: MentionDraft) -> bool:
