@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from conllu import ROOT, Sentence, Word
+from fragments import Templates, capitalised, plain_lemma, root_of, shifted, uncapitalised
 
 HERE = Path(__file__).parent
 STYLES = (
@@ -40,6 +41,15 @@ ATTRIBUTIONS: dict[str, Any] = tomllib.loads((HERE / "attributions.toml").read_t
 NAMES: dict[str, Any] = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
 
 
+def _lemma(text: str, upos: str, tag: str) -> str:
+    """A name without its genitive -s, other words in small letters."""
+    lemma = plain_lemma(text, upos, tag)
+    return lemma.removesuffix("s").removesuffix(":") if tag == "gen" and text not in SAME_GENITIVE else lemma
+
+
+fragment = Templates(ATTRIBUTIONS["tags"], NAMES, _lemma).fill
+
+
 def restyled(sentence: Sentence, random: Random) -> Sentence:
     """Print the quotation marks of a sentence in another style; a lone mark is left alone."""
     marks = [index for index, word in enumerate(sentence.words) if word.text in QUOTES]
@@ -60,8 +70,8 @@ def quoted(sentence: Sentence, random: Random) -> Sentence:
 
 def opened_by_dash(sentence: Sentence, random: Random) -> Sentence:
     """The sentence as a line of speech: "– Vi kommer."."""
-    words = _shifted(list(sentence.words), 1)
-    return replace(sentence, words=(_mark(random.choice(DASHES), _root(words), random.random() < 0.9), *words))
+    words = shifted(list(sentence.words), 1)
+    return replace(sentence, words=(_mark(random.choice(DASHES), root_of(words), random.random() < 0.9), *words))
 
 
 def attributed(sentence: Sentence, random: Random) -> Sentence:
@@ -73,17 +83,17 @@ def _inverted(words: list[Word], random: Random) -> list[Word]:
     """”…”, säger X till Y. The verb hangs on the quotation as `parataxis`."""
     words, stop = _without_stop(words)
     if random.random() < 0.35:
-        words = _shifted(words, 1)
-        words.insert(0, _mark(random.choice(DASHES), _root(words), True))
+        words = shifted(words, 1)
+        words.insert(0, _mark(random.choice(DASHES), root_of(words), True))
     else:
         opening, closing = random.choice(STYLES)
-        words = _shifted(words, 1)
-        words = [_mark(opening, _root(words), False), *words[:-1], replace(words[-1], space=False)]
-        words.append(_mark(closing, _root(words), False))
+        words = shifted(words, 1)
+        words = [_mark(opening, root_of(words), False), *words[:-1], replace(words[-1], space=False)]
+        words.append(_mark(closing, root_of(words), False))
         if stop in {"!", "?"}:
-            words.insert(-1, _mark(stop, _root(words), False))
+            words.insert(-1, _mark(stop, root_of(words), False))
     words[-1] = replace(words[-1], space=False)
-    root, verb = _root(words), len(words) + 1
+    root, verb = root_of(words), len(words) + 1
     words += [_mark(",", verb, True), _verb(random, head=root, dep="parataxis")]
     words += fragment(_speaker(random), random, start=len(words), head=verb, dep="nsubj")
     words += _circumstance(random, start=len(words), head=verb)
@@ -100,11 +110,11 @@ def _led(words: list[Word], random: Random) -> list[Word]:
     before += _circumstance(random, start=len(before), head=verb)
     before[-1] = replace(before[-1], space=False)
     before = [replace(word, head=verb) if word.head == -2 else word for word in before]
-    words = _shifted(words, len(before) + 1)
-    root = _root(words, len(before) + 1)
+    words = shifted(words, len(before) + 1)
+    root = root_of(words, len(before) + 1)
     before.append(_mark(":", root, True))
     words[root - len(before)] = replace(words[root - len(before)], head=verb, dep="parataxis")
-    return _capitalised([*before, *words])
+    return capitalised([*before, *words])
 
 
 def _reported(words: list[Word], random: Random) -> list[Word]:
@@ -118,18 +128,18 @@ def _reported(words: list[Word], random: Random) -> list[Word]:
     before.append(_verb(random, head=ROOT, dep="root", lemma=lemma))
     before += _circumstance(random, start=len(before), head=verb)
     before = [replace(word, head=verb) if word.head == -2 else word for word in before]
-    words = _shifted(words, len(before) + 1)
-    root = _root(words, len(before) + 1)
+    words = shifted(words, len(before) + 1)
+    root = root_of(words, len(before) + 1)
     before.append(Word("att", "att", "SCONJ", "SN", "", head=root, dep="mark"))
     words[root - len(before)] = replace(words[root - len(before)], head=verb, dep="ccomp")
-    words[0] = replace(words[0], text=_uncapitalised(words[0]))
-    return _stopped(_capitalised([*before, *words]), verb)
+    words[0] = replace(words[0], text=uncapitalised(words[0]))
+    return _stopped(capitalised([*before, *words]), verb)
 
 
 def _according(words: list[Word], random: Random) -> list[Word]:
     """…, enligt X."""
     words, _ = _without_stop(words)
-    root = _root(words)
+    root = root_of(words)
     words[-1] = replace(words[-1], space=False)
     top = len(words) + 2
     speaker = fragment(_speaker(random, pronouns=False), random, start=top, head=root, dep="obl")
@@ -146,13 +156,13 @@ def _according_first(words: list[Word], random: Random) -> list[Word]:
     order = [finite, *range(subject), *range(finite + 1, len(words))]
     if finite != subject or order[0] == 0:
         return _according(words, random)
-    words = [replace(words[0], text=_uncapitalised(words[0])), *words[1:]]
+    words = [replace(words[0], text=uncapitalised(words[0])), *words[1:]]
     place = {old: new for new, old in enumerate(order)}
     words = [replace(words[old], head=ROOT if words[old].head == ROOT else place[words[old].head]) for old in order]
     speaker = random.choice([one for one in ATTRIBUTIONS["speakers"]["named"] if "," not in one])
     before = fragment(speaker, random, start=1, head=-2, dep="obl")
-    words = _shifted(words, len(before) + 1)
-    root = _root(words, len(before) + 1)
+    words = shifted(words, len(before) + 1)
+    root = root_of(words, len(before) + 1)
     top = next(index for index, word in enumerate(before, 1) if word.head == -2)
     before = [replace(word, head=root) if word.head == -2 else word for word in before]
     return [Word("Enligt", "enligt", "ADP", "PP", "", head=top, dep="case"), *before, *words]
@@ -160,7 +170,7 @@ def _according_first(words: list[Word], random: Random) -> list[Word]:
 
 def _subject_and_finite(words: list[Word]) -> tuple[int, int]:
     """How many words the opening subject has, and where the finite verb stands."""
-    root = _root(words)
+    root = root_of(words)
     verbs = [
         index
         for index, word in enumerate(words)
@@ -176,7 +186,7 @@ def _subject_and_finite(words: list[Word]) -> tuple[int, int]:
 def _said_by(words: list[Word], random: Random) -> list[Word]:
     """…, säger X: the attribution without quotation marks."""
     words, _ = _without_stop(words)
-    root, verb = _root(words), len(words) + 1
+    root, verb = root_of(words), len(words) + 1
     words[-1] = replace(words[-1], space=False)
     words += [_mark(",", verb, True), _verb(random, head=root, dep="parataxis")]
     words += fragment(_speaker(random), random, start=len(words), head=verb, dep="nsubj")
@@ -184,47 +194,6 @@ def _said_by(words: list[Word], random: Random) -> list[Word]:
 
 
 SHAPES = (_inverted, _inverted, _inverted, _led, _reported, _reported, _according, _according_first, _said_by)
-
-
-def fragment(template: str, random: Random, start: int, head: int, dep: str) -> list[Word]:
-    """Fill a fragment of `attributions.toml` and hang its top on `head`; its first word has the number `start`."""
-    people = random.choice(NAMES["people"])
-    rows: list[tuple[str, str, int, str, str, int]] = []
-    first_row: list[int] = []
-    for item in template.split(" "):
-        form, _, rest = item.partition(":")
-        tag, _, rest = rest.partition(">")
-        parent, _, relation = rest.partition(":")
-        slot = form.strip("{}") if form.startswith("{") else ""
-        if slot == "first":
-            people = random.choice(NAMES["people"])
-        choices = people[slot] if slot in people else NAMES["slots"].get(slot, [form])
-        kind = NAMES["kinds"].get(slot, "")
-        first_row.append(len(rows))
-        for offset, text in enumerate(random.choice(choices).split(" ")):
-            rows.append((text, tag, int(parent) if not offset else -len(first_row), relation, kind, offset))
-    return _words(rows, first_row, start, head, dep)
-
-
-def _words(
-    rows: list[tuple[str, str, int, str, str, int]], first_row: list[int], start: int, head: int, dep: str
-) -> list[Word]:
-    words: list[Word] = []
-    for index, (text, tag, parent, relation, kind, offset) in enumerate(rows):
-        upos, xpos, feats = ATTRIBUTIONS["tags"][tag]
-        if parent < 0:
-            target, name = start + first_row[-parent - 1], "flat:name" if upos == "PROPN" else "nmod"
-        elif parent == 0:
-            target, name = head, dep
-        else:
-            target, name = start + first_row[parent - 1], relation
-        joined = offset or (relation == "flat:name" and kind)
-        entity = f"{'I' if joined else 'B'}-{kind}" if kind else "O"
-        space = not (index + 1 < len(rows) and rows[index + 1][0] == ",")
-        lemma = text if upos == "PROPN" else text.lower()
-        lemma = lemma.removesuffix("s").removesuffix(":") if tag == "gen" and text not in SAME_GENITIVE else lemma
-        words.append(Word(text, lemma, upos, xpos, feats, target, name, space, entity))
-    return words
 
 
 def _speaker(random: Random, pronouns: bool = True) -> str:
@@ -252,17 +221,9 @@ def _mark(text: str, head: int, space: bool) -> Word:
     return Word(text, text, "PUNCT", xpos, "", head, "punct", space, "O")
 
 
-def _shifted(words: list[Word], by: int) -> list[Word]:
-    return [word if word.head == ROOT else replace(word, head=word.head + by) for word in words]
-
-
-def _root(words: list[Word], start: int = 0) -> int:
-    return start + next((index for index, word in enumerate(words) if word.head == ROOT), 0)
-
-
 def _quoted(words: list[Word], opening: str, closing: str, inside: bool) -> list[Word]:
-    words = _shifted(words, 1)
-    root = _root(words, 1)
+    words = shifted(words, 1)
+    root = root_of(words, 1)
     stop = words.pop() if words[-1].text in END and not inside else None
     words = [_mark(opening, root, False), *words[:-1], replace(words[-1], space=False)]
     words.append(_mark(closing, root, stop is None))
@@ -284,20 +245,9 @@ def _stopped(words: list[Word], root: int) -> list[Word]:
     return [*words[:-1], replace(words[-1], space=False), _mark(".", root, True)]
 
 
-def _capitalised(words: list[Word]) -> list[Word]:
-    return [replace(words[0], text=words[0].text[0].upper() + words[0].text[1:]), *words[1:]]
-
-
-def _uncapitalised(word: Word) -> str:
-    """The first word of a sentence as it is written inside one."""
-    if word.upos == "PROPN" or (word.text.isupper() and len(word.text) > 1):
-        return word.text
-    return word.text[0].lower() + word.text[1:]
-
-
 def _is_plain(words: list[Word]) -> bool:
     """Whether a statement opens with its subject and has no adverb that a clause would place elsewhere."""
-    root = _root(words)
+    root = root_of(words)
     children = [index for index, word in enumerate(words) if word.head == root and word.upos != "PUNCT"]
     return (
         bool(children)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from augment import QUOTES, attributed, opened_by_dash, quoted, restyled
-from conllu import ROOT, Sentence, Word, read_sentences, split_spaced_words
-from entities import read_iob2, read_webnews, split_webnews
+from conllu import Sentence, Word, read_sentences, split_spaced_words
+from documents import documents, grouped, save
+from entities import read_webnews, split_webnews
+from iob2 import read_iob2
 from normalise import PUD_RULES, normalised
 from populate import populated
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 from swap import Names
 
-LONGEST_DOCUMENT = 5  # sentences
 SWAPPED = frozenset({"PER", "LOC", "ORG"})
 SHORT = 45  # words: longer sentences are not put into quotation marks
 
@@ -63,14 +62,14 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     talbanken = [normalised(s) for s in sources.treebank("talbanken-train")]
     trees = talbanken + [normalised(s, PUD_RULES) for s in sources.treebank("pud-half")]
     trees = [other for tree in trees for other in _with_names(tree, mix, random)]
-    save(documents(varied(trees, mix, random), mix, random), folder / "parser-train.spacy")
+    save(documents(varied(trees, mix, random), mix.newline, random), folder / "parser-train.spacy")
     save(grouped(sources.treebank("talbanken-dev"), 10), folder / "parser-dev.spacy")
     news, news_dev, _ = sources.webnews()
     random = Random(mix.seed)
     prose = sources.names("talbanken-train")
     named = list(renamed(news + prose, list(with_entities(talbanken, prose)), mix, random))
     random.shuffle(named)
-    save(documents(named, mix, random), folder / "ner-train.spacy")
+    save(documents(named, mix.newline, random), folder / "ner-train.spacy")
     save(grouped(news_dev, 3), folder / "ner-dev.spacy")
 
 
@@ -131,68 +130,3 @@ def _can_be_said(sentence: Sentence) -> bool:
     """Whether a sentence is short enough, and free of quotation marks and list marks, to stand as somebody's words."""
     words = sentence.words
     return 3 <= len(words) <= SHORT and words[0].text[0] not in "-–(*" and not any(w.text in QUOTES for w in words)
-
-
-def documents(sentences: Iterable[Sentence], mix: Mix, random: Random) -> Iterator[list[Sentence]]:
-    """Put sentences together, one to five a document, some parted by an empty line as paragraphs are."""
-    pool = list(sentences)
-    start = 0
-    while start < len(pool):
-        end = start + random.randint(1, LONGEST_DOCUMENT)
-        yield [_spaced(s, random.random() < mix.newline) for s in pool[start:end]]
-        start = end
-
-
-def _spaced(sentence: Sentence, newline: bool) -> Sentence:
-    """The sentence with a space after it, or with an empty line after it as a word of its own."""
-    last = replace(sentence.words[-1], space=not newline)
-    words = (*sentence.words[:-1], last)
-    if newline:
-        head = next((index for index, word in enumerate(words) if word.head == ROOT), 0)
-        tree = "dep" if last.dep else ""
-        words += (Word("\n\n", "\n\n", "SPACE", "_SP", "", head if tree else ROOT, tree, False, last.entity and "O"),)
-    return replace(sentence, words=words)
-
-
-def grouped(sentences: Sequence[Sentence], size: int) -> Iterator[list[Sentence]]:
-    """Runs of `size` sentences, each with a space after it."""
-    for start in range(0, len(sentences), size):
-        yield [_spaced(s, newline=False) for s in sentences[start : start + size]]
-
-
-def save(groups: Iterable[list[Sentence]], path: Path) -> None:
-    """Write documents as spaCy's binary corpus."""
-    vocab = Vocab()
-    DocBin(docs=[to_doc(vocab, group) for group in groups], store_user_data=False).to_disk(path)
-
-
-def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
-    """One document with what is annotated: trees, morphology and lemmas, or entities, or both."""
-    words = [word for sentence in sentences for word in sentence.words]
-    starts: list[bool | int | None] = [
-        start for sentence in sentences for start in (True, *(False,) * (len(sentence.words) - 1))
-    ]
-    texts, spaces = [word.text for word in words], [word.space for word in words]
-    entities = [word.entity or "O" for word in words]
-    if not all(word.dep for word in words):
-        return Doc(vocab, words=texts, spaces=spaces, ents=entities)
-    return Doc(
-        vocab,
-        words=texts,
-        spaces=spaces,
-        tags=[word.xpos for word in words],
-        pos=[word.upos for word in words],
-        morphs=[word.feats for word in words],
-        lemmas=[word.lemma for word in words],
-        heads=_heads(sentences),
-        deps=["ROOT" if word.head == ROOT else word.dep for word in words],
-        sent_starts=starts,
-    )
-
-
-def _heads(sentences: Sequence[Sentence]) -> list[int]:
-    heads: list[int] = []
-    for sentence in sentences:
-        start = len(heads)
-        heads += [start + (index if word.head == ROOT else word.head) for index, word in enumerate(sentence.words)]
-    return heads

@@ -12,12 +12,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "models" / "sv"
+sys.path.insert(0, str(HERE.parent / "common"))
 sys.path.insert(0, str(PACKAGE))  # the tokeniser and the lemmatiser, before the package is installed
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # sums of floats then come in one order: the same weights every time
 
 from corpora import Mix, Sources, build  # noqa: E402
 from evaluate import evaluate  # noqa: E402
-from package import assemble, write_package  # noqa: E402
+from package import assemble, ship  # noqa: E402
 from spacy.cli.train import train  # noqa: E402
 
 
@@ -37,7 +38,7 @@ def main() -> None:
             train(HERE / f"{part}.cfg", arguments.output / part, overrides=paths)
     nlp = assemble(arguments.output / "parser" / "model-best", arguments.output / "ner" / "model-best")
     scores = evaluate(nlp, sources)
-    write_package(nlp, scores, PACKAGE)
+    ship(nlp, scores, PACKAGE)
     for test, values in scores.items():
         print(f"{test:16}" + "  ".join(f"{name} {value:.1f}" for name, value in values.items()))
 

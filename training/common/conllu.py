@@ -71,6 +71,44 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
         yield Sentence(tuple(_word(row) for row in rows), document)
 
 
+def read_fused(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences with each multiword token (del, decirle) as one word: its first part under its own form.
+
+    The part that the others hang on stands for all; where they hang side by side (de + el) the first does.
+    """
+    rows: list[list[str]] = []
+    ranges: list[list[str]] = []
+    with path.open(encoding="utf-8") as lines:
+        for line in [*lines, ""]:
+            row = line.rstrip("\n").split("\t")
+            if row[0].isdigit():
+                rows.append(row)
+            elif "-" in row[0] and row[0].replace("-", "").isdigit():
+                ranges.append(row)
+            elif not line.strip() and rows:
+                yield Sentence(fused([_word(row) for row in rows], ranges))
+                rows, ranges = [], []
+
+
+def fused(words: list[Word], ranges: list[list[str]]) -> tuple[Word, ...]:
+    """Join the words of each range (a row of CoNLL-U whose number is `first-last`)."""
+    stands_for = list(range(len(words)))
+    for number, text, *_, misc in ranges:
+        first, last = (int(part) - 1 for part in number.split("-"))
+        inside = range(first, last + 1)
+        kept = next(
+            (i for i in inside if all(words[j].head == i for j in inside if j != i)),
+            first,
+        )
+        words[kept] = replace(words[kept], text=text, space="SpaceAfter=No" not in misc)
+        for i in inside:
+            stands_for[i] = kept
+    order = [i for i in range(len(words)) if stands_for[i] == i]
+    place = {old: new for new, old in enumerate(order)}
+    heads = {i: words[i].head if words[i].head == ROOT else stands_for[words[i].head] for i in order}
+    return tuple(replace(words[i], head=ROOT if heads[i] in (ROOT, i) else place[heads[i]]) for i in order)
+
+
 def _word(row: list[str]) -> Word:
     _, text, lemma, upos, xpos, feats, head, dep, _, misc = row
     return Word(
