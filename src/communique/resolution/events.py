@@ -60,7 +60,8 @@ def _resolve(
     timeline: _TimeLine,
     ontology: Ontology,
 ) -> Event | None:
-    actors = _refs(cast, draft.actors)
+    where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
+    actors = tuple(_at_home(a, where) for a in _refs(cast, draft.actors))
     recipients = tuple(r for r in _refs(cast, draft.recipients) if _key(r) not in {_key(a) for a in actors})
     if not _kept(draft, actors, recipients):
         return None
@@ -80,7 +81,7 @@ def _resolve(
         actors=actors,
         recipients=recipients,
         when=_when(analysis, draft, timeline),
-        where=next((p for p in (cast.place(t) for t in draft.places) if p is not None), None),
+        where=where,
         status=draft.status,
         word=words.of(trigger),
         mentions=(),
@@ -104,6 +105,14 @@ def _refs(cast: _Cast, tokens: Iterable[int]) -> tuple[ActorRef, ...]:
         for ref in cast.one(token) or _as_place(cast, token):
             found.setdefault(_key(ref), ref)
     return tuple(found.values())
+
+
+def _at_home(ref: ActorRef, where: ActorRef | None) -> ActorRef:
+    """Return a nameless group with the state of the place where it acts, inferred."""
+    if ref.actor or ref.of or ref.kind not in ("unnamed", "group") or where is None:
+        return ref
+    state = where.actor if where.kind == "state" else where.of
+    return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
 
 
 def _as_place(cast: _Cast, token: int) -> tuple[ActorRef, ...]:

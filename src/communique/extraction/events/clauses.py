@@ -102,7 +102,7 @@ class Clauses:
         """Return who does what verb (or predicate) i says, looking upwards when the clause does not say."""
         if self.passive(i):
             return self.agent(i)
-        found = None if self._broken(i) else self._surface(i, reach)
+        found = None if self._broken(i) else self.surface(i, reach)
         return found if found is not None or not self.bare_objects else self._beside(i)[0]
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
@@ -111,7 +111,7 @@ class Clauses:
         if self._broken(i):
             return self._beside(i)[0 if self.passive(i) else 1]
         if self.passive(i):
-            return self._surface(i, reach)
+            return self.surface(i, reach)
         if found := a.having(i, "obj") or self._misread_object(i):
             return self._antecedent(found[0], i)
         if found := self._raised(i):
@@ -187,7 +187,7 @@ class Clauses:
                 return found[0] if j - i <= 3 else None
         return None
 
-    def _surface(self, i: int, reach: int) -> int | None:
+    def surface(self, i: int, reach: int = REACH) -> int | None:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
         own = a.having(i, "subj", "subj_pass")
@@ -213,7 +213,7 @@ class Clauses:
         a = self.analysis
         if rel == "conj":
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
-                return self._surface(head, reach - 1)
+                return self.surface(head, reach - 1)
             return None
         if rel == "advcl" and self._blamed(i) and (blamed := a.having(head, "obj")):
             return blamed[0]
@@ -222,7 +222,7 @@ class Clauses:
             if controlled:
                 return controlled[0]
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
-            return self._surface(head, reach - 1)
+            return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
 
     def _blamed(self, i: int) -> bool:

@@ -111,7 +111,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
-        return _subject(scene, i)
+        return _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
     if place == "obj":
         return _some(trigger.object if trigger.object is not None else clauses.patient(i))
     if place == "iobj":
@@ -223,7 +223,8 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     clauses = scene.analysis.having(trigger.token, "xcomp", "comp")[:1]
     for clause in clauses:
         patient = scene.clauses.patient(clause)
-        phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in scene.words.complements]
+        joining = (*scene.words.complements, *scene.words.places)
+        phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in joining]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *_some(patient)]:
             if found := [t for t in scene.carriers(j) if t in scene.mention_at]:
                 return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.extraction.events.scene import PUBLIC, Scene
 from communique.extraction.events.stances import Outcome
 
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+"""Sectors whose arrival is no visit."""
 POLICING = frozenset({"COP", "JUD"})
 
 
@@ -40,6 +42,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent
         return strong and any(_marked(scene, t) for t in outcome.recipients)
     if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
+        return False
+    if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
         return False
     if outcome.type == "PROTEST":
         return True

@@ -57,7 +57,20 @@ def outcomes(scene: Scene, triggers: dict[int, Trigger]) -> list[Outcome]:
             roots.append(i)
         else:
             under.setdefault(above, []).append(i)
-    return [outcome for i in roots for outcome in _fold(scene, triggers, under, i)]
+    return _voiced([outcome for i in roots for outcome in _fold(scene, triggers, under, i)])
+
+
+def _voiced(found: list[Outcome]) -> list[Outcome]:
+    """Join a protest with what the same people demand or denounce by it: the protest takes over whom they address."""
+    out: list[Outcome] = []
+    for outcome in found:
+        last = next((n for n, o in enumerate(out) if o.type == "PROTEST" and o.actors == outcome.actors), None)
+        if last is None or outcome.type not in ("REQUEST", "ACCUSE", "PROTEST"):
+            out.append(outcome)
+        elif outcome.recipients:
+            both = dict.fromkeys((*out[last].recipients, *outcome.recipients))
+            out[last] = replace(out[last], recipients=tuple(both))
+    return out
 
 
 def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) -> int | None:
@@ -188,7 +201,8 @@ def _soften(outcome: Outcome, shades: Shade) -> Outcome:
 
 def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
     """Return whom a promise, refusal, threat or demand is directed at: who should act, else whom it would touch."""
-    both = inner.actors + inner.recipients if own.type == "REQUEST" or inner.symmetric else inner.recipients
+    others = not set(inner.actors) & set(own.actors)
+    both = inner.actors + inner.recipients if own.type == "REQUEST" or inner.symmetric or others else inner.recipients
     return tuple(t for t in both if t not in own.actors)
 
 

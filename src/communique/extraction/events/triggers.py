@@ -22,6 +22,7 @@ class Trigger:
     token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor:
     for a noun, the noun that stands for it in the clause (*series* of attacks). light: the verb that carries the noun;
     reversed when its subject is the recipient. violent: the clause names the act of violence by which it was done.
+    adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*).
     """
 
     token: int
@@ -35,6 +36,7 @@ class Trigger:
     recipients: list[int] = field(default_factory=list)
     symmetric: bool = False
     violent: bool = False
+    adjective: bool = False
 
 
 Reader = Callable[[Scene, int, Pattern], "Trigger | None"]
@@ -55,7 +57,9 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     if nominal and not misread and (i not in scene.mention_at or scene.mention_at[i].form == "described"):
         yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
     if pos in ("ADJ", "VERB", "ADV"):
-        yield from _fulfilled(scene, i, scene.lexicon.adjectives.get(lemma, ()), _adjective)
+        yield from _fulfilled(
+            scene, i, scene.lexicon.adjectives.get(a.lower(i)) or scene.lexicon.adjectives.get(lemma, ()), _adjective
+        )
 
 
 def _fulfilled(scene: Scene, i: int, patterns: Sequence[Pattern], reader: Reader) -> Iterator[Trigger]:
@@ -81,7 +85,7 @@ def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
         return None
     if _prepositions(scene, [i], pattern) is None or not _relations(scene, i, pattern):
         return None
-    return Trigger(i, pattern)
+    return Trigger(i, pattern, adjective=True)
 
 
 def _noun(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
