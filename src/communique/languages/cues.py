@@ -125,6 +125,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that stand for the sentence before as what was said: *Det säger Lind*."""
     reflexives: tuple[str, ...]
     """Pronouns that are no content as an object: *säger sig ha vunnit*."""
+    wanting: tuple[str, ...]
+    """Auxiliaries of wanting, as they stand: *vill*."""
+    past_suffix: str
+    """Ending that makes the past of a verb in *-a* (*lova-de*) and also its participle; empty where they differ."""
     tails: tuple[str, ...]
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]

@@ -11,6 +11,8 @@ from communique.extraction.statements.reporting import Report, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
 
 NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
+REACH = 150
+"""How far before a quotation the sentence that it ends may begin, in tokens."""
 THREAD = frozenset({"advcl", "conj", "acl", "xcomp", "relcl", "cc"})
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 
@@ -71,7 +73,7 @@ def sentence_of_quotation(scene: Scene, q: Quotation) -> Range:
     if not embedded(scene, q):
         return q.start, q.end
     first = begin = scene.token_after(q.start)
-    floor = scene.block_tokens(q.block).start
+    floor = max(scene.block_tokens(q.block).start, first - REACH)
     while begin > floor and not _breaks(scene, begin - 1):
         begin -= 1
     while begin < first and a.pos[begin] in ("CCONJ", "PUNCT"):
@@ -95,10 +97,10 @@ def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None
         return None
     if scene.text[following.start - 2 : following.start].strip() in FINAL and not embedded(scene, following):
         return None
-    between = [scene.a.word(i) for i in range(report.last, first)]
-    if any(w in FINAL for w in between) or len(between) > 12:
+    between = range(report.last, first)
+    if any(scene.a.word(i) in FINAL or scene.is_verb(i) for i in between):
         return None
-    resumes = embedded(scene, following) or not between or between[-1] in COMMAS
+    resumes = not between or scene.a.word(between[-1]) in COMMAS
     return (following.start, following.end) if resumes else None
 
 

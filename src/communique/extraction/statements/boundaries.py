@@ -96,6 +96,21 @@ def tense_of(scene: Scene, i: int) -> str | None:
     return None
 
 
+def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
+    """Return the end of content that the parse ends at token ``last``; the sentence's end when it broke off.
+
+    It broke off when a verb follows, or a word that does not hang on the cue v, with neither a mark nor a conjunction
+    between; and when it found no finite verb in ``[first, last)`` at all.
+    """
+    a = scene.a
+    end = sentence_end(scene, v)
+    if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
+        return last
+    if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
+        return end
+    return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
 def sentence_end(scene: Scene, i: int) -> int:
     """Return one past the last token of the sentence of token i that is not final punctuation."""
     s = scene.a.sentence_at(i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report, participle_cue, second_cue
+from communique.extraction.statements.boundaries import before_report, clause_end, participle_cue, second_cue
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.frames import frames
@@ -53,7 +53,7 @@ def _of_verb(
             w *= UNSAID
         last = frame.last
         if frame.name in ("that", "bare"):
-            last = before_report(scene, frame.first, last)
+            last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
             second = _next_cue(scene, v, frame.first, last) if sense.kind == "speech" else None
             if second is not None:
                 yield from _of_verb(scene, second, scene.senses(second), source, COORDINATED)

@@ -86,7 +86,7 @@ def _named(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDr
     if a.word(previous) != ":":
         return None
     first = previous
-    while first > floor and a.word(first - 1) not in BREAKS and scene.inside[first - 1] < 0:
+    while first > max(floor, previous - REACH) and a.word(first - 1) not in BREAKS and scene.inside[first - 1] < 0:
         first -= 1
     source = name_at(scene, first, previous)
     if source is None or (first > floor and not any(a.pos[i] == "PROPN" for i in range(source.first, source.last))):

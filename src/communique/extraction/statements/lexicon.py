@@ -35,6 +35,7 @@ class Lexicon(Struct, frozen=True):
     """Look-up tables: lemma → senses, and the word sets of the pack."""
 
     verbs: dict[str, tuple[Sense, ...]]
+    pasts: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     adjectives: dict[str, tuple[Sense, ...]]
     cues: Cues
@@ -57,6 +58,7 @@ class Lexicon(Struct, frozen=True):
     reasons: frozenset[str]
     anaphors: frozenset[str]
     reflexives: frozenset[str]
+    wanting: frozenset[str]
     outlet_verbs: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -69,15 +71,18 @@ def lexicon(pack: Pack) -> Lexicon:
 
 def build(cues: Cues) -> Lexicon:
     """Arrange a table for look-up."""
+    verbs = _table(cues.verbs)
+    suffix = cues.past_suffix
+    pasts = {word + suffix: senses for word, senses in verbs.items() if word.endswith("a")} if suffix else {}
     return Lexicon(
-        _table(cues.verbs), _table(cues.nouns), _table(cues.adjectives), cues,
+        verbs, pasts, _table(cues.nouns), _table(cues.adjectives), cues,
         frozenset(cues.complementisers), frozenset(cues.question_words), frozenset(cues.negations),
         frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
         frozenset(cues.reasons),
-        frozenset(cues.anaphors), frozenset(cues.reflexives),
+        frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
         frozenset(cues.outlet_verbs), _phrases(cues),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -13,7 +14,7 @@ INNER_STRENGTH = 0.75
 """Least score of a statement that an outlet relays."""
 NAMING = frozenset({"appos", "flat", "compound", "nmod"})
 DEMOTED = 0.3
-OUTER_RULES = frozenset({"after-clause", "according-to", "after-quotation"})
+OUTER_RULES = frozenset({"after-clause", "according-to", "after-quotation", "anaphor"})
 
 
 def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementDraft]:
@@ -22,18 +23,27 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
     Where an outlet's reporting clause stands about a sentence in which somebody else speaks, the inner statement is
     kept with the outlet as its relay, and the outlet's own candidate falls below the threshold.
     """
-    outer = [c for c in candidates if c.rule in OUTER_RULES and _relays(scene, c)]
-    if not outer:
-        return list(candidates)
     out = list(candidates)
-    for relayed in outer:
-        inner = [n for n, c in enumerate(out) if _stands_in(scene, c, relayed)]
-        if not inner:
-            continue
+    outlets = frozenset(i for m in scene.mentions if m.kind == "outlet" for i in range(m.first, m.last))
+    outer = [n for n, c in enumerate(out) if c.rule in OUTER_RULES and _relays(scene, c, outlets)]
+    if not outer:
+        return out
+    by_cue = sorted((scene.a.start[c.cue_head], n) for n, c in enumerate(out) if c.cue_head is not None)
+    for m in outer:
+        relayed = out[m]
+        inner = [n for n in _with_cue_in(by_cue, relayed) if n != m and _stands_in(out[n], relayed)]
         for n in inner:
             out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *out[n].relays))
-        at = next(n for n, c in enumerate(out) if c is relayed)
-        out[at] = structs.replace(relayed, score=DEMOTED)
+        if inner:
+            out[m] = structs.replace(relayed, score=DEMOTED)
+    return out
+
+
+def _with_cue_in(by_cue: Sequence[tuple[int, int]], relayed: StatementDraft) -> list[int]:
+    """Return the candidates whose cue stands in the content of a relayed one, by number."""
+    out = []
+    for start, end in relayed.content:
+        out += [n for _, n in by_cue[bisect_left(by_cue, (start, -1)) : bisect_left(by_cue, (end, -1))]]
     return out
 
 
@@ -47,30 +57,24 @@ def _heads(scene: Scene, relayed: StatementDraft) -> tuple[int, ...]:
     return (head,)
 
 
-def _relays(scene: Scene, c: StatementDraft) -> bool:
-    """Tell whether a candidate's source is an outlet (its word, a name that is no person's) with a relaying cue."""
+def _relays(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> bool:
+    """Tell whether a candidate's source is an outlet (its word, a name that is no person's) with a relaying cue.
+
+    outlets: tokens of the names that are known to be outlets'.
+    """
     if c.source_head is None or c.cue_head is None:
         return False
     a, lex, head = scene.a, scene.lexicon, c.source_head
     if c.rule != "according-to" and a.lemma[c.cue_head] not in lex.relay_verbs:
         return False
-    if any(m.kind == "outlet" and m.first <= head < m.last for m in scene.mentions):
-        return True
     near = [head, *(k for k in a.children[head] if a.rel[k] in ("compound", "amod", "appos", "flat", "nmod"))]
-    if any(a.lemma[i] in lex.outlets or a.lower(i) in lex.outlets for i in near):
+    if any(i in outlets or a.lemma[i] in lex.outlets or a.lower(i) in lex.outlets for i in near):
         return True
-    person = any(e.label == "PER" and e.first <= head < e.last for e in a.entities)
-    return a.pos[head] == "PROPN" and not person and a.lemma[c.cue_head] in lex.outlet_verbs
+    return a.pos[head] == "PROPN" and head not in scene.people and a.lemma[c.cue_head] in lex.outlet_verbs
 
 
-def _stands_in(scene: Scene, c: StatementDraft, relayed: StatementDraft) -> bool:
-    """Tell whether candidate c is a statement of somebody else reported in the content of the relayed one."""
-    if (
-        c.cue_head is None
-        or c.source_head is None
-        or c.score < INNER_STRENGTH
-        or c.rule in OUTER_RULES - {"after-quotation"}
-    ):
+def _stands_in(c: StatementDraft, relayed: StatementDraft) -> bool:
+    """Tell whether a candidate with its cue in the content of the relayed one is a statement of somebody else."""
+    if c.source_head is None or c.score < INNER_STRENGTH or c.rule in OUTER_RULES - {"after-quotation"}:
         return False
-    at = scene.a.start[c.cue_head]
-    return any(start <= at < end for start, end in relayed.content) and c.source_head != relayed.source_head
+    return c.source_head != relayed.source_head

@@ -61,7 +61,7 @@ def report_at(
             sense = OTHER
         if sense is None or "VerbForm=Inf" in a.morph[v]:
             continue
-        if "Aspect=Prog" in a.morph[v]:
+        if "Aspect=Prog" in a.morph[v] or a.rel[v] in ("relcl", "acl"):
             return None
         found = _inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
         if found is not None:

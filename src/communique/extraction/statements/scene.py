@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.statements.lexicon import Lexicon, Sense, lexicon
@@ -11,6 +13,9 @@ from communique.extraction.statements.quotations import Quotation, find_quotatio
 from communique.languages.pack import Pack
 
 FINAL = frozenset(".?!…")
+PREDICATES = frozenset({"root", "conj", "parataxis", "comp", "advcl", "relcl"})
+LINE_HEAD = 80
+"""Within how many characters a line that names its speaker has its colon."""
 SPEECH_DASHES = frozenset("–—-―")
 CLOSING_MARKS = "”\"»“’' "
 CLOSING = frozenset(CLOSING_MARKS) | {"''", ")", "]"}
@@ -34,7 +39,24 @@ class Scene:
         self.quotations: list[Quotation] = find_quotations(self.text, paragraphs, pack.quotes)
         self.tops = [q for q in self.quotations if q.level == 0]
         self.inside = self._inside()
+        self.pasts = self._pasts()
+        self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
         self._edges: dict[int, tuple[int, int]] = {}
+
+    def _pasts(self) -> dict[int, tuple[Sense, ...]]:
+        """Return cue verbs in the past that were tagged as participles: Swedish *lovade* is both.
+
+        They stand where a predicate stands and have no copula.
+        """
+        a, forms = self.a, self.lexicon.pasts
+        if not forms:
+            return {}
+        out = {}
+        for i in range(len(a)):
+            found = forms.get(a.lower(i)) if a.pos[i] == "ADJ" and a.rel[i] in PREDICATES else None
+            if found and not any(a.rel[k] in ("cop", "aux", "aux_pass", "det") for k in a.children[i]):
+                out[i] = found
+        return out
 
     def add_speech(self, speech: Sequence[Quotation]) -> None:
         """Count stretches of speech without marks as quotations; marks within them are quotations of a lower level."""
@@ -55,6 +77,12 @@ class Scene:
             for i in self.tokens(q.start, q.end):
                 out[i] = n
         return out
+
+    @cached_property
+    def line_starts(self) -> Counter[str]:
+        """What stands before the first colon of each block, counted."""
+        heads = (block.span.exact[:LINE_HEAD].partition(":") for block in self.a.blocks)
+        return Counter(head for head, colon, _ in heads if colon)
 
     def tokens(self, start: int, end: int) -> range:
         """Return the tokens that begin in characters ``[start, end)``."""
@@ -136,6 +164,8 @@ class Scene:
 
     def senses(self, i: int) -> tuple[Sense, ...]:
         """Return the senses of token i as a verb, with their particles checked."""
+        if i in self.pasts:
+            return self.pasts[i]
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
         return tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
 
@@ -153,7 +183,11 @@ class Scene:
 
     def is_verb(self, i: int) -> bool:
         """Tell whether token i is a verb, or an auxiliary that stands as one."""
-        return self.a.pos[i] == "VERB" or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
+        return (
+            self.a.pos[i] == "VERB"
+            or i in self.pasts
+            or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
+        )
 
     def passive(self, v: int) -> bool:
         """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*)."""
@@ -163,11 +197,11 @@ class Scene:
 
     def finite_word(self, i: int) -> bool:
         """Tell whether token i itself is a finite verb or auxiliary."""
-        return "VerbForm=Fin" in self.a.morph[i]
+        return "VerbForm=Fin" in self.a.morph[i] or i in self.pasts
 
     def finite(self, i: int) -> bool:
         """Tell whether verb i, or an auxiliary or copula of it, is finite."""
-        if "VerbForm=Fin" in self.a.morph[i]:
+        if self.finite_word(i):
             return True
         return any(
             "VerbForm=Fin" in self.a.morph[k] for k in self.a.children[i] if self.a.rel[k] in ("aux", "aux_pass", "cop")

@@ -43,7 +43,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if rel not in UPWARD:
             break
         v = h
-    return left_neighbour(scene, cue) if scene.finite_word(cue) else None
+    return left_neighbour(scene, cue) if scene.finite(cue) else None
 
 
 def _shared_subject(scene: Scene, v: int) -> Source | None:

@@ -18,6 +18,8 @@ SURFACE = 0.9
 """What is left of a weight when only the surface attests a clause."""
 REACH = 12
 """How far before a complementiser its cue may stand, in tokens."""
+WANTING = 0.55
+"""Score of an intention that an auxiliary expresses."""
 ANAPHORIC = 0.8
 """Score of a sentence whose source the next one names."""
 
@@ -95,6 +97,21 @@ def passives(scene: Scene) -> Iterator[StatementDraft]:
         sense = max(senses, key=lambda s: weight(s, "passive_infinitive"))
         content = [content_of(scene, subject.first, subject.last), content_of(scene, v + 1, sentence_end(scene, v))]
         found = draft(scene, "passive", content, weight(sense, "passive_infinitive"), cue=v, sense=sense)
+        if found is not None:
+            yield found
+
+
+def intentions(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *Lind vill se ett avtal*: an auxiliary of wanting, with its verb and what hangs on it."""
+    a, words = scene.a, scene.lexicon.wanting
+    for i in range(len(a)):
+        v = a.head[i]
+        if a.lower(i) not in words or a.rel[i] != "aux" or scene.inside[i] >= 0 or v < i or scene.passive(v):
+            continue
+        sense = Sense("wanting", "intention", "intend", {"infinitive": WANTING}, {})
+        source = source_of_verb(scene, v)
+        content = content_of(scene, v, max(scene.right(v), v + 1))
+        found = draft(scene, "wanting", [content], WANTING, cue=i, sense=sense, source=source) if source else None
         if found is not None:
             yield found
 
