@@ -226,7 +226,8 @@ class EventDraft(Struct, frozen=True):
     """A trigger with its frame filled: token numbers, no decisions about who is meant.
 
     actors, recipients: head tokens of the phrases that fill the roles. trigger: token; trigger_span: characters.
-    implied: true when the actor is not in the clause and may be taken from the discourse.
+    implied: true when the actor is not in the clause and may be taken from the discourse. personal: true when nobody but
+    people by name take part, so that only an office can make it politics.
     """
 
     trigger: int
@@ -241,3 +242,4 @@ class EventDraft(Struct, frozen=True):
     status: Status
     places: tuple[int, ...]
     rule: str
+    personal: bool = False
