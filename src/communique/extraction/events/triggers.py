@@ -58,7 +58,7 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _fulfilled(
-            scene, i, scene.lexicon.adjectives.get(a.lower(i)) or scene.lexicon.adjectives.get(lemma, ()), _adjective
+            scene, i, scene.lexicon.adjectives.get(a.lower(i), scene.lexicon.adjectives.get(lemma, ())), _adjective
         )
 
 
