@@ -42,7 +42,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
-    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state). direct: the
+    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state; ``state``: a state or an organ of one). direct: the
     recipient is the very word in its place, not the one whom a thing belongs to. strong: worth keeping without a
     known actor. idle: the noun is an event only with a light verb, never alone. Groups are tried in the order of the
     file.
@@ -59,7 +59,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power", "arms"] | None = None
+    by: Literal["people", "power", "arms", "state"] | None = None
     direct: bool = False
     strong: bool = False
     idle: bool = False
@@ -94,6 +94,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that join a stance with what it is about (*call for talks*)."""
     infinitives: tuple[str, ...] = ()
     """Marks of the infinitive."""
+    first_person: tuple[str, ...] = ()
+    """Pronouns of the first person, which mean the speaker of a quotation."""
     armed: tuple[str, ...] = ()
     """Adjectives that put people under arms (*masked men*)."""
     dissenters: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, EventDraft
+from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 
@@ -61,12 +62,15 @@ def _resolve(
     ontology: Ontology,
 ) -> Event | None:
     where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
-    actors = tuple(_at_home(a, where) for a in _refs(cast, draft.actors))
-    recipients = tuple(r for r in _refs(cast, draft.recipients) if _key(r) not in {_key(a) for a in actors})
+    trigger = span_of(analysis.text, *draft.trigger_span)
+    speaker = words.speaker(trigger)
+    actors = tuple(_at_home(a, where) for a in _refs(analysis, cast, draft.actors, speaker))
+    recipients = tuple(
+        r for r in _refs(analysis, cast, draft.recipients, speaker) if _key(r) not in {_key(a) for a in actors}
+    )
     if not _kept(draft, actors, recipients):
         return None
     sentence = analysis.sentence_at(draft.trigger)
-    trigger = span_of(analysis.text, *draft.trigger_span)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
     return Event(
         id=_identify(article, draft, trigger, sentence.start, sentence.end),
@@ -98,11 +102,17 @@ def _when(analysis: Analysis, draft: EventDraft, timeline: _TimeLine) -> TimeSpa
     return timeline.at(draft.trigger)
 
 
-def _refs(cast: _Cast, tokens: Iterable[int]) -> tuple[ActorRef, ...]:
-    """Return whom the tokens mean, each once."""
+def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: ActorRef | None) -> tuple[ActorRef, ...]:
+    """Return whom the tokens mean, each once; a pronoun of the first person means the speaker."""
+    pack = registry.pack(analysis.language)
+    first_person = pack.events.words.first_person if pack else ()
     found: dict[str, ActorRef] = {}
     for token in tokens:
-        for ref in cast.one(token) or _as_place(cast, token):
+        if analysis.lower(token) in first_person:
+            refs = _as_speaker(analysis, token, speaker)
+        else:
+            refs = cast.one(token) or _as_place(cast, token)
+        for ref in refs:
             found.setdefault(_key(ref), ref)
     return tuple(found.values())
 
@@ -113,6 +123,12 @@ def _at_home(ref: ActorRef, where: ActorRef | None) -> ActorRef:
         return ref
     state = where.actor if where.kind == "state" else where.of
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
+
+
+def _as_speaker(analysis: Analysis, token: int, speaker: ActorRef | None) -> tuple[ActorRef, ...]:
+    if speaker is None:
+        return ()
+    return (replace(speaker, span=analysis.span(token, token + 1), how="pronoun", rule="first-person"),)
 
 
 def _as_place(cast: _Cast, token: int) -> tuple[ActorRef, ...]:
@@ -160,6 +176,11 @@ class _Words:
             if start <= trigger.start and trigger.end <= end and not _overlap(statement.cue, trigger):
                 return statement.id
         return "narrator"
+
+    def speaker(self, trigger: Span) -> ActorRef | None:
+        """Return who speaks the words around a trigger."""
+        word = self.of(trigger)
+        return next((s.speaker for s in self.statements if s.id == word), None)
 
 
 def _overlap(spans: Iterable[Span], trigger: Span) -> bool:

@@ -121,7 +121,7 @@ class Clauses:
         return self._shared_object(i)
 
     def _raised(self, i: int) -> list[int]:
-        """Return the object that the parser took for the subject of a clause without tense (*accepts people fleeing*)."""
+        """Return the object that the parser took for the subject of a clause without tense (*accepts those fleeing*)."""
         a = self.analysis
         clauses = [c for c in a.having(i, "comp", "xcomp") if c > i and not a.having(c, "aux", "aux_pass")]
         return [j for c in clauses for j in a.having(c, "subj") if "VerbForm=Fin" not in a.morph[c] and j > i]

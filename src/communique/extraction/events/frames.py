@@ -238,6 +238,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
         return False
+    if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
+        return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)
@@ -246,7 +248,7 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if group.type == "COOPERATE" and sides < 2 and not several(scene, trigger.actors):
         return False
     if trigger.anchor is None:
-        return _met(scene, trigger) and _active(scene, trigger)
+        return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
     if trigger.light is None and group.type in SPOKEN and sides < 2:
@@ -262,11 +264,20 @@ def _met(scene: Scene, trigger: Trigger) -> bool:
     return several(scene, trigger.actors) or bool(bodies)
 
 
+def _parenthetical(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb only names the speaker of a quotation (*"…", he urged*) and says nothing of its own."""
+    a, i = scene.analysis, trigger.token
+    if trigger.pattern.group.type not in SPOKEN or trigger.object is not None or trigger.adjective:
+        return False
+    quoting = a.rel[i] == "parataxis" or any(j < i for j in a.having(i, "comp"))
+    return quoting and not a.having(i, "obj", "iobj", "xcomp", "obl", "agent", "subj_pass")
+
+
 def _active(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a participle before or after a noun tells an act: not *the detained ships*, *backed by Iran*."""
     rel = scene.analysis.rel[trigger.token]
     if rel == "amod":
-        return bool(trigger.actors)
+        return scene.clauses.agent(trigger.token) is not None or bool(scene.clauses.misread(trigger.token))
     return rel != "acl" or trigger.pattern.group.type != "SUPPORT" or not scene.clauses.passive(trigger.token)
 
 

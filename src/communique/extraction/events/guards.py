@@ -72,7 +72,9 @@ def _is_power(scene: Scene, i: int) -> bool:
 
 def _is_person(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
-    return mention is not None and mention.kind == "person" and mention.form != "described"
+    if mention is None:
+        return scene.analysis.lower(i) in scene.words.first_person
+    return mention.kind == "person" and mention.form != "described"
 
 
 def _parties(outcome: Outcome) -> tuple[int, ...]:

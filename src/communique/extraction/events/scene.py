@@ -79,6 +79,8 @@ class Scene:
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
             return True
+        if self.analysis.pos[i] in ("PRON", "DET") and self.analysis.lower(i) in self.words.first_person:
+            return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return True
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
@@ -97,6 +99,14 @@ class Scene:
         mention = self.mention_at.get(i)
         named = mention is not None and mention.form not in ("described", "inhabitant")
         return named or self.sector(i) not in CROWD
+
+    def is_state(self, i: int) -> bool:
+        """Tell whether token i is a state, an organ of one or an intergovernmental body."""
+        mention = self.mention_at.get(i)
+        named = mention is not None and mention.form not in ("described", "pronoun")
+        if named and mention is not None and (mention.kind in ("state", "bloc") or mention.form == "capital"):
+            return True
+        return self.sector(i) in PUBLIC and not (named and mention is not None and mention.kind == "person")
 
     def is_armed(self, i: int) -> bool:
         """Tell whether token i can use force: a state, a group, an armed or governing body; no person by name."""
