@@ -84,6 +84,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of the agent."""
     inside: tuple[str, ...] = ()
     """Prepositions that lead from a thing to the actor that it belongs to (*the policies of Iran*)."""
+    about: tuple[str, ...] = ()
+    """Prepositions that lead from a thing to the actor that it is about; asked last (*the sanctions on Iran*)."""
     places: tuple[str, ...] = ()
     """Prepositions of place."""
     object_control: tuple[str, ...] = ()

@@ -64,10 +64,11 @@ def _resolve(
     where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
     trigger = span_of(analysis.text, *draft.trigger_span)
     speaker = words.speaker(trigger)
-    actors = tuple(_at_home(a, where) for a in _refs(analysis, cast, draft.actors, speaker))
+    actors = _refs(analysis, cast, draft.actors, speaker)
     recipients = tuple(
         r for r in _refs(analysis, cast, draft.recipients, speaker) if _key(r) not in {_key(a) for a in actors}
     )
+    actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
     if not _kept(draft, actors, recipients):
         return None
     sentence = analysis.sentence_at(draft.trigger)
@@ -108,20 +109,37 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
     first_person = pack.events.words.first_person if pack else ()
     found: dict[str, ActorRef] = {}
     for token in tokens:
-        if analysis.lower(token) in first_person:
+        if analysis.pos[token] in ("PRON", "DET") and analysis.lower(token) in first_person:
             refs = _as_speaker(analysis, token, speaker)
         else:
-            refs = cast.one(token) or _as_place(cast, token)
+            refs = tuple(_serving(analysis, cast, token, r) for r in cast.one(token)) or _as_place(cast, token)
         for ref in refs:
             found.setdefault(_key(ref), ref)
     return tuple(found.values())
 
 
-def _at_home(ref: ActorRef, where: ActorRef | None) -> ActorRef:
-    """Return a nameless group with the state of the place where it acts, inferred."""
-    if ref.actor or ref.of or ref.kind not in ("unnamed", "group") or where is None:
+def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
+    """Return a person with the state that the words beside the name tell (*…, Algeria's leading activist*)."""
+    if ref.of or ref.kind != "person":
         return ref
-    state = where.actor if where.kind == "state" else where.of
+    beside = [token, *analysis.having(token, "appos")]
+    below = [j for t in beside for j in analysis.having(t, "appos", "poss", "amod", "compound", "nmod") if j != token]
+    for j in [*beside[1:], *below]:
+        for other in cast.one(j):
+            state = other.actor if other.kind == "state" else other.of
+            if state and other.actor != ref.actor:
+                return replace(ref, of=state, rule=f"{ref.rule}:beside")
+    return ref
+
+
+def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipients: Sequence[ActorRef]) -> ActorRef:
+    """Return nameless people with the state where they act, inferred; protesters also with the one they address."""
+    if ref.of or (ref.actor and ref.kind != "person") or ref.kind not in ("unnamed", "group", "person"):
+        return ref
+    state = (where.actor if where.kind == "state" else where.of) if where and ref.kind != "person" else None
+    addressed = {r.actor if r.kind == "state" else r.of for r in recipients} - {None}
+    if draft.type == "PROTEST" and not state and len(addressed) == 1:
+        state = next(iter(addressed))
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
 
 

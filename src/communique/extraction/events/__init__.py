@@ -91,6 +91,8 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
 def _places(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
     """Return the names of places in the clause of a trigger."""
     sites = [s for s in (trigger.token, trigger.anchor, trigger.light, trigger.object) if s is not None]
+    below = scene.analysis.having(trigger.token, "xcomp")
+    sites += [*below, *(j for clause in below for j in scene.analysis.having(clause, "obj"))]
     found = [
         j
         for site in dict.fromkeys(sites)

@@ -73,7 +73,7 @@ def _is_power(scene: Scene, i: int) -> bool:
 def _is_person(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     if mention is None:
-        return scene.analysis.lower(i) in scene.words.first_person
+        return scene.is_speaker(i)
     return mention.kind == "person" and mention.form != "described"
 
 

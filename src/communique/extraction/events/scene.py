@@ -36,6 +36,7 @@ class Scene:
         self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past)
         self.quantities = frozenset(self.words.quantities)
         self.inside = frozenset(self.words.inside)
+        self.about = frozenset(self.words.about)
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
         self.mention_at: dict[int, MentionDraft] = {}
@@ -79,12 +80,16 @@ class Scene:
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
             return True
-        if self.analysis.pos[i] in ("PRON", "DET") and self.analysis.lower(i) in self.words.first_person:
+        if self.is_speaker(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return True
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def is_speaker(self, i: int) -> bool:
+        """Tell whether token i is a pronoun of the first person."""
+        return self.analysis.pos[i] in ("PRON", "DET") and self.analysis.lower(i) in self.words.first_person
 
     def is_crowd(self, i: int) -> bool:
         """Tell whether token i can be people in dissent: no state, no office, no organ of a state."""
@@ -152,13 +157,16 @@ class Scene:
             by = self.clauses.agent(j) if self.clauses.passive(j) else None
             if by is not None and (found := self.carriers(by, depth - 1)):
                 return found
-        for prep, j in self.clauses.prepositions(i):
-            if prep in self.inside and a.rel[j] in ("nmod", "obl", "agent") and (found := self.carriers(j, depth - 1)):
-                return found
-        for j in a.having(i, "appos", "flat"):
+        for j in [*self._after(i, self.inside), *a.having(i, "appos", "flat")]:
             if found := self.carriers(j, depth - 1):
                 return found
-        return self.modifiers(i)
+        if found := self.modifiers(i):
+            return found
+        return next((f for j in self._after(i, self.about) if (f := self.carriers(j, depth - 1))), [])
+
+    def _after(self, i: int, preps: frozenset[str]) -> list[int]:
+        found = self.clauses.prepositions(i)
+        return [j for prep, j in found if prep in preps and self.analysis.rel[j] in ("nmod", "obl", "agent")]
 
     def owners(self, i: int) -> list[int]:
         """Return the genitives of noun i, those too that the parser hung under its adjectives."""
