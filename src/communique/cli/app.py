@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from communique.cli.add import add
+from communique.cli.backup import backup
 from communique.cli.correct import correct
 from communique.cli.evaluate import evaluate
 from communique.cli.export import export
@@ -45,7 +46,7 @@ def _common(
     pass
 
 
-for _command in (read, add, search, show, correct, export, stats, evaluate, languages, doctor):
+for _command in (read, add, search, show, correct, export, stats, backup, evaluate, languages, doctor):
     app.command()(_command)
 
 

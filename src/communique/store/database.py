@@ -7,6 +7,7 @@ advisory lock. A batch is one transaction in both.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ class Database:
         self.address = address
         self.is_sqlite = not address.startswith(("postgresql:", "postgres:"))
         self.path = Path(address.removeprefix("sqlite:///")) if self.is_sqlite else None
+        self._has_log = False
         self.engine: Engine = _sqlite(self.path) if self.path else _postgresql(address)
 
     @property
@@ -61,11 +63,26 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a transaction of the only writer; it is committed at the end, or nothing is."""
+        self._use_log()
         options = {"communique_write": True}
         with self._guarded(), self.engine.connect().execution_options(**options) as connection, connection.begin():
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
             yield connection
+
+    def _use_log(self) -> None:
+        """See to it that a file has its write-ahead log; a copy that was gathered has none."""
+        if self.is_sqlite and not self._has_log:
+            with self._guarded(), self.engine.connect() as connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("PRAGMA journal_mode=WAL")
+            self._has_log = True
+
+    def gather(self) -> None:
+        """Bring all of a SQLite record into its one file, which may then be moved: the log beside it is emptied."""
+        with self._guarded(), self.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("PRAGMA journal_mode=DELETE")
 
     def close(self) -> None:
         """Close all connections."""
@@ -97,7 +114,8 @@ def _sqlite(path: Path | None) -> Engine:
 def _connect(path: Path) -> sqlite3.Connection:
     if path.exists() and path.is_dir():
         raise IsADirectoryError(21, "is a folder; name a file")
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    where = f"{path.absolute().as_uri()}?{_mode(path)}"
+    connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA cache_size=-65536")
@@ -105,10 +123,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def start_file(connection: Connection) -> None:
-    """Prepare a new SQLite file, outside any transaction: the log's mode is kept in the file itself."""
-    raw: Any = connection.connection.driver_connection
-    raw.execute("PRAGMA journal_mode=WAL")
+def _mode(path: Path) -> str:
+    """Return how to open a file: where nothing can be written beside it, as one that does not change."""
+    log = path.with_name(f"{path.name}-wal")
+    is_fixed = path.exists() and not os.access(path.parent, os.W_OK) and not log.exists()
+    return "mode=ro&immutable=1" if is_fixed else "mode=rwc"
 
 
 def _begin(connection: Connection) -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, inspect, text
 
 from communique.errors import RecordError
 from communique.store.backup import copy_file
-from communique.store.database import Database, start_file
+from communique.store.database import Database
+from communique.store.reindex import is_current, reindex
 
 HEAD = "0002"
 """Revision of the schema that this version writes; a test holds it to the newest file in ``migrations/versions``."""
@@ -45,6 +46,7 @@ def prepare(database: Database, make: bool) -> None:
         )
     known = revision(database)
     if known == HEAD:
+        _index(database)
         return
     if known is None and not make:
         raise RecordError(f"{database.name} holds no record; `communique add` makes one")
@@ -56,13 +58,21 @@ def prepare(database: Database, make: bool) -> None:
     if known is not None and database.path:
         copy_file(database, database.path.with_name(f"{database.path.name}.before-{HEAD}"))
     upgrade(database, HEAD)
+    _index(database)
+
+
+def _index(database: Database) -> None:
+    """Index the record anew when that was done by another version of the analysis, or never."""
+    with database.reading() as connection:
+        if is_current(connection):
+            return
+    with database.writing() as connection:
+        if not is_current(connection):
+            reindex(connection)
 
 
 def upgrade(database: Database, target: str) -> None:
     """Run the migrations up to a revision, in one transaction."""
-    if database.is_sqlite:
-        with database.reading() as connection:
-            start_file(connection)
     with database.writing() as connection:
         _run(connection, target)
 

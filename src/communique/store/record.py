@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,14 @@ from sqlalchemy import Connection, select, text
 
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
-from communique.store import hits, schema, search, stats, tidy
+from communique.store import backup, check, hits, schema, search, stats, tidy
 from communique.store.corrections import Log
 from communique.store.database import Database
 from communique.store.effective import Standing
 from communique.store.hits import Hit
 from communique.store.migrate import prepare
 from communique.store.query import And, Filter, free_words, parse
+from communique.store.reindex import reindex
 from communique.store.search import LARGEST_PAGE, MOST_COUNTED, Order
 from communique.store.tidy import Value
 from communique.store.writer import Writer
@@ -204,6 +206,24 @@ class Record:
             loaded = hits.load(connection, connection.execute(articles).scalars().all())
         found = (standing for item in loaded.values() for standing in item.standings)
         return tuple(sorted(found, key=lambda standing: standing.correction.id))
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the record, nothing when it is whole. Nothing is changed."""
+        return tuple(check.faults(self.database))
+
+    def backup(self, target: Path) -> None:
+        """Copy the record to a new SQLite file, whole, while others read and write.
+
+        A record on a server becomes a file too. Raises RecordError when the file is there already.
+        """
+        if self.database.is_sqlite:
+            backup.copy_file(self.database, target)
+            return
+        with backup.new_file(target) as part, Record(str(part), make=True) as copy:
+            with self.database.reading() as source, copy.database.writing() as connection:
+                backup.copy_rows(source, connection)
+                reindex(connection)
+            copy.database.gather()
 
     def sources(self) -> Iterator[Article]:
         """Yield every article as it was given to the reader, in the order of adding: what reading it again takes."""
