@@ -1,6 +1,6 @@
 """The language pack: one folder per language, with the same file names in each.
 
-``cues quotes titles discourse events times negation structure`` are TOML tables; each has its schema in the module of the same
+``cues quotes titles names discourse events times negation structure`` are TOML tables; each has its schema in the module of the same
 name beside this one (``languages/cues.py`` describes ``cues.toml``). ``examples.toml`` holds sentences that the tests
 read. A table is read when it is first asked for.
 """
@@ -18,6 +18,7 @@ from communique.errors import DataError
 from communique.languages.cues import Cues
 from communique.languages.discourse import Discourse
 from communique.languages.events import EventWords
+from communique.languages.names import Names
 from communique.languages.negation import Negation
 from communique.languages.quotes import Quotes
 from communique.languages.structure import Structure
@@ -66,6 +67,11 @@ class Pack:
     def title_index(self) -> TitleIndex:
         """The search index of the titles."""
         return TitleIndex(self.titles)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the words in and beside a name tell of its kind."""
+        return self._table("names", Names)
 
     @cached_property
     def discourse(self) -> Discourse:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.people import find_people
+from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, with_titles_of_land
 from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
@@ -25,7 +26,9 @@ GENERATIONS = frozenset((*ROMAN, "Jr", "Jr.", "Sr", "Sr."))
 """Words after a person's name that belong to it."""
 PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
 """Languages in which names may begin with a lower-case article or particle."""
-EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the", "The"})
+EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the"})
+ARTICLES = {"en": frozenset({"The", "THE"})}
+"""Articles with a capital that no name begins with in the language's own texts; elsewhere they belong to the name."""
 PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "iobj"})
 """Relations in which a bare surname is more likely a person than anything else."""
 
@@ -38,12 +41,14 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         for sentence in analysis.sentences
         for hit in gazetteer.find([analysis.word(i) for i in range(sentence.first, sentence.last)], pack.code)
     ]
-    names = settle(analysis, entities, hits)
+    names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
     titles = [t for t in find_titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, names, titles)
+    names = with_titles_of_land(analysis, pack, names)
+    names += abbreviations(analysis, names)
     return sorted([*names, *titles, *find_pronouns(analysis, pack)], key=lambda m: (m.first, -m.last))
 
 
@@ -60,7 +65,8 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
     courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
     for entity in analysis.entities:
         first, last = entity.first, entity.last
-        while first < last and analysis.word(first) in EDGES:
+        articles = ARTICLES.get(pack.code, frozenset())
+        while first < last and (analysis.word(first) in EDGES or analysis.word(first) in articles):
             first += 1
         while last > first and analysis.word(last - 1) in EDGES:
             last -= 1

@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
+from communique.extraction.mentions.shapes import by_words, of_one_kind
 from communique.extraction.mentions.titles import head_of
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
@@ -32,8 +33,10 @@ def find_people(
     titles: Sequence[MentionDraft],
 ) -> list[MentionDraft]:
     """Return the names, those of people put right and added to."""
-    unclaimed = _unclaimed(analysis, names, titles, _given_names(gazetteer))
-    found = _by_context(analysis, [*names, *unclaimed], titles, _speaking(pack))
+    given = _given_names(gazetteer)
+    unclaimed = _unclaimed(analysis, names, titles, given)
+    told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
+    found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found += _after_title(analysis, titles, found, pack)
     return _by_surname(analysis, found, pack.titles.genitive)
 
@@ -121,7 +124,14 @@ def _by_context(
     for m in names:
         if not m.candidates and m.kind != "person" and (m.first in after or m.head in near):
             out.append(replace(m, kind="person", rule="person:by-title"))
-        elif not m.candidates and m.kind != "person" and _speaks(analysis, m, speaking):
+        elif m.rule == "recogniser:LOC" and not m.candidates and _owns(analysis, m):
+            out.append(replace(m, kind="person", form="surname", rule="person:owns"))
+        elif (
+            not m.candidates
+            and m.kind != "person"
+            and not m.rule.startswith("name:")
+            and _speaks(analysis, m, speaking)
+        ):
             out.append(replace(m, kind="person", form="surname", rule="person:speaks"))
         elif m.kind == "unnamed" and _acts(analysis, m):
             out.append(
@@ -138,9 +148,16 @@ def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bo
     return analysis.lemma[analysis.head[m.head]] in speaking
 
 
+def _owns(analysis: Analysis, m: MentionDraft) -> bool:
+    """Tell whether a lone name without a preposition owns something: unknown places seldom do (1 in 4, PUD)."""
+    return analysis.rel[m.head] == "poss" and _lone(analysis, m) and not analysis.having(m.head, "case")
+
+
 def _acts(analysis: Analysis, m: MentionDraft) -> bool:
     """Tell whether an unclaimed name acts or owns in running text, where not every word has a capital."""
     if analysis.rel[m.head] not in ACTS_OR_OWNS or analysis.block_kind(m.first) in ("title", "heading"):
+        return False
+    if "Number=Plur" in analysis.morph[m.head]:
         return False
     return _lone(analysis, m) or 1 < m.last - m.first < LONGEST
 
@@ -148,7 +165,7 @@ def _acts(analysis: Analysis, m: MentionDraft) -> bool:
 def _lone(analysis: Analysis, m: MentionDraft) -> bool:
     """Tell whether a name is one capitalised word, as surnames are, and no acronym."""
     word = analysis.word(m.first)
-    return m.last - m.first == 1 and word[1:].islower() and len(word) > 2
+    return m.last - m.first == 1 and word[1:].islower() and word.isalpha() and len(word) > 2
 
 
 def _after_title(

@@ -1,0 +1,202 @@
+"""Know names by their words and by the nouns beside them: ``Irländska sjön``, ``University of X``, ``tidningen X``.
+
+A small recogniser knows few organisations; the nouns inside a name, or before it, tell its kind in any language. The
+nouns stand in ``names.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, MentionDraft
+from communique.extraction.mentions.titles import head_of
+from communique.languages.pack import Pack
+from communique.records import ActorKind
+
+COMPOUND = 5
+"""Letters that a noun must have to count as the last part of a longer word."""
+OPENED = 4
+"""Words of a name after its opener (``University of …``)."""
+
+
+class Words:
+    """A pack's ``names.toml``, made ready: the kind that a noun, an opener or a noun beside a name tells."""
+
+    def __init__(self, pack: Pack) -> None:
+        names = pack.names
+        self.endings = names.endings
+        self.noble = frozenset(names.noble)
+        self.owned = frozenset(names.owned)
+        self.nouns: dict[str, ActorKind] = {w: kind for kind, words in names.nouns.items() for w in words}
+        self.openers = {tuple(w.split()): kind for kind, words in names.openers.items() for w in words}
+        self.beside: dict[str, ActorKind] = {w: kind for kind, words in names.beside.items() for w in words}
+        self._by_length = sorted((w for w in self.nouns if len(w) >= COMPOUND), key=len, reverse=True)
+        self._parts = tuple(self._by_length)
+
+    def noun(self, word: str, compound: bool = True) -> ActorKind | None:
+        """Return the kind that a noun gives the name which it ends, as a word or as the last part of one."""
+        word = word.lower()
+        kind = self.nouns.get(word) or self.nouns.get(word.removesuffix("s"))
+        if kind or not compound or not word.endswith((*self._parts, *(p + "s" for p in self._parts))):
+            return kind
+        return next(self.nouns[p] for p in self._by_length if word.endswith((p, p + "s")))
+
+
+@lru_cache(maxsize=16)
+def words_of(pack: Pack) -> Words:
+    """Return the words of a pack's ``names.toml``."""
+    return Words(pack)
+
+
+def find_shapes(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
+    """Yield names that their own words give away, in text order."""
+    words = words_of(pack)
+    for sentence in analysis.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            found = _shape(analysis, words, i, sentence.first, sentence.last)
+            if found:
+                last, kind, rule = found
+                yield MentionDraft(i, last, head_of(analysis, i, last), "name", kind, (), rule)
+                i = last
+            else:
+                i += 1
+
+
+def _shape(analysis: Analysis, words: Words, i: int, first: int, stop: int) -> tuple[int, ActorKind, str] | None:
+    """Return end, kind and rule of the name that begins at token i."""
+    word = analysis.word(i)
+    if not word[0].isupper():
+        return None
+    opened = _opened(analysis, words, i, stop)
+    if opened:
+        return opened
+    following = analysis.word(i + 1) if i + 1 < stop else ""
+    if following in words.owned and word.endswith("s") and analysis.pos[i] == "PROPN":
+        return i + 2, "organisation", "name:owned"
+    if not words.endings or i == first or not word[1:].islower() or not analysis.word(i - 1)[0].isalpha():
+        return None
+    if following.islower() and word.endswith(words.endings):
+        kind = words.noun(following)
+        return (i + 2, kind, "name:adjective+noun") if kind else None
+    kind = words.noun(word) if analysis.pos[i] in ("PROPN", "NOUN", "X") and word.lower() not in words.nouns else None
+    return (i + 1, kind, "name:compound") if kind else None
+
+
+def _opened(analysis: Analysis, words: Words, i: int, stop: int) -> tuple[int, ActorKind, str] | None:
+    """Return end, kind and rule of a name that an opener begins (``University of …``, ``Lake …``)."""
+    for opener, kind in words.openers.items():
+        start = i + len(opener)
+        if analysis.lower(i) != opener[0] or any(
+            analysis.lower(i + k) != w for k, w in enumerate(opener) if i + k < stop
+        ):
+            continue
+        last = start
+        if last < stop and analysis.lower(last) == "the":
+            last += 1
+        begin = last
+        while last < stop and last - begin < OPENED and _capital(analysis.word(last)):
+            last += 1
+        if last > begin:
+            return last, kind, "name:opener"
+    return None
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and any(map(str.islower, word))
+
+
+def by_words(analysis: Analysis, pack: Pack, m: MentionDraft, given: frozenset[str]) -> MentionDraft:
+    """Return an unknown name with the kind that its last word, or the noun before it, gives it."""
+    if m.candidates or m.rule.startswith("name:"):
+        return m
+    words = words_of(pack)
+    kind = words.noun(analysis.word(m.last - 1), compound=False) if m.last - m.first > 1 else None
+    if kind and (m.kind != "person" or analysis.word(m.first) not in given):
+        return replace(m, kind=kind, form="name", rule="name:noun")
+    kind = _told_before(analysis, words, m)
+    if kind and kind != m.kind:
+        return replace(m, kind=kind, form="name", rule="name:beside")
+    return m
+
+
+def _told_before(analysis: Analysis, words: Words, m: MentionDraft) -> ActorKind | None:
+    """Return what the noun right before a name says that it is."""
+    before = m.first - 1
+    if before < analysis.sentence_at(m.first).first:
+        return None
+    one = analysis.lower(before)
+    return words.beside.get(one) or (words.beside.get(f"{analysis.lower(before - 1)} {one}") if before else None)
+
+
+def merged(entities: Sequence[MentionDraft], shapes: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Return the recogniser's names and those of shape; of two that overlap, the longer, the shape among equals."""
+    owner = {i: n for n, s in enumerate(shapes) for i in range(s.first, s.last)}
+    dropped: set[int] = set()
+    kept: list[MentionDraft] = []
+    for e in entities:
+        over = sorted({owner[i] for i in range(e.first, e.last) if i in owner})
+        if all(e.last - e.first > shapes[n].last - shapes[n].first for n in over):
+            kept.append(e)
+            dropped.update(over)
+    return sorted([*kept, *(s for n, s in enumerate(shapes) if n not in dropped)], key=lambda m: m.first)
+
+
+def with_titles_of_land(analysis: Analysis, pack: Pack, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Join a lone given name and the place that it is of (``Johan av Gent``)."""
+    noble = words_of(pack).noble
+    places = {m.first: m for m in names if m.kind in ("place", "state") and m.form in ("name", "capital")}
+    out, taken = [], set()
+    for m in names:
+        if not noble or m.kind != "person" or m.candidates or m.last - m.first > 1 or m.last >= len(analysis):
+            continue
+        place = places.get(m.last + 1) if analysis.lower(m.last) in noble else None
+        if place:
+            last = place.last
+            out.append(replace(m, last=last, head=head_of(analysis, m.first, last), form="name", rule="name:of-land"))
+            taken |= {m.first, place.first}
+    return sorted([*out, *(m for m in names if m.first not in taken)], key=lambda m: m.first)
+
+
+def abbreviations(analysis: Analysis, names: Sequence[MentionDraft]) -> Iterator[MentionDraft]:
+    """Yield acronyms in brackets right after the name of an organisation, and their later uses, as its name."""
+    taken = {i for m in names for i in range(m.first, m.last)}
+    short: dict[str, MentionDraft] = {}
+    for m in names:
+        if m.kind not in ("organisation", "bloc", "group") or m.last - m.first < 2 or m.last + 2 >= len(analysis):
+            continue
+        word = analysis.word(m.last + 1)
+        if analysis.word(m.last) == "(" and analysis.word(m.last + 2) == ")" and _acronym(word):
+            short.setdefault(word, m)
+    for i in range(len(analysis)) if short else ():
+        whole = short.get(analysis.word(i))
+        if whole and i not in taken and i >= whole.last:
+            yield replace(whole, first=i, last=i + 1, head=i, form="acronym", rule="acronym:in-brackets")
+
+
+def _acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isalpha() and sum(map(str.isupper, word)) > len(word) / 2
+
+
+def of_one_kind(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Give an unknown name the same kind wherever the article has it: the kind that is found most often, the
+    text's own word (a title, a noun beside it) counting double; the first among equals.
+    """
+    votes: dict[str, dict[ActorKind, int]] = {}
+    for m in names:
+        if not m.candidates and m.form in ("name", "surname"):
+            kinds = votes.setdefault(_spelling(analysis, m), {})
+            kinds[m.kind] = kinds.get(m.kind, 0) + (1 if m.rule.startswith("recogniser") else 2)
+    out = []
+    for m in names:
+        kinds = votes.get(_spelling(analysis, m), {}) if not m.candidates and m.form in ("name", "surname") else {}
+        kind = max(kinds, key=kinds.__getitem__) if len(kinds) > 1 else m.kind
+        out.append(m if kind == m.kind else replace(m, kind=kind, rule=m.rule + ":as-elsewhere"))
+    return out
+
+
+def _spelling(analysis: Analysis, m: MentionDraft) -> str:
+    return analysis.span(m.first, m.last).exact.removesuffix("’s").removesuffix("'s")

@@ -1,0 +1,30 @@
+"""Schema of ``names.toml``: what the words in and beside a name tell of its kind. Lower case, forms in full.
+
+A noun of five letters or more also fits as the last part of a longer word (``fackförbundet`` ends in ``förbundet``).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+NameKind = Literal["organisation", "place"]
+
+
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """The table."""
+
+    nouns: dict[NameKind, tuple[str, ...]] = {}
+    """Nouns inside names, by what they make of the name (``university``, ``förbundet``, ``lake``)."""
+    openers: dict[NameKind, tuple[str, ...]] = {}
+    """Words that open a name, with a preposition or with nothing after them (``university of``, ``mount``)."""
+    beside: dict[NameKind | Literal["outlet"], tuple[str, ...]] = {}
+    """Nouns right before a name that tell what it names (``the company X``, ``tidningen X``)."""
+    endings: tuple[str, ...] = ()
+    """Endings of adjectives that, with a capital amid a sentence, open a name (``Irländska sjön``); empty where
+    every word of a name has a capital."""
+    owned: tuple[str, ...] = ()
+    """Nouns that make a name with the genitive before them (``Lunds universitet``)."""
+    noble: tuple[str, ...] = ()
+    """Words that tie a place to a given name (``Johan av Gent``)."""
