@@ -97,7 +97,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     question_words: tuple[str, ...]
     negations: tuple[str, ...]
     hedges: tuple[str, ...]
-    """Adverbs that make the attribution uncertain: *reportedly*."""
+    """Adverbs and auxiliaries that make the attribution uncertain: *reportedly*, *ska ha* (sagt)."""
     modals: tuple[str, ...]
     """Auxiliaries that make it hypothetical: *would*."""
     conditionals: tuple[str, ...]

@@ -46,6 +46,19 @@ def _within(char: int, content: Sequence[Range]) -> bool:
     return any(start <= char < end for start, end in content)
 
 
+def _auxiliaries(scene: Scene, v: int) -> str:
+    """Return the auxiliaries of verb v and theirs, in text order, joined by spaces."""
+    a = scene.a
+    own = [k for k in a.children[v] if a.rel[k] == "aux"]
+    return " ".join(a.lower(k) for k in sorted(own + [j for k in own for j in a.children[k] if a.rel[j] == "aux"]))
+
+
+def _asked(scene: Scene, cue: int) -> bool:
+    """Tell whether the narrator asks: the cue's sentence ends in a question mark outside all quotations."""
+    last = scene.a.sentence_at(cue).last - 1
+    return scene.a.word(last) == "?" and scene.inside[last] < 0 and scene.inside[cue] < 0
+
+
 def negated(scene: Scene, i: int) -> bool:
     """Tell whether a word is denied by a negation of its own."""
     a, words = scene.a, scene.lexicon.negations
@@ -70,7 +83,13 @@ def certainty(scene: Scene, cue: int | None, sense: Sense | None) -> Certainty:
     h = a.head[cue]
     if negated(scene, cue) or (a.rel[cue] == "xcomp" and (negated(scene, h) or a.lemma[h] in lex.refusals)):
         return "denied"
+    if any(a.lower(k) in lex.negations for k in a.children[cue] if a.rel[k] == "subj"):
+        return "denied"
     helpers = [a.lower(k) for k in a.children[cue] if a.rel[k] in ("aux", "mark", "advmod", "case")]
+    if lex.hedging_phrases and any(phrase in _auxiliaries(scene, cue) for phrase in lex.hedging_phrases):
+        return "hedged"
+    if scene.finite(cue) and a.head[cue] == cue and _asked(scene, cue):
+        return "hypothetical"
     if any(w in lex.modals or w in lex.conditionals for w in helpers):
         return "hypothetical"
     if (sense is not None and sense.hedged) or any(w in lex.hedges for w in helpers):

@@ -8,7 +8,7 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report, clause_end, participle_cue, second_cue
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
-from communique.extraction.statements.frames import frames
+from communique.extraction.statements.frames import Frame, frames
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import Scene, embedded
 from communique.extraction.statements.sources import Source, source_of_verb
@@ -49,6 +49,8 @@ def _of_verb(
             continue
         if w <= 0:
             continue
+        if sense.act == "decline" and _cue_with_clause(scene, frame):
+            continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
         last = frame.last
@@ -73,6 +75,13 @@ def _of_verb(
 def _next_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
     second = second_cue(scene, v, first, last)
     return participle_cue(scene, first, last) if second is None else second
+
+
+def _cue_with_clause(scene: Scene, frame: Frame) -> bool:
+    """Tell whether the verb of an infinitive is a cue that has a clause of its own."""
+    a = scene.a
+    v = next((i for i in range(frame.first, frame.last) if scene.is_verb(i)), None)
+    return v is not None and bool(scene.senses(v)) and any(k > v and a.rel[k] == "comp" for k in a.children[v])
 
 
 def _before(scene: Scene, first: int, last: int) -> int:

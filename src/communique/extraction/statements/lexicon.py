@@ -43,6 +43,7 @@ class Lexicon(Struct, frozen=True):
     question_words: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
+    hedging_phrases: tuple[str, ...]
     modals: frozenset[str]
     conditionals: frozenset[str]
     refusals: frozenset[str]
@@ -77,7 +78,8 @@ def build(cues: Cues) -> Lexicon:
     return Lexicon(
         verbs, pasts, _table(cues.nouns), _table(cues.adjectives), cues,
         frozenset(cues.complementisers), frozenset(cues.question_words), frozenset(cues.negations),
-        frozenset(cues.hedges), frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
+        frozenset(cues.hedges), tuple(h for h in cues.hedges if " " in h),
+        frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),

@@ -84,6 +84,11 @@ class Scene:
         heads = (block.span.exact[:LINE_HEAD].partition(":") for block in self.a.blocks)
         return Counter(head for head, colon, _ in heads if colon)
 
+    @cached_property
+    def capital_lines(self) -> int:
+        """Number of blocks that begin with capitals and a colon."""
+        return sum(count for head, count in self.line_starts.items() if head.isupper())
+
     def tokens(self, start: int, end: int) -> range:
         """Return the tokens that begin in characters ``[start, end)``."""
         return range(bisect_left(self.a.start, start), bisect_left(self.a.start, end))

@@ -106,7 +106,7 @@ def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | Non
     if scene.inside[at + 1] >= 0:
         return None
     headline = scene.headline(at)
-    if not headline and not _in_lines(scene, first, at):
+    if not headline and not _in_lines(scene, first, at, last):
         return None
     speaks = headline and _speaker_like(scene, source)
     score = 0.75 if speaks or not headline else 0.45
@@ -116,10 +116,16 @@ def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | Non
     )  # fmt: skip
 
 
-def _in_lines(scene: Scene, first: int, at: int) -> bool:
-    """Tell whether a paragraph is a line of an interview: its speaker stands in capitals, or speaks in other lines."""
-    name = scene.text[scene.a.start[first] : scene.a.end[at - 1]]
-    return (name.isupper() and len(name) > 1) or scene.text.count("\\n" + name + ":") > 1
+def _in_lines(scene: Scene, first: int, at: int, last: int) -> bool:
+    """Tell whether a paragraph is a line of an interview or a dialogue.
+
+    Its speaker speaks in other lines too, or stands in capitals like those of other lines; and it holds a sentence.
+    """
+    a = scene.a
+    name = scene.text[a.start[first] : a.end[at - 1]]
+    if scene.line_starts[name] < 2 and not (name.isupper() and scene.capital_lines > 1):
+        return False
+    return a.word(last - 1) in "?!" or any(scene.finite_word(i) for i in range(at, last))
 
 
 def _speaker_like(scene: Scene, source: Source) -> bool:
