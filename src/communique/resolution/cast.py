@@ -7,7 +7,7 @@ organ without a name resolves to the state that it serves.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -28,6 +28,10 @@ LEADERS = frozenset(
     {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
 )
 """Offices of which a state has one: named without it, they are of the state that is spoken of."""
+PEOPLE_REACH = 60
+"""Names of people back in which an antecedent is sought."""
+PRONOUN_REACH = 20
+"""Mentions back in which a like pronoun is looked for."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
@@ -286,11 +290,26 @@ class Cast:
         if d.rule.endswith(":thing"):
             return ()
         quoted = self._is_quoted(d.first)
-        found = antecedent(self.analysis, d.first, gender_of(d), quoted, self._people_before)
+        end = bisect_left(self._people_before, d.first, key=lambda c: c.token)
+        near = self._people_before[max(0, end - PEOPLE_REACH) : end]
+        candidates = sorted([*near, *self._pronouns_before(n)], key=lambda c: c.token)
+        found = antecedent(self.analysis, d.first, gender_of(d), quoted, candidates)
         if found is None:
             return (replace(self.namer.unnamed(d.head, "person"), how="pronoun"),)
         person = next(p for p in self.people if p.id == found.key)
         return (self._person(person, self.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+    def _pronouns_before(self, n: int) -> Iterator[Candidate]:
+        """Yield whom like pronouns just before mean, where they are subjects: "He said … He also warned …"."""
+        analysis, d = self.analysis, self.drafts[n]
+        for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
+            other = self.drafts[k]
+            if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+                return
+            if other.rule == d.rule and analysis.rel[other.head] == "subj" and other.first < d.first:
+                for ref in self.one(other.head):
+                    if ref.actor and any(p.id == ref.actor for p in self.people):
+                        yield Candidate(other.head, ref.actor, gender_of(other), self._is_quoted(other.first))
 
     # --- preparing ---------------------------------------------------------------------------------------------------
 

@@ -39,6 +39,8 @@ NARRATED = frozenset({"day", "week", "month", "span"})
 MENTIONED = frozenset({"nmod", "poss", "agent", "amod", "compound", "appos", "acl", "relcl"})
 """Relations of words that describe another word; what they mention is not placed in the scene."""
 QUOTES = re.compile(r"[\"“”„«»]")
+LEAD = 5
+"""Sentences at the beginning, the title's among them, that a date told later may still date."""
 AHEAD = 3
 """Sentences within which a date told later still dates what stands before any date, as a lead does."""
 
@@ -106,6 +108,8 @@ class TimeLine:
         if n == len(self.scenes):
             return None
         sentence_of = self.analysis.sentence_of
+        if sentence_of[token] > LEAD:
+            return None
         near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD
         return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
 
