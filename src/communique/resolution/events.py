@@ -85,7 +85,7 @@ def _resolve(
         goldstein=ontology.goldstein(cameo),
         actors=actors,
         recipients=recipients,
-        when=_when(analysis, draft, timeline),
+        when=_when(analysis, draft, timeline) or words.said_on(trigger),
         where=where,
         status=draft.status,
         word=words.of(trigger),
@@ -194,6 +194,10 @@ class _Words:
             if start <= trigger.start and trigger.end <= end and not _overlap(statement.cue, trigger):
                 return statement.id
         return "narrator"
+
+    def said_on(self, trigger: Span) -> TimeSpan | None:
+        """Return when the statement was made whose cue the trigger is: to accuse is to say so."""
+        return next((s.said_on for s in self.statements if _overlap(s.cue, trigger)), None)
 
     def speaker(self, trigger: Span) -> ActorRef | None:
         """Return who speaks the words around a trigger."""
