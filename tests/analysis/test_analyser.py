@@ -55,7 +55,13 @@ def test_long_blocks_are_cut_after_white_space() -> None:
     assert len(pieces) == 3
     assert [a for a, _ in pieces[1:]] == [b for _, b in pieces[:-1]]
     assert all(b - a <= CHUNK and text[b - 1] == " " for a, b in pieces)
-    assert list(chunks("x" * (CHUNK + 5), 0, CHUNK + 5)) == [(0, CHUNK), (CHUNK, CHUNK + 5)]
+
+
+def test_a_run_without_white_space_is_cut_too() -> None:
+    text = "x" * (CHUNK + 5)
+    pieces = list(chunks(text, 0, len(text)))
+    assert "".join(text[a:b] for a, b in pieces) == text
+    assert max(b - a for a, b in pieces) == 400
 
 
 def test_a_missing_pipeline_says_what_to_do() -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from numpy import arange, cumsum, where
+
+from communique.analysis.attributes import Attributes
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -18,7 +22,10 @@ if TYPE_CHECKING:
 ANALYSED = frozenset({"title", "heading", "body", "caption"})
 CHUNK = 20_000
 """Longest stretch of characters handed to the pipeline at once; a parser's memory grows with it."""
+ROOT = "ROOT"
 BREAK = re.compile(r"\s")
+UNBROKEN = re.compile(r"\S{400}")
+"""Cut after so many characters without white space: spaCy's tokenizer takes quadratic time over such a run."""
 
 
 def chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -27,32 +34,53 @@ def chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = start + CHUNK
         for m in BREAK.finditer(text, start + CHUNK // 2, cut):
             cut = m.end()
-        yield start, cut
+        yield from _unbroken(text, start, cut)
         start = cut
+    yield from _unbroken(text, start, end)
+
+
+def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for m in UNBROKEN.finditer(text, start, end):
+        yield start, m.end()
+        start = m.end()
     if start < end:
         yield start, end
 
 
 def analyse(articles: Iterable[Article], pipeline: Pipeline, batch_size: int = 64) -> Iterator[Analysis]:
-    """Yield the Analysis of each article, in order; blocks of several articles share the pipeline's batches."""
-    pieces = ((text, (article, block, start)) for article in articles for block, start, text in _pieces(article))
-    docs = pipeline.nlp.pipe(pieces, as_tuples=True, batch_size=batch_size)
-    for _, group in groupby(docs, key=lambda pair: id(pair[1][0])):
-        first = list(group)
-        article = first[0][1][0]
-        yield _Builder(article, pipeline).build((doc, block, start) for doc, (_, block, start) in first)
+    """Yield the Analysis of each article, in order; blocks of several articles share the pipeline's batches.
+
+    batch_size: articles taken together.
+    """
+    iterator = iter(articles)
+    while batch := list(islice(iterator, batch_size)):
+        pieces = [list(_pieces(article)) for article in batch]
+        docs = iter(_documents([piece for some in pieces for piece in some], pipeline))
+        for article, some in zip(batch, pieces, strict=True):
+            yield _Builder(article, pipeline).build(islice(docs, len(some)))
 
 
-def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
-    """Yield block number, offset and text of what is to be parsed; an article with nothing yields one empty piece."""
-    found = False
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a block that goes through the pipeline by itself. start: its first character in the article."""
+
+    block: int
+    start: int
+    text: str
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    """Yield what is to be analysed of an article, in text order."""
     for number, block in enumerate(article.blocks):
         if block.kind in ANALYSED:
             for start, end in chunks(article.text, block.span.start, block.span.end):
-                found = True
-                yield number, start, article.text[start:end]
-    if not found:
-        yield 0, 0, ""
+                yield _Piece(number, start, article.text[start:end])
+
+
+def _documents(pieces: Sequence[_Piece], pipeline: Pipeline) -> Iterator[tuple[_Piece, Doc, list[Attributes]]]:
+    docs = [pipeline.nlp.make_doc(piece.text) for piece in pieces]
+    docs = pipeline.run(docs, [True] * len(docs))
+    return zip(pieces, docs, pipeline.attributes(docs), strict=True)
 
 
 class _Builder:
@@ -63,61 +91,76 @@ class _Builder:
         self.pipeline = pipeline
         self.start: list[int] = []
         self.end: list[int] = []
-        self.lemma: list[str] = []
-        self.pos: list[str] = []
-        self.morph: list[str] = []
+        self.attributes: list[Attributes] = []
         self.head: list[int] = []
         self.rel: list[str] = []
         self.sentences: list[Sentence] = []
         self.sentence_of: list[int] = []
         self.entities: list[Entity] = []
 
-    def build(self, docs: Iterable[tuple[Doc, int, int]]) -> Analysis:
-        for doc, block, offset in docs:
-            self.add(doc, block, offset)
-        head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, self.pos, self.lemma, self.morph)
+    def build(self, docs: Iterable[tuple[_Piece, Doc, list[Attributes]]]) -> Analysis:
+        for piece, doc, attributes in docs:
+            self.add(piece, doc, attributes)
+        pos, morph, lemma = map(list, zip(*self.attributes, strict=True)) if self.attributes else ([], [], [])
+        head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:
                 children[h].append(i)
         return Analysis(
             self.article.text, self.article.language or "", self.article.blocks, tuple(self.sentences),
-            self.sentence_of, self.start, self.end, self.lemma, self.pos, self.morph, head, rel,
-            [tuple(c) for c in map(sorted, children)], tuple(self.entities),
+            self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
+            list(map(tuple, children)), tuple(self.entities),
         )  # fmt: skip
 
-    def add(self, doc: Doc, block: int, offset: int) -> None:
-        """Append the tokens, sentences and entities of one document that begins at ``offset``."""
-        place: dict[int, int] = {}
-        for token in doc:
-            if not token.is_space:
-                place[token.i] = len(self.start) + len(place)
-        for sentence in doc.sents:
-            self._add_sentence([t for t in sentence if not t.is_space], place, block, offset)
+    def add(self, piece: _Piece, doc: Doc, attributes: Sequence[Attributes]) -> None:
+        """Append the tokens, sentences and entities of one document."""
+        if not len(doc):
+            return
+        table = doc.to_array(["IDX", "LENGTH", "HEAD", "SENT_START", "IS_SPACE"]).astype("int64")
+        word = table[:, 4] == 0
+        base = len(self.start)
+        place = where(word, cumsum(word) + (base - 1), -1).tolist()
+        start = table[:, 0] + piece.start
+        self.start += start[word].tolist()
+        self.end += (start + table[:, 1])[word].tolist()
+        self.attributes += [attributes[i] for i in word.nonzero()[0].tolist()]
+        self._add_tree((table[:, 2] + arange(len(doc))).tolist(), doc.to_array("DEP").tolist(), place)
+        self._add_sentences((table[:, 3] == 1).tolist(), place, piece.block)
+        self._add_entities(doc, place)
+
+    def _add_tree(self, heads: Sequence[int], labels: Sequence[int], place: Sequence[int]) -> None:
+        """Append head and relation of each word; a word under white space hangs where that does."""
+        names = self.pipeline.nlp.vocab.strings
+        for i, label in enumerate(labels):
+            if place[i] < 0:
+                continue
+            top = heads[i]
+            while place[top] < 0 and heads[top] != top:
+                top = heads[top]
+            name = names[label]
+            hangs = place[top] >= 0 and top != i
+            self.head.append(place[top] if hangs else place[i])
+            self.rel.append(name if hangs or name == ROOT else "dep")
+
+    def _add_sentences(self, begins: Sequence[bool], place: Sequence[int], block: int) -> None:
+        firsts: list[int] = []
+        opened = True
+        for begin, at in zip(begins, place, strict=True):
+            opened = opened or begin
+            if opened and at >= 0:
+                firsts.append(at)
+                opened = False
+        for first, last in zip(firsts, [*firsts[1:], len(self.start)], strict=False):
+            self.sentence_of += [len(self.sentences)] * (last - first)
+            self.sentences.append(Sentence(first, last, self.start[first], self.end[last - 1], block))
+
+    def _add_entities(self, doc: Doc, place: Sequence[int]) -> None:
         for entity in doc.ents:
             label = ENTITY_LABELS.get(entity.label_)
-            inside = [place[t.i] for t in entity if t.i in place]
+            inside = [place[i] for i in range(entity.start, entity.end) if place[i] >= 0]
             if label and inside:
                 self.entities.append(Entity(inside[0], inside[-1] + 1, _label(label)))
-
-    def _add_sentence(self, tokens: list, place: dict[int, int], block: int, offset: int) -> None:  # type: ignore[type-arg]
-        if not tokens:
-            return
-        first = len(self.start)
-        for t in tokens:
-            top = t.head
-            while top.is_space and top.head.i != top.i:
-                top = top.head
-            self.start.append(offset + t.idx)
-            self.end.append(offset + t.idx + len(t))
-            pos, morph, lemma = self.pipeline.attributes(t)
-            self.pos.append(pos)
-            self.morph.append(morph)
-            self.lemma.append(lemma)
-            self.head.append(place.get(top.i, place[t.i]))
-            self.rel.append(t.dep_ if (top.i in place and top.i != t.i) or t.dep_ == "ROOT" else "dep")
-            self.sentence_of.append(len(self.sentences))
-        self.sentences.append(Sentence(first, len(self.start), self.start[first], self.end[-1], block))
 
 
 def _label(label: str) -> EntityLabel:

@@ -7,7 +7,10 @@ wrote). What is left open is the parser's to decide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from numpy import array
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 NAME = "communique_boundaries"
 TERMINATORS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "。"})
 CLOSING = frozenset({'"', "”", "’", "'", "»", "«", ")", "]", "“", "''"})
+OPENING = frozenset({'"', "”", "“", "»", "«", "'", "’"})
+"""Marks that close a quotation in one place and open it in another."""
+ELLIPSES = frozenset({"…", "..."})
 DASHES = frozenset({"-", "–", "—", "--"})
 """Within a paragraph a dash joins ("”No.” – Berg."); it opens speech only at the paragraph's start."""
 INITIAL_LENGTH = 2
@@ -23,27 +29,55 @@ INITIAL_LENGTH = 2
 
 def mark_boundaries(doc: Doc) -> Doc:
     """Forbid sentence starts where none can be; leave the others to the parser."""
-    for i in range(1, len(doc)):
-        if not _may_begin(doc, i):
-            doc[i].is_sent_start = False
+    return _mark(doc, begins=False)
+
+
+def split_sentences(doc: Doc) -> Doc:
+    """Begin a sentence wherever one can begin: for documents that the parser does not see."""
+    return _mark(doc, begins=True)
+
+
+def _mark(doc: Doc, begins: bool) -> Doc:
+    if not len(doc):
+        return doc
+    table = doc.to_array(["SENT_START", "IS_SPACE"])
+    starts = table[:, 0].astype("int64").tolist()
+    may = _may_begin([token.text for token in doc], table[:, 1].tolist())
+    for i in range(1, len(starts)):
+        if not may[i]:
+            starts[i] = -1
+        elif begins and starts[i] == 0:
+            starts[i] = 1
+    starts[0] = 1 if begins else starts[0]
+    doc.from_array(["SENT_START"], array(starts).astype("uint64"))  # type: ignore[arg-type]  # its hint is narrower than its code
     return doc
 
 
-def _may_begin(doc: Doc, i: int) -> bool:
-    before = i - 1
-    closed = False
-    while before > 0 and (doc[before].is_space or doc[before].text in CLOSING):
-        if doc[before].is_space and "\n" in doc[before].text:
-            return True
-        closed = closed or not doc[before].is_space
-        before -= 1
-    word = doc[before].text
+def _may_begin(words: Sequence[str], space: Sequence[int]) -> list[bool]:
+    """Tell for each token whether a sentence may begin with it; the first always may."""
+    out = [True]
+    before, closed, broken = words[0], False, False
+    for i in range(1, len(words)):
+        word = words[i]
+        out.append(broken or (_ends(before) and _opens(word, closed or before in ELLIPSES)))
+        if space[i]:
+            broken = broken or "\n" in word
+        elif word in CLOSING:
+            closed = True
+        else:
+            before, closed, broken = word, False, False
+    return out
+
+
+def _ends(word: str) -> bool:
+    """Tell whether a sentence may end with a word."""
     if word not in TERMINATORS and not word.endswith((".", "!", "?", "…")):
         return False
-    if doc[i].text in DASHES:
+    return not (len(word) == INITIAL_LENGTH and word[0].isupper() and word[1] == ".")
+
+
+def _opens(word: str, unsure: bool) -> bool:
+    """Tell whether a sentence may begin with a word. unsure: what stands before need not be the end of another."""
+    if word in DASHES or word in CLOSING - OPENING:
         return False
-    if doc[i].text in CLOSING and doc[i].text not in ('"', "”", "“", "»", "«", "'", "’"):
-        return False
-    if len(word) == INITIAL_LENGTH and word[0].isupper() and word[1] == ".":
-        return False
-    return not (doc[i].text[0].islower() and (closed or word == "…" or word == "..."))
+    return not (unsure and word[0].islower())
