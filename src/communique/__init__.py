@@ -15,7 +15,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from communique.errors import CommuniqueError, DataError, PipelineError, SettingsError, SourceError, UsageError
+    from communique.errors import (
+        CommuniqueError,
+        DataError,
+        PipelineError,
+        QueryError,
+        RecordError,
+        SettingsError,
+        SourceError,
+        UsageError,
+    )
     from communique.pipeline import read, read_text
     from communique.records import (
         Actor,
@@ -32,16 +41,19 @@ if TYPE_CHECKING:
         TimeSpan,
     )
     from communique.settings import Settings
+    from communique.store import Hit, Record, open
 
 _HOMES = {
     "communique.pipeline": ("read", "read_text"),
+    "communique.store": ("Hit", "Record", "open"),
     "communique.settings": ("Settings",),
     "communique.records": (
         "Actor", "ActorRef", "Article", "Block", "Event", "Evidence", "Problem", "Reading", "Role", "Span", "Statement",
         "TimeSpan",
     ),
     "communique.errors": (
-        "CommuniqueError", "DataError", "PipelineError", "SettingsError", "SourceError", "UsageError",
+        "CommuniqueError", "DataError", "PipelineError", "QueryError", "RecordError", "SettingsError",
+        "SourceError", "UsageError",
     ),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -55,9 +67,13 @@ __all__ = [
     "DataError",
     "Event",
     "Evidence",
+    "Hit",
     "PipelineError",
     "Problem",
+    "QueryError",
     "Reading",
+    "Record",
+    "RecordError",
     "Role",
     "Settings",
     "SettingsError",
@@ -67,6 +83,7 @@ __all__ = [
     "TimeSpan",
     "UsageError",
     "__version__",
+    "open",
     "read",
     "read_text",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ TABLES = ("cues", "quotes", "titles", "events", "times", "negation", "structure"
 
 Finding = tuple[bool, str]
 """Whether it is fit, and the line that says so or what to do."""
+Checks = Callable[["Settings"], Iterator[Finding]]
 
 
 def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
@@ -36,20 +37,45 @@ def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None
             print(f"{code:<4}{pack.name:<12}{package} ({state})")
 
 
-def doctor(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
+def doctor(
+    record: Annotated[
+        str | None, typer.Option("--record", metavar="FILE", help="Check this record too: a file or postgresql://…")
+    ] = None,
+    pipeline: Pipelines = None,
+    settings: SettingsFile = None,
+) -> None:
     """Check what is installed, and say what is missing.
 
     Checks versions, data files and pipelines, and says how to get what is missing; the exit status is then 1.
     """
     chosen = settings_of(settings, pipeline)
     fit = True
-    for section, checks in (("Versions", _versions), ("Data", _data), ("Pipelines", _pipelines)):
+    sections: list[tuple[str, Checks]] = [("Versions", _versions), ("Data", _data), ("Pipelines", _pipelines)]
+    if record is not None:
+        sections.append(("Record", lambda _: _record(record)))
+    for section, checks in sections:
         print(section)
         for good, line in checks(chosen):
             fit = fit and good
             print(f"  {'ok' if good else 'NO':<4}{line}")
     print("Everything is there." if fit else "Something is missing: see the lines that begin with NO.")
     raise typer.Exit(0 if fit else 1)
+
+
+def _record(address: str) -> Iterator[Finding]:
+    """Check that a record is whole; nothing in it is changed."""
+    from communique import store
+    from communique.errors import CommuniqueError
+
+    try:
+        with store.open(address) as kept:
+            faults = kept.check()
+    except CommuniqueError as fault:
+        yield False, str(fault)
+        return
+    yield from ((False, f"{address}: {fault}") for fault in faults)
+    if not faults:
+        yield True, f"{address} is whole"
 
 
 def _versions(_: Settings) -> Iterator[Finding]:

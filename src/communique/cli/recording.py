@@ -41,9 +41,9 @@ class Kind(StrEnum):
 
 def opened(address: str, make: bool = False) -> Record:
     """Open the record; a RecordError says what to do when that fails."""
-    from communique.store import open_record
+    from communique import store
 
-    return open_record(address, make)
+    return store.open(address, make)
 
 
 def asked(words: list[str] | None, kind: Kind | None = None) -> str:

@@ -5,7 +5,7 @@ What the machine read is only ever added to; what users see is derived from it. 
 
 from communique.store.effective import Correction, Standing
 from communique.store.hits import Head, Hit
-from communique.store.record import Page, Record, Selection, open_record
+from communique.store.record import Page, Record, Selection, open
 from communique.store.stats import TALLIES, Tally
 from communique.store.versions import versions
 from communique.store.writer import Incoming, Outcome, Writer
@@ -23,6 +23,6 @@ __all__ = [
     "Standing",
     "Tally",
     "Writer",
-    "open_record",
+    "open",
     "versions",
 ]

@@ -84,7 +84,7 @@ NAMES = ("speaker", "addressee", "actor", "recipient", "relay", "outlet", "place
 PLAIN = ("language", "cameo", "context", "mode", "article", "id")
 """Filters that take a code."""
 DATES = ("date", "published")
-ALIASES = {"by": "speaker", "lang": "language", "to": "addressee", "via": "relay", "in": "place", "said": "date"}
+ALIASES = {"by": "speaker", "lang": "language", "to": "addressee", "via": "relay", "in": "place"}
 BOUNDS = {"since": "{}..", "after": "{}..", "until": "..{}", "before": "..{}"}
 """Further ways to write a range of days; the day named belongs to it."""
 

@@ -250,7 +250,7 @@ def _by_id(connection: Connection, id: str) -> list[tuple[int, str, int]]:
     return [(row.n, schema.KIND_NAMES[row.kind], row.article) for row in rows]
 
 
-def open_record(address: str, make: bool = False) -> Record:
+def open(address: str, make: bool = False) -> Record:
     """Open a record. address: a file's path or ``postgresql://…``; make: create it when it is not there.
 
     Raises RecordError when it cannot be opened, UsageError for an address that no record can have.
