@@ -92,21 +92,27 @@ def read_fused(path: Path) -> Iterator[Sentence]:
 
 def fused(words: list[Word], ranges: list[list[str]]) -> tuple[Word, ...]:
     """Join the words of each range (a row of CoNLL-U whose number is `first-last`)."""
-    stands_for = list(range(len(words)))
-    for number, text, *_, misc in ranges:
+    for number, text, *_, misc in reversed(ranges):
         first, last = (int(part) - 1 for part in number.split("-"))
-        inside = range(first, last + 1)
-        kept = next(
-            (i for i in inside if all(words[j].head == i for j in inside if j != i)),
-            first,
-        )
-        words[kept] = replace(words[kept], text=text, space="SpaceAfter=No" not in misc)
-        for i in inside:
-            stands_for[i] = kept
-    order = [i for i in range(len(words)) if stands_for[i] == i]
-    place = {old: new for new, old in enumerate(order)}
-    heads = {i: words[i].head if words[i].head == ROOT else stands_for[words[i].head] for i in order}
-    return tuple(replace(words[i], head=ROOT if heads[i] in (ROOT, i) else place[heads[i]]) for i in order)
+        words[last] = replace(words[last], space="SpaceAfter=No" not in misc)
+        words = join_words(words, first, last, text)
+    return tuple(words)
+
+
+def join_words(words: list[Word], first: int, last: int, text: str) -> list[Word]:
+    """The words with those from `first` to `last` in one, `text`: the one that the others hang on, or the first."""
+    inside = range(first, last + 1)
+    kept = next((i for i in inside if all(words[j].head == i for j in inside if j != i)), first)
+
+    def moved(head: int) -> int:
+        if head in inside:
+            return first
+        return head - (last - first) if head > last else head
+
+    head = words[kept].head if words[kept].head not in inside else ROOT
+    joined = replace(words[kept], text=text, head=head, space=words[last].space)
+    out = [*words[:first], joined, *words[last + 1 :]]
+    return [word if word.head == ROOT else replace(word, head=moved(word.head)) for word in out]
 
 
 def _word(row: list[str]) -> Word:
