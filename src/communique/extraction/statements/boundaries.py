@@ -6,6 +6,8 @@ from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import FINAL, Scene
 
 COMMAS = frozenset({",", "–", "—", "-", "--"})
+REACH = 150
+"""How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
 
@@ -29,7 +31,7 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
     the verb of the content has that tense too, only a document goes on like this.
     """
     a = scene.a
-    for i in range(first + 2, last - 1):
+    for i in range(first + 2, min(last - 1, first + REACH)):
         if a.pos[i] != "CCONJ" or scene.inside[i] >= 0:
             continue
         j = i + 1
@@ -43,7 +45,7 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
 def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     """Return a participle behind a comma that goes on with what the source of the content said (*, adding that*)."""
     a = scene.a
-    for i in range(first + 2, last - 1):
+    for i in range(first + 2, min(last - 1, first + REACH)):
         if a.word(i) != "," or scene.inside[i] >= 0 or "VerbForm=Part" not in a.morph[i + 1]:
             continue
         weights = [s.weights for s in scene.senses(i + 1) if s.kind == "speech"]

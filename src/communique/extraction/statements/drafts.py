@@ -47,12 +47,12 @@ def _quotation_at(scene: Scene, last: int) -> int | None:
 
 def form_of(scene: Scene, content: Sequence[Range]) -> Form:
     """Return the form: all words within quotation marks, none, or some."""
-    a, words, quoted = scene.a, 0, 0
+    words = quoted = 0
     for start, end in content:
-        for i in scene.tokens(start, end):
-            if a.pos[i] != "PUNCT" and any(c.isalnum() for c in a.word(i)):
-                words += 1
-                quoted += scene.inside[i] >= 0
+        tokens = scene.tokens(start, end)
+        if tokens:
+            words += scene.words[0][tokens.stop] - scene.words[0][tokens.start]
+            quoted += scene.words[1][tokens.stop] - scene.words[1][tokens.start]
     return "direct" if words and quoted == words else "mixed" if quoted else "indirect"
 
 

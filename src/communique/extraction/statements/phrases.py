@@ -50,7 +50,7 @@ def _object(scene: Scene, first: int, last: int) -> Source:
     noun = last
     while not any(first <= k < last for k in a.children[noun]):
         above = a.head[noun]
-        if above == noun or scene.left(above) < first or above < last or scene.is_verb(above):
+        if above == noun or _start(scene, above) < first or above < last or scene.is_verb(above):
             break
         noun = above
     end = scene.right(noun)
@@ -61,6 +61,14 @@ def _object(scene: Scene, first: int, last: int) -> Source:
     while end - 1 > last and (a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING):
         end -= 1
     return Source(last, max(end, last + 1), noun, "phrase")
+
+
+def _start(scene: Scene, i: int) -> int:
+    """Return the first word of token i's subtree; a comma before it may hang on it."""
+    start = scene.left(i)
+    while start < i and scene.a.pos[start] == "PUNCT":
+        start += 1
+    return start
 
 
 def _goes_on(scene: Scene, noun: int, comma: int) -> bool:

@@ -85,6 +85,19 @@ class Scene:
         return Counter(head for head, colon, _ in heads if colon)
 
     @cached_property
+    def words(self) -> tuple[list[int], list[int]]:
+        """Running counts of words, and of words within quotations, before each token and at the end.
+
+        First asked for when all quotations are known.
+        """
+        total, quoted = [0], [0]
+        for i in range(len(self.a)):
+            word = self.a.pos[i] != "PUNCT" and any(c.isalnum() for c in self.a.word(i))
+            total.append(total[-1] + word)
+            quoted.append(quoted[-1] + (word and self.inside[i] >= 0))
+        return total, quoted
+
+    @cached_property
     def capital_lines(self) -> int:
         """Number of blocks that begin with capitals and a colon."""
         return sum(count for head, count in self.line_starts.items() if head.isupper())

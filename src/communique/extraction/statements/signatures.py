@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
@@ -12,6 +13,7 @@ from communique.extraction.statements.scene import FINAL, Scene
 from communique.extraction.statements.sources import Source
 
 DASHES = frozenset({"–", "—", "-", "--", "―", "/"})
+LETTER = re.compile(r"[^\W_]")
 MAX_NAME = 9
 """Longest signature or speaker before a colon, in tokens."""
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "CCONJ", "PART"})
@@ -49,8 +51,7 @@ def _signed(
 def _alone(scene: Scene, q: Quotation) -> bool:
     """Tell whether a quotation is all its paragraph holds."""
     span = scene.a.blocks[q.block].span
-    outside = scene.text[span.start : q.start] + scene.text[q.end : span.end]
-    return not any(c.isalnum() for c in outside)
+    return not (LETTER.search(scene.text, span.start, q.start) or LETTER.search(scene.text, q.end, span.end))
 
 
 def _signature(scene: Scene, q: Quotation) -> Source | None:
