@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -77,6 +78,34 @@ def test_any_text_is_read(text: str, language: str | None) -> None:
 @given(news_like, languages)
 def test_any_news_like_text_is_read(text: str, language: str | None) -> None:
     check(read(text, language), text)
+
+
+def seconds(text: str, language: str) -> float:
+    begun = time.process_time()
+    communique.read_text(text, language=language)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("piece", "language"),
+    [
+        ("“", "en"),
+        ("(“[", "en"),
+        ("“We agree,” she said. ", "en"),
+        ("He said that ", "en"),
+        ("Norway met Chile. ", "en"),
+        ("- Vi går, sa hon.\n", "sv"),
+        ("skriver TeleSUR ", "sv"),
+    ],
+)
+def test_time_is_about_linear(piece: str, language: str) -> None:
+    """Four times the text may take twelve times as long: quadratic time would take sixteen, linear time four.
+
+    Within one stretch that goes through the pipeline at once, spaCy itself is not quite linear.
+    """
+    short, long = (piece * (length // len(piece)) for length in (4000, 16_000))
+    seconds(short, language)
+    assert seconds(long, language) < max(1.0, 12 * min(seconds(short, language) for _ in range(2)))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
