@@ -9,7 +9,10 @@ from itertools import accumulate
 from communique.annotation import StatementDraft
 
 THRESHOLD = 0.4
-"""Least score of a statement. Tuned on articles of PolNeAR's train part: the strict F1 is flat from .35 to .45."""
+"""Least score of a statement.
+
+Strict F1 on three quarters of PolNeAR's train part: 65.6 at .35, 66.1 at .4, 66.0 at .45, 65.7 at .5.
+"""
 MARGIN = 0.25
 """By how much a part of a content must beat the whole, for the same cue, to be taken instead of it."""
 
