@@ -77,6 +77,8 @@ class _Resolver:
         if draft.document:
             return self._issuer(n)
         refs = self.cast.refs(draft.source_head)
+        if refs and draft.carry != "none":
+            return replace(refs[0], how="carried", rule=f"carried:{draft.carry}")
         return refs[0] if refs else None
 
     def _pronoun(self, n: int, speakers: Sequence[ActorRef | None]) -> ActorRef | None:
