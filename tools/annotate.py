@@ -309,7 +309,7 @@ def paired(first: Article, second: Article) -> list[tuple[Attribution, Attributi
     return [(first.attributions[i], second.attributions[j]) for i, j in pairs.items()]
 
 
-def same_source(text: str, a: Attribution, b: Attribution) -> bool:
+def same_source(a: Attribution, b: Attribution) -> bool:
     """Return whether the words of two sources overlap, or both are carried from the same speaker or absent."""
     if not a.source or not b.source:
         return not a.source and not b.source and _last_word(a.carried) == _last_word(b.carried)
@@ -340,7 +340,7 @@ def compare(first: list[Article], second: list[Article]) -> Iterator[str]:
         for x, y in pairs:
             for name in ("all", x.form):
                 counts[name][2] += 1
-                counts[name][3] += same_source(a.text, x, y)
+                counts[name][3] += same_source(x, y)
         differences += list(_differences(a, b, pairs))
     yield f"{'form':10}{'first':>7}{'second':>7}{'strict F1':>11}{'joint F1':>10}"
     for name, (n, m, strict, joint) in counts.items():
@@ -358,7 +358,7 @@ def _differences(a: Article, b: Article, pairs: list[tuple[Attribution, Attribut
             if id(one) not in done:
                 yield f"{a.doc_id} {label} {_words(article.text, one)}"
     for x, y in pairs:
-        if not same_source(a.text, x, y):
+        if not same_source(x, y):
             yield f"{a.doc_id} source      {_words(a.text, x)} | {_words(b.text, y)}"
         for key in ("act", "certainty"):
             if getattr(x, key) != getattr(y, key):
