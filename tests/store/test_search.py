@@ -95,13 +95,29 @@ def test_oldest_is_newest_turned_round(pair: tuple[Record, Record]) -> None:
 
 
 def test_counts_are_capped_and_said_so(pair: tuple[Record, Record], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.store.record.MOST_COUNTED", 5)
-    monkeypatch.setattr("communique.store.search.counted.__defaults__", (5,))
-    page = pair[0].search("")
-    assert (page.total, page.capped) == (5, True)
-    page = pair[0].search("whales kind:statement")
-    assert (page.total, page.capped) == (1, False)
-    assert pair[0].count("") == 3 * len(corpus())
+    monkeypatch.setattr("communique.store.search.MOST_COUNTED", 5)
+    for record in pair:
+        page = record.search("")
+        assert (page.total, page.capped) == (5, True)
+        page = record.search("whales kind:statement")
+        assert (page.total, page.capped) == (1, False)
+        assert record.count("") == 3 * len(corpus())
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_database_sorts_as_we_do(
+    pair: tuple[Record, Record], order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for query in ("", "sanctions OR oil OR talks", "oil sanctions", "state:SWE", "2014..2020"):
+        whole = pair[0].search(query, order, 1000).hits
+        with monkeypatch.context() as patched:
+            patched.setattr("communique.store.search.MOST_COUNTED", 0)  # now the database has to sort
+            for record in pair:
+                assert record.search(query, order, 1000).hits == whole
+                second = record.search(query, order, 2)
+                assert second.hits == whole[:2]
+                if second.next:
+                    assert record.search(query, order, 1000, second.next).hits == whole[2:]
 
 
 def test_selections_are_walked_in_the_order_of_adding(pair: tuple[Record, Record]) -> None:

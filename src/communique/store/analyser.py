@@ -116,24 +116,27 @@ def bare(value: str) -> str:
     return _NO_LETTER.sub("", fold(value))[:LONGEST_TOKEN]
 
 
-def tokens(text: str, language: str | None) -> Iterator[Token]:
-    """Yield the tokens of a text in order, with their place in it. language: ISO 639-1 code."""
+def tokens(text: str, language: str | None, apart: bool = True) -> Iterator[Token]:
+    """Yield the tokens of a text in order, with their place in it.
+
+    language: ISO 639-1 code. apart: look for the parts of compounds, for which a dictionary is loaded.
+    """
     code = language or ""
     pattern = _MIXED if _RUN.search(text) else _SPACED
     position = 0
     for suffix in _SUFFIX.finditer(text):
-        yield from _tokens(pattern, text, position, suffix.start(), code)
+        yield from _tokens(pattern, text, position, suffix.start(), code, apart)
         position = suffix.end()
-    yield from _tokens(pattern, text, position, len(text), code)
+    yield from _tokens(pattern, text, position, len(text), code, apart)
 
 
-def _tokens(pattern: re.Pattern[str], text: str, first: int, last: int, code: str) -> Iterator[Token]:
+def _tokens(pattern: re.Pattern[str], text: str, first: int, last: int, code: str, apart: bool) -> Iterator[Token]:
     for match in pattern.finditer(text, first, last):
         start, end = match.span()
         if match.lastgroup == "run":
             yield from _bigrams(match[0], start)
         else:
-            stem, parts = _piece(match[0], code)
+            stem, parts = _piece(match[0], code, apart)
             if stem:
                 yield Token(start, end, stem, parts)
 
@@ -150,9 +153,10 @@ def _long(word: str) -> tuple[str, tuple[str, ...]]:
     return fold(word[:LONGEST_TOKEN])[:LONGEST_TOKEN], ()
 
 
-def _word(word: str, code: str) -> tuple[str, tuple[str, ...]]:
+def _word(word: str, code: str, apart: bool) -> tuple[str, tuple[str, ...]]:
     """Return the stem of a word and the stems of its parts."""
-    return stem(word, code), tuple(stem(part, code) for part in parts_of(unicodedata.normalize("NFC", word), code))
+    parts = parts_of(unicodedata.normalize("NFC", word), code) if apart else ()
+    return stem(word, code), tuple(stem(part, code) for part in parts)
 
 
 @lru_cache(CACHED_WORDS)
@@ -193,16 +197,16 @@ def _stems(text: str, code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if _RUN.search(text):
         return ((token.stem, token.parts) for token in tokens(text, code))
     found = _SPACED.finditer(_SUFFIX.sub(" ", text))
-    return (pair for match in found if (pair := _piece(match[0], code))[0])
+    return (pair for match in found if (pair := _piece(match[0], code, True))[0])
 
 
 @lru_cache(CACHED_WORDS)
-def _piece(word: str, code: str) -> tuple[str, tuple[str, ...]]:
+def _piece(word: str, code: str, apart: bool) -> tuple[str, tuple[str, ...]]:
     """Return stem and parts of a word or of initials."""
     if "." in word:
         letters = [fold(letter) for letter in word if letter != "."]
         return "".join(letters)[:LONGEST_TOKEN], tuple(letters)
-    return _word(word, code) if len(word) <= LONGEST_TOKEN else _long(word)
+    return _word(word, code, apart) if len(word) <= LONGEST_TOKEN else _long(word)
 
 
 @lru_cache(CACHED_WORDS // 4)
@@ -237,7 +241,7 @@ def query_forms(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, ...],
 
 
 def _query_form(word: str, language: str) -> tuple[str, ...]:
-    found = [*tokens(word, language)]
+    found = [*tokens(word, language, apart=False)]
     out = []
     for i, token in enumerate(found):
         unspaced = i and found[i - 1].end > token.start  # the last character of a run, already in the pair before

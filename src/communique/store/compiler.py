@@ -75,7 +75,7 @@ class Compiler:
         part = self._node(tree)
         if part is None and not (isinstance(tree, q.And) and not tree.items):
             raise QueryError("the search holds no word to look for; write letters or digits, or a filter")
-        tier = self._tier(tree)
+        tier = self._tier(tree, part.match if part else None)
         if part is None:
             return Compiled("found f", "1 = 1", None, self._params)
         if part.match is not None:
@@ -203,19 +203,22 @@ class Compiler:
         ordered = [field for field in fields if field != "parts"]
         return f"({vector} AND ({' OR '.join(f's.{field} LIKE {pattern}' for field in ordered)}))"
 
-    def _tier(self, tree: q.Node) -> str | None:
-        """Return how well a hit answers: 0 the words side by side as typed, 1 all in its own words, 2 elsewhere too."""
-        words = [
-            node for node in (tree.items if isinstance(tree, q.And) else (tree,)) if isinstance(node, q.Word | q.Phrase)
-        ]
+    def _tier(self, tree: q.Node, match: str | None) -> str | None:
+        """Return how well a hit answers: 0 the words side by side as typed, 1 all in its own words, 2 elsewhere too.
+
+        match: the whole query's expression in FTS5; asked for together with the words, it spares rows that no hit is.
+        """
+        items = tree.items if isinstance(tree, q.And) else (tree,)
+        words = [node for node in items if isinstance(node, q.Word | q.Phrase)]
         leaves = [leaf for word in words if (leaf := self._leaf(word)).forms]
         if not leaves:
             return None
+        within = [Part(match=match)] if match is not None else []
         own = [self._compiled(Leaf(leaf.forms, ("words",))) for leaf in leaves]
-        cases = f"WHEN {self._all(own)} THEN 1"
+        cases = f"WHEN {self._all([*within, *own])} THEN 1"
         if len(words) > 1 and not any(isinstance(word, q.Word) and word.prefix for word in words):
             forms = tuple(Form(form) for form in self._phrase(" ".join(word.text for word in words)))
-            cases = f"WHEN {self._all([self._compiled(Leaf(forms, ('words',)))])} THEN 0 {cases}"
+            cases = f"WHEN {self._all([*within, self._compiled(Leaf(forms, ('words',)))])} THEN 0 {cases}"
         return f"CASE {cases} ELSE 2 END"
 
     def _all(self, parts: Sequence[Part]) -> str:

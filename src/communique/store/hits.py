@@ -134,9 +134,10 @@ def _passage(reading: Reading, words: Sequence[str]) -> Span:
     article = reading.article
     language = article.language or ""
     sought = {form[0] for word in words for part in word.split() for form in query_forms(part, (language,))}
-    for token in tokens(article.text, language) if sought else ():
-        if token.stem in sought or sought & {*token.parts}:
-            return span_of(article.text, token.start, token.end)
+    for apart in (False, True) if sought else ():
+        for token in tokens(article.text, language, apart):
+            if token.stem in sought or sought & {*token.parts}:
+                return span_of(article.text, token.start, token.end)
     start = next((block.span.start for block in article.blocks if block.kind == "body"), 0)
     return span_of(article.text, start, min(start + PASSAGE, len(article.text)))
 

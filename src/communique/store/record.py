@@ -28,7 +28,7 @@ from communique.store.hits import Hit
 from communique.store.migrate import prepare
 from communique.store.query import And, Filter, free_words, parse
 from communique.store.reindex import reindex
-from communique.store.search import LARGEST_PAGE, MOST_COUNTED, Order
+from communique.store.search import LARGEST_PAGE, Order
 from communique.store.tidy import Value
 from communique.store.writer import Writer
 
@@ -62,7 +62,7 @@ class Selection:
     def __len__(self) -> int:
         with self.record.database.reading() as connection:
             compiled = search.compiled(connection, And((self._tree, Filter("kind", (self.kind,)))))
-            return search.counted(connection, compiled, None)
+            return search.counted(connection, compiled)
 
     def __iter__(self) -> Iterator[Hit]:
         words = free_words(self._tree)
@@ -114,16 +114,16 @@ class Record:
         wanted: Order = order or ("relevance" if words else "newest")
         with self.database.reading() as connection:
             compiled = search.compiled(connection, tree)
-            keys = search.page(connection, compiled, wanted, size + 1, after)
-            total = search.counted(connection, compiled)
+            ranked = search.page(connection, compiled, wanted, size + 1, after)
+            keys, total = ranked.keys, ranked.total
             found = hits.hits(connection, [(key.n, key.kind, key.article) for key in keys[:size]], words)
         following = keys[size - 1].token() if len(keys) > size else None
-        return Page(tuple(found), min(total, MOST_COUNTED), total > MOST_COUNTED, wanted, following)
+        return Page(tuple(found), min(total, search.MOST_COUNTED), total > search.MOST_COUNTED, wanted, following)
 
     def count(self, query: str = "") -> int:
         """Return how many statements, events and articles a query finds, all counted."""
         with self.database.reading() as connection:
-            return search.counted(connection, search.compiled(connection, parse(query)), None)
+            return search.counted(connection, search.compiled(connection, parse(query)))
 
     def statements(self, query: str = "") -> Selection:
         """Return the statements that a query finds."""

@@ -80,8 +80,48 @@ def _states(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
     raise QueryError(f"state:{name}: no state is known by that name; write it as an article would, or its code (RUS)")
 
 
-def page(connection: Connection, query: Compiled, order: Order, size: int, token: str | None) -> list[Key]:
-    """Return up to ``size`` rows in order, after the one that the token names."""
+class Ranked(Struct, frozen=True):
+    """A page of rows, and how many there are in all: ``MOST_COUNTED + 1`` stands for more than are counted."""
+
+    keys: list[Key]
+    total: int
+
+
+def page(connection: Connection, query: Compiled, order: Order, size: int, token: str | None) -> Ranked:
+    """Return up to ``size`` rows in order, after the one that the token names, and their number.
+
+    One look into the index is enough for as many rows as are counted; only where there are more does the database sort.
+    """
+    limited = text(f"{_select(query, order)} LIMIT {MOST_COUNTED + 1}")
+    rows = connection.execute(limited, query.params).fetchall()
+    if len(rows) > MOST_COUNTED:
+        return Ranked(_sorted_by_database(connection, query, order, size, token), len(rows))
+    keys = [Key(row.n, KIND_NAMES[row.kind], row.article, row.day, row.tier) for row in rows]
+    return Ranked(_following(_in_order(keys, order), order, token)[:size], len(rows))
+
+
+def _in_order(keys: list[Key], order: Order) -> list[Key]:
+    """Return the rows as ``_ORDERS`` says it in SQL; each sort keeps the order of what it finds equal."""
+    keys = sorted(keys, key=lambda key: key.n)
+    if order != "added":
+        keys.sort(key=lambda key: key.day, reverse=True)
+    if order == "relevance":
+        keys.sort(key=lambda key: key.tier)
+    return keys[::-1] if order == "oldest" else keys
+
+
+def _following(keys: list[Key], order: Order, token: str | None) -> list[Key]:
+    """Return the rows after the one that the token names, which need not be there any more."""
+    if token is None:
+        return keys
+    last = after(token)
+    here = Key(int(last["n"]), "", 0, str(last["day"]), int(last["tier"]))
+    return [key for key in keys if key.n != here.n and _in_order([here, key], order)[0] is here]
+
+
+def _sorted_by_database(
+    connection: Connection, query: Compiled, order: Order, size: int, token: str | None
+) -> list[Key]:
     params = dict(query.params) | {"size": size}
     inner = _select(query, order)
     if token:
@@ -97,11 +137,10 @@ def _select(query: Compiled, order: Order) -> str:
     return f"SELECT {columns} FROM {query.source} WHERE {query.where}"
 
 
-def counted(connection: Connection, query: Compiled, most: int | None = MOST_COUNTED) -> int:
-    """Return how many rows there are, ``most + 1`` at the most; None counts them all."""
-    inner = f"SELECT 1 FROM {query.source} WHERE {query.where}"
-    limited = inner if most is None else f"{inner} LIMIT {most + 1}"
-    return int(connection.execute(text(f"SELECT count(*) FROM ({limited}) rows"), query.params).scalar_one())
+def counted(connection: Connection, query: Compiled) -> int:
+    """Return how many rows there are, all of them."""
+    found = text(f"SELECT count(*) FROM {query.source} WHERE {query.where}")
+    return int(connection.execute(found, query.params).scalar_one())
 
 
 def numbers(connection: Connection, query: Compiled, kind: int) -> Iterator[tuple[int, int]]:
