@@ -21,7 +21,7 @@ CASES = Path(__file__).parent.parent / "cases"
 
 def cases() -> list[Any]:
     out = []
-    for language in ("en", "sv"):
+    for language in ("en", "sv", "es"):
         for n, case in enumerate(tomllib.loads((CASES / language / "cast.toml").read_text("utf-8"))["case"]):
             out.append(pytest.param(language, case, id=f"{language}-{n}-{case['rule']}"))
     return out

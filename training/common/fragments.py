@@ -61,7 +61,7 @@ class Templates:
                 target, name = head, dep
             else:
                 target, name = start + first_row[parent - 1], relation
-            joined = offset or (relation == "flat:name" and kind)
+            joined = offset or (relation in {"flat", "flat:name"} and kind)
             entity = f"{'I' if joined else 'B'}-{kind}" if kind else "O"
             space = not (index + 1 < len(rows) and rows[index + 1][0] == ",")
             lemma = self.lemma(text, upos, tag)

@@ -23,7 +23,8 @@ def syntax(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
     scores = Scorer(nlp).score(examples)
     punctuation = Scorer.score_deps(examples, "dep", head_attr="head", getter=_dependency, labels=())
     wanted = {
-        "tokens": scores["token_f"], "upos": scores["pos_acc"], "xpos": scores["tag_acc"], "feats": scores["morph_acc"],
+        "tokens": scores["token_f"], "upos": scores["pos_acc"], "xpos": scores.get("tag_acc"),
+        "feats": scores["morph_acc"],
         "lemmas": scores["lemma_acc"], "uas": scores["dep_uas"], "las": scores["dep_las"],
         "las_with_punctuation": punctuation["dep_las"], "sentences": scores["sents_f"],
     }  # fmt: skip

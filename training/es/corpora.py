@@ -127,7 +127,7 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     named += list(_renamed(known * 2, names, mix, random))
     random.shuffle(named)
     save(documents(named, mix.newline, random), folder / "ner-train.spacy")
-    save(grouped([_without_tree(s) for s in sources.named("dev")], 3), folder / "ner-dev.spacy")
+    save(grouped([without_tree(s) for s in sources.named("dev")], 3), folder / "ner-dev.spacy")
 
 
 def _said(sentences: Iterable[Sentence], mix: Mix, random: Random) -> Iterator[Sentence]:
@@ -142,11 +142,12 @@ def _renamed(sentences: Iterable[Sentence], names: Names, mix: Mix, random: Rand
     """The sentences as they are and under other names, some of both as what somebody says."""
     for sentence in sentences:
         for copy in _said([sentence], mix, random):
-            yield _without_tree(copy)
+            yield without_tree(copy)
             if any(word.entity[0] == "B" for word in copy.words if word.entity):
-                yield _without_tree(names.swapped(copy, random))
+                yield without_tree(names.swapped(copy, random))
 
 
-def _without_tree(sentence: Sentence) -> Sentence:
+def without_tree(sentence: Sentence) -> Sentence:
+    """Only the words and their entities."""
     words = (Word(word.text, space=word.space, entity=word.entity or "O") for word in sentence.words)
     return replace(sentence, words=tuple(words))

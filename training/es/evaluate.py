@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "common"))
 
 import spacy
-from corpora import Sources
+from corpora import Sources, without_tree
 from scoring import Scores, names, syntax
 from spacy.language import Language
 
@@ -20,7 +20,7 @@ def evaluate(nlp: Language, sources: Sources) -> dict[str, Scores]:
         "gsd-test-third": syntax(nlp, sources.test()),
         "pud-half": syntax(nlp, sources.pud()),
         "own-names": names(nlp, sources.own()),
-        "uner-bosque-dev": names(nlp, sources.named("dev")),
+        "uner-bosque-dev": names(nlp, [without_tree(s) for s in sources.named("dev")]),
     }
 
 

@@ -32,6 +32,7 @@ def assemble(parser: Path, ner: Path) -> Language:
     nlp = spacy.load(parser)
     nlp.add_pipe("ner", source=spacy.load(ner), first=True)
     nlp.add_pipe("es_simplemma", after="trainable_lemmatizer")
+    nlp.add_pipe("es_tree_guard", after="parser")
     return nlp
 
 

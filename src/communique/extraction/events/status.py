@@ -10,6 +10,8 @@ from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 
 REACH = 4
+NEAR = 8
+"""Words around a trigger within which a hedging phrase (*according to reports*) counts."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
             if a.rel[j] in ("det", "neg", "advmod") and (lemma in words.negators or a.lower(j) in words.negators):
                 return "denied"
             if a.rel[j] in ("amod", "compound", "advmod"):
-                if lemma in words.future_adjectives:
+                if lemma in words.future_adjectives or a.lower(j) in words.future_adjectives:
                     return "planned"
-                if lemma in words.hedge_adjectives:
+                if lemma in words.hedge_adjectives or a.lower(j) in words.hedge_adjectives:
                     return "possible"
     return None
 
@@ -56,7 +58,8 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
     negated = any(_negated(scene, v) for v in chain)
     modal = _modal(scene, auxiliaries)
-    future = modal == "future" or (modal == "conditional" and _reported(scene, chain[-1]))
+    future = modal == "future" or _future_tense(scene, chain)
+    future = future or (modal == "conditional" and _reported(scene, chain[-1]))
     if modal == "obligation":
         return Shade("called_for", negated=negated, obliged=True)
     if negated:
@@ -110,6 +113,11 @@ def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
     return None
 
 
+def _future_tense(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
+    return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
+
+
 def _reported(scene: Scene, top: int) -> bool:
     """Tell whether *would* is a future seen from the past: under a verb of saying, or of a bill that would do so."""
     return speech_above(scene, top) is not None or scene.analysis.rel[top] == "relcl"
@@ -143,6 +151,12 @@ def _question(scene: Scene, i: int) -> bool:
 
 
 def _hedged(scene: Scene, chain: list[int]) -> bool:
+    a, i = scene.analysis, chain[0]
+    sentence = a.sentence_at(i)
+    first, last = max(sentence.first, i - NEAR), min(sentence.last, i + NEAR)
+    near = a.text[a.start[first] : a.end[last - 1]].lower()
+    if any(" " in phrase and phrase in near for phrase in scene.negation.hedges):
+        return True
     return any(
         scene.analysis.rel[j] == "advmod" and scene.analysis.lower(j) in scene.negation.hedges
         for v in chain
