@@ -44,6 +44,14 @@ class Gazetteer:
             return found
         return self._index("en").lookup(name)
 
+    def means_nobody(self, name: str, language: str) -> bool:
+        """Tell whether a whole phrase holds a name and means no actor (``Paris Agreement``)."""
+        return self._index(language).means_nobody(name)
+
+    def context(self, language: str) -> dict[str, frozenset[str]]:
+        """Return the words of a sentence that speak for an actor whose name is ambiguous, by identifier."""
+        return self._index(language).context
+
     def entry(self, id: str) -> Entry | None:
         """Return what is known of an actor, None when the gazetteer does not know it."""
         return self._known.entry(id)

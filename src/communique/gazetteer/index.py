@@ -51,6 +51,7 @@ class Index:
         self.weak = frozenset(map(fold, ambiguous.weak))
         self.shouted = frozenset(ambiguous.shouted)
         self.stance = frozenset(ambiguous.stance)
+        self.context = {id: frozenset(words) for id, words in ambiguous.context.items()}
         self.table: dict[str, list[Form]] = {}
         self.longest: dict[str, int] = {}
         for phrase in ambiguous.nobody:
@@ -104,6 +105,12 @@ class Index:
             return ()
         found = self._match(parts, [fold(p) for p in parts], 0, len(parts))
         return found if found and found[0] is not NOBODY else ()
+
+    def means_nobody(self, name: str) -> bool:
+        """Tell whether a whole phrase is known to name nobody though it holds a name."""
+        parts = pieces(name)
+        found = self._match(parts, [fold(p) for p in parts], 0, len(parts)) if parts else None
+        return found is not None and found[0] is NOBODY
 
     def _match(self, raw: Sequence[str], folded: Sequence[str], first: int, last: int) -> tuple[Candidate, ...] | None:
         """Return the candidates for pieces ``[first, last)``, genitive endings tried last; None when there are none."""
@@ -184,10 +191,18 @@ class _Search:
             if hit is None:
                 t += 1
                 continue
+            if hit.candidates and hit.candidates[0].kind == "outlet" and self._within(t, hit):
+                t += 1
+                continue
             if hit.candidates:
                 hits.append(hit)
             t = hit.last
         return hits
+
+    def _within(self, t: int, hit: Hit) -> bool:
+        """Tell whether a name as long begins inside an outlet's and ends after it (``La República`` Checa)."""
+        others = (self._at(u) for u in range(t + 1, hit.last))
+        return any(o and o.candidates and o.last > hit.last and o.last - o.first >= hit.last - t for o in others)
 
     def _at(self, t: int) -> Hit | None:
         """Return the hit that begins with token t; one without candidates tells to pass its tokens over."""

@@ -138,6 +138,9 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
     """Acronyms that say nothing in a headline set in capitals."""
     stance: tuple[str, ...] = ()
     """Prefixes after which a name tells a stance, not an actor (``pro-Russian``)."""
+    context: dict[str, tuple[str, ...]] = {}
+    """Words in a sentence that speak for one of the actors of a name, by its identifier (``senator`` for the state of
+    Georgia in the USA); lower case."""
 
 
 def decode(path: Traversable | Path, schema: type[T]) -> T:

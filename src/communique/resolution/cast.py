@@ -130,7 +130,7 @@ class Cast:
         d = self.drafts[n]
         if n in self.whose:
             return self._person(self.whose[n], self.namer.span(d), "named", d.rule)
-        chosen = self.namer.choose(d)
+        chosen = d.candidates[0] if as_place and d.form == "capital" else self.namer.choose(d)
         if chosen is None and (organ := self._organ_in(d)):
             return organ
         if chosen is None:
@@ -138,8 +138,12 @@ class Cast:
             return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, of, "named", d.rule)
         entry = self.gazetteer.entry(chosen)
         if d.form == "capital" and not as_place and entry and entry.of:
-            return self.namer.ref(n, entry.of, "described")
+            return self.namer.ref(n, self._seated(d) or entry.of, "described")
         return self.namer.ref(n, chosen, "described" if d.form in ("adjective", "inhabitant") else "named")
+
+    def _seated(self, d: MentionDraft) -> str | None:
+        """Return the bloc that a capital stands for before its state, being its seat (Brussels and the EU)."""
+        return next((c for c in d.candidates[1:] if (e := self.gazetteer.entry(c)) and e.kind == "bloc"), None)
 
     def _organ_in(self, d: MentionDraft) -> ActorRef | None:
         """Return the state whose organ an unknown name is ("Russian Defence Ministry")."""

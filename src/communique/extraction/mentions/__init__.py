@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
-from communique.extraction.mentions.people import find_people
+from communique.extraction.mentions.context import in_context
+from communique.extraction.mentions.people import find_people, is_nobody
 from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, with_titles_of_land
 from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of
 from communique.gazetteer import Gazetteer, Hit
@@ -35,20 +36,22 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 
 def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[MentionDraft]:
     """Return the mentions of the article in text order; an adjective or organ may stand inside a longer name."""
-    entities = [e for found in _trimmed(analysis, pack, gazetteer) if (e := _entity(analysis, *found))]
+    found = (e for trimmed in _trimmed(analysis, pack, gazetteer) if (e := _entity(analysis, *trimmed)))
+    entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
     hits = [
         _known(analysis, hit, sentence.first)
         for sentence in analysis.sentences
         for hit in gazetteer.find([analysis.word(i) for i in range(sentence.first, sentence.last)], pack.code)
     ]
-    names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits)
+    stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
+    names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
     titles = [t for t in find_titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, names, titles)
     names = with_titles_of_land(analysis, pack, names)
-    names += abbreviations(analysis, names)
+    names = in_context(analysis, pack, gazetteer, [*names, *abbreviations(analysis, names)])
     return sorted([*names, *titles, *find_pronouns(analysis, pack)], key=lambda m: (m.first, -m.last))
 
 
@@ -112,12 +115,26 @@ def _known(analysis: Analysis, hit: Hit, offset: int) -> MentionDraft:
     )  # fmt: skip
 
 
-def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[MentionDraft]) -> list[MentionDraft]:
-    """Decide between overlapping names of the recogniser and of the gazetteer; both lists are in text order."""
+def settle(
+    analysis: Analysis,
+    entities: Sequence[MentionDraft],
+    hits: Sequence[MentionDraft],
+    stays: frozenset[str] = frozenset(),
+) -> list[MentionDraft]:
+    """Decide between overlapping names of the recogniser and of the gazetteer; both lists are in text order.
+
+    stays: prepositions of place, after which a weak name is a town's even where the recogniser sees a person.
+    """
     owner = {i: n for n, e in enumerate(entities) for i in range(e.first, e.last)}
     out: list[MentionDraft] = []
     replaced: set[int] = set()
     full = {h.candidates[0] for h in hits if h.kind == "person" and h.form == "name"}
+    called = {
+        analysis.word(i)
+        for e in entities
+        if e.kind == "person" and e.last - e.first > 1
+        for i in range(e.first, e.last)
+    }
     for hit in hits:
         inside = sorted({owner[i] for i in range(hit.first, hit.last) if i in owner})
         if not inside:
@@ -125,19 +142,43 @@ def settle(analysis: Analysis, entities: Sequence[MentionDraft], hits: Sequence[
                 out.append(hit)
             continue
         longest = max((entities[n] for n in inside), key=lambda e: e.last - e.first)
-        if _covers(hit, longest) and (hit.rule != "gazetteer:weak" or _agrees(hit, longest)):
-            out.append(hit)
+        if _covers(hit, longest) and (
+            hit.rule != "gazetteer:weak" or _placed(analysis, hit, stays) or _agrees(analysis, hit, longest, called)
+        ):
+            out.append(_one_person(hit))
             replaced.update(inside)
         elif hit.form in ("adjective", "inhabitant") or longest.kind != "person":
             out.append(replace(hit, rule=hit.rule + ":inside"))
     return out + [e for n, e in enumerate(entities) if n not in replaced]
 
 
-def _agrees(hit: MentionDraft, entity: MentionDraft) -> bool:
-    """Tell whether the recogniser supports a weak name: a place, or the one leader of that surname."""
+def _agrees(analysis: Analysis, hit: MentionDraft, entity: MentionDraft, called: frozenset[str] | set[str]) -> bool:
+    """Tell whether the recogniser supports a weak name: a place, or the one leader of that surname.
+
+    called: the words of the full names of the article's people. A state's name that nobody of the article bears, with
+    no noun before it ("her brother Chad"), is the state's even where the recogniser sees a person.
+    """
     if hit.kind == "person":
-        return entity.kind == "person" and len(hit.candidates) == 1
-    return entity.kind == "place"
+        leaders = sum(c.startswith("person:") for c in hit.candidates)
+        placed = entity.kind == "place" and analysis.rel[hit.head] in PEOPLE_STAND
+        return leaders == 1 and (entity.kind == "person" or placed)
+    if hit.kind == "state" and entity.kind == "person":
+        before = hit.first - 1
+        beside = before >= analysis.sentence_at(hit.first).first and analysis.pos[before] in ("NOUN", "PROPN", "DET")
+        return not beside and hit.last - hit.first == 1 and analysis.word(hit.first) not in called
+    return entity.kind == "place" or (hit.kind != "place" and entity.kind == "organisation")
+
+
+def _placed(analysis: Analysis, hit: MentionDraft, stays: frozenset[str]) -> bool:
+    before = hit.first - 1
+    return hit.kind == "place" and before >= analysis.sentence_at(hit.first).first and analysis.lower(before) in stays
+
+
+def _one_person(hit: MentionDraft) -> MentionDraft:
+    """Return a weak surname as that of the one leader who bears it, without the towns of that name."""
+    if hit.kind != "person" or hit.rule != "gazetteer:weak":
+        return hit
+    return replace(hit, candidates=tuple(c for c in hit.candidates if c.startswith("person:")))
 
 
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
@@ -145,11 +186,15 @@ def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
 
 
 def _fits(analysis: Analysis, hit: MentionDraft) -> bool:
-    """Tell whether a weak name stands as one: a place after a preposition, a surname where people act or own."""
+    """Tell whether a weak name stands as one: a place after a preposition, a surname or body where such act or own."""
     if analysis.pos[hit.first] != "PROPN":
         return False
-    if hit.kind != "person":
-        before = hit.first - 1
-        return before >= analysis.sentence_at(hit.first).first and analysis.pos[before] == "ADP"
+    before = hit.first - 1
+    if hit.kind != "person" and before >= analysis.sentence_at(hit.first).first and analysis.pos[before] == "ADP":
+        return True
+    if hit.kind == "place":
+        return False
+    if hit.form == "acronym":
+        return analysis.rel[hit.head] in PEOPLE_STAND or analysis.rel[hit.head] == "compound"
     alone = not any(analysis.pos[i] == "PROPN" for i in (hit.first - 1, hit.last) if 0 <= i < len(analysis))
-    return alone and analysis.rel[hit.head] in PEOPLE_STAND
+    return alone and hit.kind in ("person", "state") and analysis.rel[hit.head] in PEOPLE_STAND

@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
-from communique.extraction.mentions.shapes import by_words, of_one_kind
+from communique.extraction.mentions.shapes import by_words, of_one_kind, words_of
 from communique.extraction.mentions.titles import head_of
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
@@ -34,11 +34,21 @@ def find_people(
 ) -> list[MentionDraft]:
     """Return the names, those of people put right and added to."""
     given = _given_names(gazetteer)
-    unclaimed = _unclaimed(analysis, names, titles, given)
+    unclaimed = [m for m in _unclaimed(analysis, names, titles, given) if not is_nobody(analysis, pack, gazetteer, m)]
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found += _after_title(analysis, titles, found, pack)
     return _by_surname(analysis, found, pack.titles.genitive)
+
+
+def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDraft) -> bool:
+    """Tell whether an unknown name is that of a month, or a phrase known to mean nobody (``Paris Agreement``)."""
+    words = analysis.span(m.first, m.last).exact
+    if m.kind != "organisation" and words.lower() in pack.structure.dates.names:
+        return not gazetteer.lookup(words, pack.code)
+    if m.kind == "organisation" and words_of(pack).noun(analysis.word(m.last - 1)):
+        return False
+    return gazetteer.means_nobody(words, pack.code)
 
 
 @lru_cache(maxsize=4)
@@ -120,10 +130,13 @@ def _by_context(
     near = {s for d in people if analysis.having(d.head, "cop") for s in analysis.having(d.head, "subj")}
     near |= {i for d in people for i in analysis.having(d.head, "appos")}
     near |= {analysis.head[d.head] for d in people if analysis.rel[d.head] == "appos"}
+    quoted = _namesakes(analysis, names, speaking)
     out = []
     for m in names:
-        if not m.candidates and m.kind != "person" and (m.first in after or m.head in near):
-            out.append(replace(m, kind="person", rule="person:by-title"))
+        if _open(m) and m.kind != "person" and (m.first in after or (not m.candidates and m.head in near)):
+            out.append(replace(m, kind="person", candidates=(), form=_form(m), rule="person:by-title"))
+        elif m.candidates and m.first in quoted:
+            out.append(replace(m, kind="person", candidates=(), form="surname", rule="person:speaks"))
         elif m.rule == "recogniser:LOC" and not m.candidates and _owns(analysis, m):
             out.append(replace(m, kind="person", form="surname", rule="person:owns"))
         elif (
@@ -134,12 +147,26 @@ def _by_context(
         ):
             out.append(replace(m, kind="person", form="surname", rule="person:speaks"))
         elif m.kind == "unnamed" and _acts(analysis, m):
-            out.append(
-                replace(m, kind="person", form="name" if m.last - m.first > 1 else "surname", rule="person:acts")
-            )
+            out.append(replace(m, kind="person", form=_form(m), rule="person:acts"))
         elif m.kind != "unnamed":
             out.append(m)
     return out
+
+
+def _open(m: MentionDraft) -> bool:
+    """Tell whether a name may yet become a person's: the gazetteer does not know it, or knows it weakly as a place."""
+    return not m.candidates or (m.kind == "place" and m.rule == "gazetteer:weak")
+
+
+def _form(m: MentionDraft) -> MentionForm:
+    return "name" if m.last - m.first > 1 else "surname"
+
+
+def _namesakes(analysis: Analysis, names: Sequence[MentionDraft], speaking: frozenset[str]) -> set[int]:
+    """Return the first tokens of names of towns, no capitals, that speak and nowhere stand after a preposition."""
+    towns = [m for m in names if m.kind == "place" and m.form == "name" and m.candidates and m.last - m.first == 1]
+    placed = {analysis.word(m.first) for m in towns if analysis.having(m.head, "case")}
+    return {m.first for m in towns if analysis.word(m.first) not in placed and _speaks(analysis, m, speaking)}
 
 
 def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bool:
