@@ -19,6 +19,8 @@ $(STAMP): requirements-dev.lock pyproject.toml $(MODEL_FILES)
 		"Install one, or name it: make install PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-check.lock 2>/dev/null \
+		|| echo "FollowTheMoney could not be built (it needs g++, pkg-config and libicu-dev): its check of our export is skipped."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	for model in $(dir $(MODELS)); do \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
@@ -52,6 +54,7 @@ docs: install ## outputs in README.md and docs/record.schema.json, from the prog
 lock: ## resolve the locked requirements anew (needs uv in .venv)
 	$(LOCKING) -o requirements.lock
 	$(LOCKING) --extra dev -o requirements-dev.lock
+	$(LOCKING) --extra dev --extra check -o requirements-check.lock
 	$(LOCKING) --extra dev --extra bench -o requirements-bench.lock
 
 bench: install ## words per second beside a peer
