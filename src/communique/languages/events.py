@@ -42,10 +42,10 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
-    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state; ``state``: a state or an organ of one). direct: the
-    recipient is the very word in its place, not the one whom a thing belongs to. strong: worth keeping without a
-    known actor. idle: the noun is an event only with a light verb, never alone. Groups are tried in the order of the
-    file.
+    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state; ``state``: a
+    state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
+    to. strong: worth keeping without a known actor. idle: the noun is an event only with a light verb, never alone.
+    Groups are tried in the order of the file.
     """
 
     type: str | None = None
@@ -110,6 +110,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that only measure the noun after them (*dozens of artefacts*)."""
     far: tuple[str, ...] = ()
     """Prepositions that mark a recipient even when another noun stands between."""
+    occasions: tuple[str, ...] = ()
+    """Prepositions that join a meeting to what its party did then (*said after talks with Iran*)."""
     affect: tuple[str, ...] = ()
     """Verbs whose object suffers what the subject names (*sanctions hit Iran*)."""
     purposes: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ from communique.languages.pack import Pack
 
 __all__ = ["find_events"]
 
+LONGEST = 500
+"""Tokens of the longest sentence that is read; more without a full stop is a list or noise."""
 SILENT = frozenset({"byline", "caption", "furniture", "dateline"})
 
 
@@ -32,6 +34,8 @@ def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]
     out = []
     for sentence in analysis.sentences:
         if analysis.blocks[sentence.block].kind in SILENT or sentence.block in silent:
+            continue
+        if sentence.last - sentence.first > LONGEST:
             continue
         out += [_draft(scene, o) for o in _sentence(scene, sentence.first, sentence.last)]
     return sorted(out, key=lambda d: d.trigger)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from communique.annotation import Analysis
 from communique.languages.events import Words
 
+CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
 REACH = 8
@@ -22,13 +23,20 @@ class Clauses:
         words: Words,
         deponents: frozenset[str] = frozenset(),
         past: dict[str, str] | None = None,
+        verbs: Container[str] = (),
     ) -> None:
-        """deponents: lemmas of verbs that look passive and are not (*enas*). past: past tenses and their lemmas."""
+        """Prepare to ask.
+
+        deponents: lemmas of verbs that look passive and are not (*enas*). past: past tenses and their lemmas. verbs:
+        the lemmas of the lexicon.
+        """
         self.analysis = analysis
         self.deponents = deponents
         self.past = past or {}
+        self.verbs = verbs
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
+        self.infinitives = frozenset(words.infinitives)
         self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
         self.relatives = frozenset(words.relatives)
@@ -46,16 +54,26 @@ class Clauses:
         The same form may be a participle: not so after a word that begins a noun phrase (*de införda …*).
         """
         if i not in self._misread:
-            self._misread[i] = self._past_tense(i) if self.past else None
+            self._misread[i] = (self._past_tense(i) or self._infinitive(i)) if self.past else None
         return self._misread[i]
+
+    def _infinitive(self, i: int) -> str | None:
+        """Return the lemma of an infinitive after its mark, or where a clause must stand, that was tagged a noun."""
+        a = self.analysis
+        if not self.bare_objects or a.pos[i] in VERBAL or a.lower(i) not in self.verbs:
+            return None
+        marked = i > 0 and a.lower(i - 1) in self.infinitives
+        return a.lower(i) if marked or a.rel[i] == "xcomp" else None
 
     def _past_tense(self, i: int) -> str | None:
         a = self.analysis
-        lemma = self.past.get(a.lower(i))
+        lower = a.lower(i)
+        lemma = self.past.get(lower) or (self.past.get(lower[:-1]) if lower.endswith("s") else None)
         if lemma is None or (a.pos[i] in VERBAL and a.rel[i] not in ("amod", "acl", "nmod", "flat")):
             return lemma if lemma is not None and lemma != self.lemma(i) and a.pos[i] in VERBAL else None
         first = a.sentence_at(i).first
-        if i == first or a.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[i - 1]:
+        begins = a.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[i - 1]
+        if i == first or (begins and not self.nominal(i - 1)):
             return None
         return lemma
 
@@ -118,19 +136,18 @@ class Clauses:
             return found[0]
         if a.rel[i] == "relcl" and a.having(i, "subj") and not self._relative_subject(i):
             return a.head[i]
-        return self._shared_object(i)
+        shared = self._shared_object(i)
+        return self._beside(i)[1] if shared is None and self.misread(i) else shared
 
     def _raised(self, i: int) -> list[int]:
-        """Return the object that the parser took for the subject of a clause without tense (*accepts those fleeing*)."""
+        """Return the object that was taken for the subject of a clause without tense (*accepts people fleeing*)."""
         a = self.analysis
         clauses = [c for c in a.having(i, "comp", "xcomp") if c > i and not a.having(c, "aux", "aux_pass")]
         return [j for c in clauses for j in a.having(c, "subj") if "VerbForm=Fin" not in a.morph[c] and j > i]
 
     def _broken(self, i: int) -> bool:
         """Tell whether the tree around a misread verb cannot be trusted: the parser saw no verb there."""
-        return self.misread(i) is not None and (
-            self.analysis.pos[i] not in VERBAL or self.analysis.rel[i] in ("amod", "nmod", "flat", "acl")
-        )
+        return self.misread(i) is not None and self.analysis.rel[i] not in CLAUSAL
 
     def _beside(self, i: int) -> tuple[int | None, int | None]:
         """Return the nouns before and after verb i by order alone; before an inverted verb both stand after it."""
@@ -190,8 +207,7 @@ class Clauses:
     def surface(self, i: int, reach: int = REACH) -> int | None:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
-        own = a.having(i, "subj", "subj_pass")
-        if own:
+        if own := a.having(i, "subj", "subj_pass") or self._misplaced_subject(i):
             return self._antecedent(own[0], i)
         if reach == 0 or a.head[i] == i:
             return None
@@ -201,6 +217,12 @@ class Clauses:
         if rel in ("conj", "advcl", "comp", "xcomp", "parataxis", "dep"):
             return self._from_clause(i, head, rel, reach)
         return None
+
+    def _misplaced_subject(self, i: int) -> list[int]:
+        """Return the subject that the parser hung under an auxiliary, or took for an adverbial without preposition."""
+        a = self.analysis
+        under = [k for j in a.having(i, "aux", "aux_pass", "cop") for k in a.having(j, "subj", "subj_pass")]
+        return under or [j for j in a.having(i, "obl") if j < i and not self._case(j) and self.nominal(j)]
 
     def _above_noun(self, i: int, head: int, reach: int) -> int | None:
         """Return the subject of a participle or infinitive under a noun."""
@@ -227,7 +249,9 @@ class Clauses:
 
     def _blamed(self, i: int) -> bool:
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""
-        return any(self.analysis.lower(j) in self.blame_marks for j in self.analysis.having(i, "mark"))
+        a = self.analysis
+        bare = "VerbForm=Inf" in a.morph[i] and not a.having(i, "aux")
+        return not bare and any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
 
     def owner(self, noun: int, reach: int = REACH) -> int | None:
         """Return whose decision, plan or attempt noun i is: its genitive, its *by* phrase, else the verb's subject."""

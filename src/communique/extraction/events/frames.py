@@ -64,8 +64,26 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if frame.symmetric and trigger.recipients and not trigger.actors:
+        trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who did something on the occasion of a meeting, and so was there (*said after talks with Iran*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or trigger.light is not None or not scene.clauses.verbal(a.head[noun]):
+        return []
+    prep = next((p for p, j in scene.clauses.prepositions(a.head[noun]) if j == noun), "")
+    if prep not in scene.words.occasions:
+        return []
+    return [t for j in _subject(scene, a.head[noun]) for t in scene.carriers(j)]
+
+
+def _own(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
+    return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
 
 
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
@@ -93,8 +111,8 @@ def _first(
         found = [
             t
             for i in _at(scene, trigger, place)
-            for t in (scene.named(i) if named else scene.carriers(i))
-            if t not in taken
+            for t in ([i] if place == "mod" else scene.named(i) if named else scene.carriers(i))
+            if t not in taken and not (taken and _own(scene, t))
         ]
         if found:
             return list(dict.fromkeys(found))
@@ -220,7 +238,12 @@ def _some(i: int | None) -> list[int]:
 
 def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     """Return whom the clause under a stance touches, when no word of the lexicon stands in it (*offered to … Iran*)."""
-    clauses = scene.analysis.having(trigger.token, "xcomp", "comp")[:1]
+    a = scene.analysis
+    clauses = [
+        c
+        for c in a.having(trigger.token, "xcomp", "comp", "advcl")
+        if a.rel[c] != "advcl" or any(a.lower(k) in scene.words.infinitives for k in a.having(c, "mark"))
+    ][:1]
     for clause in clauses:
         patient = scene.clauses.patient(clause)
         joining = (*scene.words.complements, *scene.words.places)

@@ -27,7 +27,7 @@ def not_politics(scene: Scene) -> frozenset[int]:
     for sentence in a.sentences:
         for i in range(sentence.first, sentence.last):
             for phrase in _starting(scene, i):
-                if " ".join(phrase) in words and _matches(scene, i, sentence.last, phrase):
+                if " ".join(phrase).replace(" - ", "-") in words and _matches(scene, i, sentence.last, phrase):
                     silent.add(sentence.block)
     return frozenset(silent)
 
@@ -45,7 +45,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
         return False
-    if outcome.type == "PROTEST":
+    if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
         return True
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
 

@@ -153,7 +153,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.past = {**_past_forms((*out.verbs, *carriers), table.words.past_endings), **table.words.past_forms}
     out.deponents = frozenset(verb for verb in out.verbs if verb.endswith("s"))
     for phrase in (*table.guard_words, *table.guard_phrases):
-        words = tuple(phrase.split())
+        words = tuple(phrase.replace("-", " - ").split())
         out.guard.setdefault(words[0], []).append(words)
     return out
 

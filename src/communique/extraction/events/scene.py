@@ -33,7 +33,7 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.words = pack.events.words
         self.negation: Negation = pack.negation
-        self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past)
+        self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past, self.lexicon.verbs)
         self.quantities = frozenset(self.words.quantities)
         self.inside = frozenset(self.words.inside)
         self.about = frozenset(self.words.about)
@@ -79,13 +79,17 @@ class Scene:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
-            return True
+            return mention.form != "described" or self.noun(i) not in self.lexicon.nouns or self.is_people(i)
         if self.is_speaker(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return True
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def is_people(self, i: int) -> bool:
+        """Tell whether the table of people holds the noun."""
+        return self.lexicon.sector(self.noun(i)) is not None
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""
@@ -118,7 +122,9 @@ class Scene:
         mention = self.mention_at.get(i)
         if mention is not None and mention.form not in ("described", "inhabitant"):
             return mention.kind not in ("person", "outlet")
-        sector = self.sector(i)
+        sector = self.lexicon.sector(self.noun(i)) or self.sector(i)
+        if mention is not None and mention.office and sector == "GOV":
+            return False
         return sector in ARMED if sector is not None else mention is not None
 
     def carriers(self, i: int, depth: int = DEPTH) -> list[int]:

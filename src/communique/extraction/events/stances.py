@@ -22,6 +22,8 @@ REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
 COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
 REACH = 3
+NESTED = 6
+"""How many stances, one under the other, are joined."""
 Shift = Literal["promise", "refusal", "threat", "request"]
 KINDS: dict[Shift, str] = {"promise": "AGREE", "refusal": "REJECT", "threat": "THREATEN", "request": "REQUEST"}
 
@@ -49,15 +51,25 @@ class Outcome:
 
 def outcomes(scene: Scene, triggers: dict[int, Trigger]) -> list[Outcome]:
     """Return the events of a sentence's triggers, those under a stance joined with it."""
+    above = {i: _stance_above(scene, trigger, triggers) for i, trigger in triggers.items()}
     under: dict[int, list[int]] = {}
     roots = []
-    for i, trigger in triggers.items():
-        above = _stance_above(scene, trigger, triggers)
-        if above is None:
+    for i, stance in above.items():
+        if stance is None or _deep(above, i):
             roots.append(i)
         else:
-            under.setdefault(above, []).append(i)
+            under.setdefault(stance, []).append(i)
     return _voiced([outcome for i in roots for outcome in _fold(scene, triggers, under, i)])
+
+
+def _deep(above: dict[int, int | None], i: int) -> bool:
+    """Tell whether a trigger stands under more stances than anybody says in one breath."""
+    at: int | None = i
+    for _ in range(NESTED):
+        if at is None:
+            return False
+        at = above[at]
+    return at is not None
 
 
 def _voiced(found: list[Outcome]) -> list[Outcome]:
@@ -80,7 +92,7 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
     if i is None or a.rel[i] in ("acl", "relcl"):
         i = trigger.anchor if trigger.anchor is not None else trigger.token
     for _ in range(REACH):
-        while a.rel[i] == "conj" and not a.having(i, "subj", "subj_pass"):
+        while a.rel[i] == "conj" and a.head[i] != i and not a.having(i, "subj", "subj_pass"):
             i = a.head[i]
         head = a.head[i]
         if head == i or not _complement(scene, i):
@@ -179,8 +191,9 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         about = inner[0].shifted(shift, "occurred")
         own = replace(own, type=about.type, cameo=about.cameo, mode=about.mode, contexts=inner[0].contexts,
                       rule=f"{own.rule}:{inner[0].rule}")  # fmt: skip
-    if not inner and not own.recipients and not own.symmetric:
-        own = replace(own, recipients=tuple(t for t in complement_parties(scene, trigger) if t not in own.actors))
+    if not inner and not own.recipients and len(own.actors) == 1:
+        touched = tuple(t for t in complement_parties(scene, trigger) if t not in own.actors)
+        own = replace(own, recipients=touched, symmetric=own.symmetric and not touched)
     if inner and not own.recipients and not own.symmetric:
         own = replace(own, recipients=_about(own, inner[0]))
     elif inner and own.symmetric and len(own.actors) == 1:

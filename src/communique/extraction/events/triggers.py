@@ -81,7 +81,7 @@ def _verb(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
 
 def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     a = scene.analysis
-    if not (a.having(i, "cop", "subj", "subj_pass") or a.rel[i] in ("xcomp", "conj")):
+    if not (a.having(i, "cop", "subj", "subj_pass", "aux_pass") or a.rel[i] in ("xcomp", "conj")):
         return None
     if _prepositions(scene, [i], pattern) is None or not _relations(scene, i, pattern):
         return None
