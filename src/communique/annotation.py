@@ -226,8 +226,7 @@ class EventDraft(Struct, frozen=True):
     """A trigger with its frame filled: token numbers, no decisions about who is meant.
 
     actors, recipients: head tokens of the phrases that fill the roles. trigger: token; trigger_span: characters.
-    implied: true when the actor is not in the clause and may be taken from the discourse. personal: true when nobody but
-    people by name take part, so that only an office can make it politics.
+    personal: true when nobody but people by name take part, so that only an office can make it politics.
     """
 
     trigger: int

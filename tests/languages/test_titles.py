@@ -22,7 +22,9 @@ def shown(language: str, text: str) -> list[str]:
     words = text.split()
     found = TitleIndex(titles(language)).find(words)
     return [
-        f"{' '.join(words[m.first : m.last])} = {m.name} {m.number}" + " definite" * m.definite + " genitive" * m.genitive
+        f"{' '.join(words[m.first : m.last])} = {m.name} {m.number}"
+        + " definite" * m.definite
+        + " genitive" * m.genitive
         for m in found
     ]
 

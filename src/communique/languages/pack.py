@@ -1,8 +1,8 @@
 """The language pack: one folder per language, with the same file names in each.
 
-``cues quotes titles names discourse events times negation structure`` are TOML tables; each has its schema in the module of the same
-name beside this one (``languages/cues.py`` describes ``cues.toml``). ``examples.toml`` holds sentences that the tests
-read. A table is read when it is first asked for.
+``cues quotes titles names discourse events times negation structure`` are TOML tables; each has its schema in the
+module of the same name beside this one (``languages/cues.py`` describes ``cues.toml``). A table is read when it is
+first asked for.
 """
 
 from __future__ import annotations
