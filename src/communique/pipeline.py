@@ -15,7 +15,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from communique import gazetteer, ontology
-from communique.analysis import Pipeline, analyse
+from communique.analysis import Pipeline, analyse, first_pass
 from communique.analysis import load as load_pipeline
 from communique.analysis.identify import identify
 from communique.analysis.structure import structure
@@ -86,7 +86,8 @@ def _interpret_all(
     batch itself fails, its articles are analysed one by one, so that only the one at fault is affected.
     """
     try:
-        analyses = list(analyse((article for _, article in members), pipeline))
+        gate = first_pass(pack, gazetteer.load(settings.gazetteer), pipeline) if settings.parse == "needed" else None
+        analyses = list(analyse((article for _, article in members), pipeline, gate=gate))
     except Exception as fault:
         if len(members) == 1:
             yield members[0][0], _failed(members[0][1], fault)

@@ -8,6 +8,7 @@ is the only reader of the environment.
     gazetteer = "my-names.toml"          # relative to this file
     languages = ["sv", "en"]
     batch_size = 64
+    parse = "needed"                     # or "all"
     [pipelines]
     sv = "sv_core_news_lg"
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -42,6 +43,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Languages to read in full; empty means every language that has a pack."""
     batch_size: int = 32
     """Articles that a pipeline takes at a time; more is faster and needs more memory."""
+    parse: Literal["needed", "all"] = "needed"
+    """What the parser sees: what a first pass over the words finds worth it, or everything."""
     gold: Path = Path("../shared")
     """Folder with ``gold/`` and ``seeds/`` that ``communique evaluate --floors`` measures on."""
 
@@ -114,6 +117,7 @@ _READERS: dict[str, Callable[[str, str], Any]] = {
     "gazetteer": lambda _, value: value,
     "languages": _words,
     "batch_size": _number,
+    "parse": lambda _, value: value,
     "gold": lambda _, value: value,
 }
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from numpy import arange, cumsum, where
 
 from communique.analysis.attributes import Attributes
+from communique.analysis.boundaries import split_sentences
+from communique.analysis.gate import Gate, Verdict
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -47,15 +49,17 @@ def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def analyse(articles: Iterable[Article], pipeline: Pipeline, batch_size: int = 64) -> Iterator[Analysis]:
+def analyse(
+    articles: Iterable[Article], pipeline: Pipeline, batch_size: int = 64, gate: Gate | None = None
+) -> Iterator[Analysis]:
     """Yield the Analysis of each article, in order; blocks of several articles share the pipeline's batches.
 
-    batch_size: articles taken together.
+    batch_size: articles taken together. gate: the first pass; without one, everything is parsed.
     """
     iterator = iter(articles)
     while batch := list(islice(iterator, batch_size)):
         pieces = [list(_pieces(article)) for article in batch]
-        docs = iter(_documents([piece for some in pieces for piece in some], pipeline))
+        docs = iter(_documents(pieces, pipeline, gate))
         for article, some in zip(batch, pieces, strict=True):
             yield _Builder(article, pipeline).build(islice(docs, len(some)))
 
@@ -77,10 +81,28 @@ def _pieces(article: Article) -> Iterator[_Piece]:
                 yield _Piece(number, start, article.text[start:end])
 
 
-def _documents(pieces: Sequence[_Piece], pipeline: Pipeline) -> Iterator[tuple[_Piece, Doc, list[Attributes]]]:
+def _documents(
+    articles: Sequence[Sequence[_Piece]], pipeline: Pipeline, gate: Gate | None
+) -> Iterator[tuple[_Piece, Doc, list[Attributes]]]:
+    """Yield the pieces of all articles with their documents, in order; of an article put aside the words alone."""
+    pieces = [piece for some in articles for piece in some]
     docs = [pipeline.nlp.make_doc(piece.text) for piece in pieces]
-    docs = pipeline.run(docs, [True] * len(docs))
-    return zip(pieces, docs, pipeline.attributes(docs), strict=True)
+    verdicts = [_verdict(some, gate) for some in articles]
+    parses = [parse for verdict in verdicts for parse in verdict.parses]
+    read = [i for i, reads in enumerate(v.reads for v in verdicts for _ in v.parses) if reads]
+    ready = pipeline.run([docs[i] for i in read], [parses[i] for i in read])
+    known = dict(zip(read, zip(ready, pipeline.attributes(ready), strict=True), strict=True))
+    for i, piece in enumerate(pieces):
+        yield piece, *(known.get(i) or _bare(docs[i]))
+
+
+def _verdict(pieces: Sequence[_Piece], gate: Gate | None) -> Verdict:
+    return gate.verdict([piece.text for piece in pieces]) if gate else Verdict(True, (True,) * len(pieces))
+
+
+def _bare(doc: Doc) -> tuple[Doc, list[Attributes]]:
+    """Return a document with its sentences alone; its words have neither part of speech nor lemma."""
+    return split_sentences(doc), [("", "", token.lower_) for token in doc]
 
 
 class _Builder:

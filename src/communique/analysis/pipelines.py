@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from communique.analysis.attributes import Reader, reader
 from communique.analysis.boundaries import NAME, mark_boundaries, split_sentences
 from communique.analysis.embedding import remember_words
+from communique.analysis.lemmas import Lemmas, lemmas
 from communique.analysis.recogniser import recogniser
 from communique.analysis.relations import Scheme, scheme_of
 from communique.errors import PipelineError
@@ -42,6 +43,8 @@ class Pipeline:
     scheme: Scheme
     attributes: Reader
     steps: tuple[tuple[str, Step], ...]
+    lemmas: Lemmas | None
+    """Which lemmas a word may have; None when nothing tells."""
 
     def run(self, docs: Sequence[Doc], parsed: Sequence[bool]) -> list[Doc]:
         """Run the components over documents that hold tokens only; the parser sees those that ``parsed`` tells."""
@@ -82,7 +85,8 @@ def load(name: str) -> Pipeline:
     scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     attributes = reader(nlp)
     remember_words(nlp)
-    return Pipeline(name, nlp, scheme, attributes, tuple((name, _step(pipe)) for name, pipe in nlp.pipeline))
+    steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
+    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp))
 
 
 def _step(component: Any) -> Step:

@@ -35,6 +35,13 @@ class Input(StrEnum):
     warc = "warc"
 
 
+class Parse(StrEnum):
+    """What to parse."""
+
+    needed = "needed"
+    all = "all"
+
+
 SettingsFile = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="Settings file (TOML).")]
 Pipelines = Annotated[
     list[str] | None,
@@ -55,10 +62,17 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication (YYYY-MM-DD).")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the outlet.")] = None,
     pipeline: Pipelines = None,
+    parse: Annotated[
+        Parse | None, typer.Option(help="Parse only what may hold statements or events, or all. [default: needed]")
+    ] = None,
     settings: SettingsFile = None,
 ) -> None:
     """Read articles: who said what, what was done, and on whose word."""
     chosen = settings_of(settings, pipeline)
+    if parse:
+        import msgspec
+
+        chosen = msgspec.structs.replace(chosen, parse=parse.value)
     day = day_of(published)
     from communique.sources import InputOptions
 
