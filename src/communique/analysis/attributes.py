@@ -7,9 +7,9 @@ it can be kept. The components themselves work it out, on a document of the word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 
 Attributes = tuple[str, str, str]
 """Part of speech (UPOS), morphology (UD's notation), lemma in lower case."""
-Reader = Callable[[Sequence["Doc"]], list[list[Attributes]]]
 KEPT = 200_000
 """Distinct words kept, about 60 MB at most; when there are more, all are forgotten and worked out anew."""
 RULERS = ("attribute_ruler", "lemmatizer")
 APART = "|"
 """Stands between the words of that document, so that no rule for two words sees them together."""
+
+
+class Reader(Protocol):
+    """Reads the attributes of documents, and remembers them by word."""
+
+    def __call__(self, docs: Sequence[Doc]) -> list[list[Attributes]]:
+        """Return the attributes of each document's tokens."""
+
+    def forget(self) -> None:
+        """Empty the memory."""
 
 
 def reader(nlp: Language) -> Reader:
@@ -38,6 +47,10 @@ class _Plain:
     def __init__(self, nlp: Language) -> None:
         self.strings = nlp.vocab.strings
         self.none = self.strings.add(nlp.vocab.morphology.EMPTY_MORPH)
+        self.forget()
+
+    def forget(self) -> None:
+        """Empty the memory."""
         self.known: dict[tuple[int, ...], Attributes] = {}
 
     def __call__(self, docs: Sequence[Doc]) -> list[list[Attributes]]:

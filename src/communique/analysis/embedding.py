@@ -28,10 +28,11 @@ _BLANK = np.uint64(0xD1B54A32D192ED03)
 Vectors = NDArray[np.float32]
 
 
-def remember_words(nlp: Language) -> None:
-    """Put a memory before the embedding of every tok2vec in the pipeline; other models stay as they are."""
+def remember_words(nlp: Language) -> list[WordVectors]:
+    """Put a memory before the embedding of every tok2vec in the pipeline and return them; other models stay."""
     from thinc.api import Model
 
+    out = []
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if not isinstance(model, Model):
@@ -40,6 +41,8 @@ def remember_words(nlp: Language) -> None:
             embed = node.get_ref("embed")
             memory = WordVectors(embed, nlp.vocab)
             model.replace_node(embed, Model("remembered_embed", memory.forward, layers=[embed]))
+            out.append(memory)
+    return out
 
 
 class WordVectors:

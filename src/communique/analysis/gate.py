@@ -36,7 +36,7 @@ STOPS = frozenset(".!?:\n")
 QUOTES = re.compile(r"[“”„«»‘‹›]|''|``|(?<![0-9])\"|(?<!\w)'(?=\w)")
 FEW = 4
 """Stretches of a short article."""
-SHARE = 0.2
+SHARE = 0.1
 """Least share of stretches with clear signs in a longer one. News of politics has them in nearly all."""
 PRIVATE = frozenset({"BUS", "JRN", "MED", "EDU", "CVL"})
 """Sectors of organs that do not make politics by themselves: companies, newspapers, schools, civilians."""

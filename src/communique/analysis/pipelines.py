@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from communique.analysis.attributes import Reader, reader
 from communique.analysis.boundaries import NAME, mark_boundaries, split_sentences
@@ -34,6 +34,13 @@ ABREAST = 2048
 Step = Callable[[list["Doc"]], list["Doc"]]
 
 
+class Memory(Protocol):
+    """What keeps answers about words."""
+
+    def forget(self) -> None:
+        """Empty it."""
+
+
 @dataclass(frozen=True)
 class Pipeline:
     """A loaded pipeline, the scheme of its parser's labels, and what reads the attributes of its documents."""
@@ -45,6 +52,12 @@ class Pipeline:
     steps: tuple[tuple[str, Step], ...]
     lemmas: Lemmas | None
     """Which lemmas a word may have; None when nothing tells."""
+    memories: tuple[Memory, ...] = ()
+
+    def forget(self) -> None:
+        """Empty the memories of words, as if nothing had been read yet."""
+        for memory in self.memories:
+            memory.forget()
 
     def run(self, docs: Sequence[Doc], parsed: Sequence[bool]) -> list[Doc]:
         """Run the components over documents that hold tokens only; the parser sees those that ``parsed`` tells."""
@@ -84,9 +97,9 @@ def load(name: str) -> Pipeline:
     nlp.add_pipe(NAME, before="parser")
     scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     attributes = reader(nlp)
-    remember_words(nlp)
+    memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
     steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
-    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp))
+    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), memories)
 
 
 def _step(component: Any) -> Step:
