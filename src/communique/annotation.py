@@ -97,7 +97,7 @@ class Analysis(Struct, frozen=True):
 
     def lower(self, i: int) -> str:
         """Return the token in lower case."""
-        return self.word(i).lower()
+        return self.text[self.start[i] : self.end[i]].lower()
 
     def span(self, first: int, last: int) -> Span:
         """Return the text of tokens ``[first, last)`` as a Span."""

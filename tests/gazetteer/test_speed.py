@@ -1,6 +1,6 @@
 """The gazetteer is light: it loads fast, needs little memory, and a lookup costs next to nothing.
 
-Limits are generous multiples of what docs/gazetteer.md measures, so that a busy machine does not fail them.
+Limits are generous multiples of what docs/gazetteer.md measures: the tests run under coverage, on busy machines too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def test_loading_is_fast() -> None:
         load.cache_clear()
         load().find(["Moskva"], "sv")
 
-    assert best_of(3, work) < 0.6
+    assert best_of(3, work) < 2.5
 
 
 def test_lookups_are_fast() -> None:
@@ -43,7 +43,7 @@ def test_lookups_are_fast() -> None:
         for _ in range(200):
             known.find(TEXT, "sv")
 
-    assert best_of(3, work) / (200 * len(TEXT)) < 80e-6
+    assert best_of(3, work) / (200 * len(TEXT)) < 300e-6
 
 
 def test_memory_is_small() -> None:

@@ -36,9 +36,18 @@ class Reader(Protocol):
 
 def reader(nlp: Language) -> Reader:
     """Return what reads the attributes of documents; where it can, it takes the two slow components out."""
-    if all(name in nlp.pipe_names for name in RULERS) and getattr(nlp.get_pipe("lemmatizer"), "mode", "") == "rule":
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    if all(name in nlp.pipe_names for name in RULERS) and getattr(lemmatizer, "mode", "") == "rule":
+        _index(lemmatizer)
         return _Remembered(nlp)
     return _Plain(nlp)
+
+
+def _index(lemmatizer: Any) -> None:
+    """Make sets of the lists of known lemmas, which the lemmatiser would search from end to end for each word."""
+    table = lemmatizer.lookups.get_table("lemma_index", {})
+    for part in list(table):
+        table[part] = frozenset(table[part])
 
 
 class _Plain:

@@ -132,6 +132,9 @@ class TitleIndex:
 
     def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
         """Return the longest title that begins with token i, None when none does."""
+        word = words[i].lower()
+        if word not in self.longest and "-" not in word and not word.endswith(self.genitive):
+            return None
         pieces: list[str] = []
         ends: list[int] = []
         reach = -1
