@@ -1,0 +1,129 @@
+"""The application: the record behind the gate, the routes of pages and API, and what becomes of errors."""
+
+from __future__ import annotations
+
+import logging
+import pkgutil
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from importlib import import_module, metadata
+from pathlib import Path
+
+import anyio.to_thread
+from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from communique import store
+from communique.errors import CommuniqueError, RecordError, UsageError
+from communique.web import pages
+from communique.web.accounts import Accounts, User
+from communique.web.context import render
+from communique.web.problems import Mistake, problem
+from communique.web.security import API, Gate, guard
+from communique.web.sessions import Sessions, Throttle
+from communique.web.site import Site
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+THREADS = 6
+"""Requests that ask the record at a time; the others wait."""
+STATIC = Path(__file__).parent / "static"
+_LOG = logging.getLogger("communique.web")
+
+
+def make_app(
+    address: str,
+    *,
+    accounts: Accounts | None = None,
+    hosts: Collection[str] = (),
+    any_address: bool = False,
+    name: str = "editor",
+) -> FastAPI:
+    """Return the application over a record.
+
+    accounts: without them everyone is an editor called ``name``, which only the machine itself may be offered. hosts:
+    names of the server beside those of the machine itself. any_address: plain IP addresses will do as names too.
+    Raises RecordError when the record cannot be opened.
+    """
+    site = Site(
+        record=store.open(address),
+        archive=store.open(address),
+        accounts=accounts,
+        anyone=User(name, "editor"),
+        sessions=Sessions(),
+        throttle=Throttle(),
+        hosts=frozenset(host.lower() for host in (*LOCAL, *hosts)),
+        any_address=any_address,
+    )
+    app = FastAPI(
+        title="Communiqué",
+        version=metadata.version("communique"),
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(guard)],
+    )
+    app.state.site = site
+    app.add_middleware(Gate, site=site)
+    for router in _routers():
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), "static")
+    _handle_errors(app)
+    return app
+
+
+def _routers() -> Iterator[APIRouter]:
+    """Yield the ``router`` of each module in ``pages``."""
+    for found in sorted(pkgutil.iter_modules(pages.__path__), key=lambda found: found.name):
+        module = import_module(f"{pages.__name__}.{found.name}")
+        if isinstance(router := getattr(module, "router", None), APIRouter):
+            yield router
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
+    app.state.site.record.close()
+    app.state.site.archive.close()
+
+
+def _handle_errors(app: FastAPI) -> None:
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, fault: HTTPException) -> Response:
+        return _told(request, fault.status_code, str(fault.detail), headers=dict(fault.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    def wrong(request: Request, fault: RequestValidationError) -> Response:
+        mistakes = tuple(Mistake(".".join(map(str, error["loc"])), error["msg"]) for error in fault.errors())
+        return _told(request, 422, "; ".join(f"{m.where}: {m.message}" for m in mistakes), mistakes)
+
+    @app.exception_handler(CommuniqueError)
+    def known(request: Request, fault: CommuniqueError) -> Response:
+        if isinstance(fault, UsageError):
+            return _told(request, 400, str(fault))
+        _LOG.error("%s", fault)
+        return _told(request, 503 if isinstance(fault, RecordError) else 500, str(fault))
+
+    @app.exception_handler(Exception)
+    def unknown(request: Request, _: Exception) -> Response:
+        return _told(request, 500, "something went wrong here; the server's log says more")
+
+
+def _told(
+    request: Request,
+    status: int,
+    message: str,
+    mistakes: tuple[Mistake, ...] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """Return an error: as a problem to programs, as a page to people."""
+    if request.url.path.startswith(API):
+        return problem(status, message, mistakes, headers)
+    page = render(request, "error.html", status=status, title=HTTPStatus(status).phrase, message=message)
+    page.headers.update(headers or {})
+    return page

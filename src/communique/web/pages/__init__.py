@@ -1,0 +1,1 @@
+"""One router a page; the application includes every module's ``router``."""
