@@ -197,6 +197,7 @@ def test_results_stream_and_an_interrupt_is_clean() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENVIRONMENT | {"COMMUNIQUE_BATCH_SIZE": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
