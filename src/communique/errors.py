@@ -7,6 +7,7 @@
     │   └── QueryError       a search cannot be understood
     ├── DataError            a shipped or user-supplied data file is wrong (file and line in the message)
     ├── RecordError          a record cannot be opened, read or written (damaged, locked, full, too new)
+    │   └── SlowQueryError   a query took longer than the record was opened for
     └── SourceError          an input could not be read; the command line turns it into a Problem
 
 Bad *input* is never raised past ``sources``: it goes on as a ``records.Problem``.
@@ -39,6 +40,10 @@ class QueryError(UsageError):
 
 class RecordError(CommuniqueError):
     """A record cannot be opened, read or written; the message says what the database said and what to do."""
+
+
+class SlowQueryError(RecordError):
+    """A query took longer than the record was opened for; nothing is wrong with the record."""
 
 
 class SourceError(CommuniqueError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,25 +20,30 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from communique.errors import RecordError, UsageError
+from communique.errors import RecordError, SlowQueryError, UsageError
 from communique.store.places import network_file_system
 
 BUSY_SECONDS = 30
 WRITER_LOCK = 7_215_330_461
 """Number of the advisory lock that keeps writers apart in PostgreSQL; any constant will do."""
 OLDEST_POSTGRESQL = 15
+STEPS = 20_000
+"""Steps of SQLite's machine between two looks at the clock, about a millisecond."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
 class Database:
-    """A record's database. address: a file's path, or ``postgresql://user@host/name``."""
+    """A record's database. address: a file's path, or ``postgresql://user@host/name``.
 
-    def __init__(self, address: str) -> None:
+    seconds: what is read must be read in this time, else there is a SlowQueryError.
+    """
+
+    def __init__(self, address: str, seconds: float | None = None) -> None:
         self.address = address
         self.is_sqlite = not address.startswith(("postgresql:", "postgres:"))
         self.path = Path(address.removeprefix("sqlite:///")) if self.is_sqlite else None
         self._has_log = False
-        self.engine: Engine = _sqlite(self.path) if self.path else _postgresql(address)
+        self.engine: Engine = _sqlite(self.path, seconds) if self.path else _postgresql(address, seconds)
 
     @property
     def name(self) -> str:
@@ -93,13 +99,14 @@ class Database:
         try:
             yield
         except DBAPIError as fault:
+            if any(sign in str(fault.orig) for sign in _INTERRUPTED):
+                raise SlowQueryError("this takes too long in a record of this size; ask for less") from fault
             raise RecordError(f"{self.name}: {explain(fault.orig or fault)}") from fault
         except (sqlite3.Error, OSError) as fault:
             raise RecordError(f"{self.name}: {explain(fault)}") from fault
 
 
-def _sqlite(path: Path | None) -> Engine:
-    assert path is not None
+def _sqlite(path: Path, seconds: float | None) -> Engine:
     kind = network_file_system(path)
     if kind:
         raise UsageError(
@@ -108,6 +115,8 @@ def _sqlite(path: Path | None) -> Engine:
         )
     engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
     event.listen(engine, "begin", _begin)
+    if seconds is not None:
+        event.listen(engine, "connect", lambda connection, _: _hurry(connection, seconds))
     return engine
 
 
@@ -121,6 +130,12 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA cache_size=-65536")
     connection.execute("PRAGMA temp_store=FILE")
     return connection
+
+
+def _hurry(connection: Any, seconds: float) -> None:
+    """Have what a connection does end in time; each is used for one reading."""
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, STEPS)
 
 
 def _mode(path: Path) -> str:
@@ -141,27 +156,29 @@ def _driver(address: str) -> str:
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else address
 
 
-def _postgresql(address: str) -> Engine:
+def _postgresql(address: str, seconds: float | None) -> Engine:
     try:
         engine = create_engine(_driver(address), pool_size=4, max_overflow=8)
     except ModuleNotFoundError as fault:
         raise UsageError("a PostgreSQL record needs psycopg: pip install 'communique[postgres]'") from fault
     except (ArgumentError, NoSuchModuleError, ValueError) as fault:
         raise UsageError(f"{address!r} is no address of a record; write postgresql://user@host/name") from fault
-    event.listen(engine, "connect", _settle)
+    event.listen(engine, "connect", lambda connection, _: _settle(connection, seconds))
     return engine
 
 
-def _settle(connection: Any, _: object) -> None:
+def _settle(connection: Any, seconds: float | None) -> None:
     """Set what a session needs; refuse a server that is too old."""
     version = connection.info.server_version // 10_000
     if version < OLDEST_POSTGRESQL:
         raise RecordError(f"the server runs PostgreSQL {version}; a record needs {OLDEST_POSTGRESQL} or newer")
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on; SET timezone = 'UTC'; SET jit = off")
+        cursor.execute(f"SET statement_timeout = {int((seconds or 0) * 1000)}")
     connection.commit()
 
 
+_INTERRUPTED = ("interrupted", "canceling statement due to statement timeout")
 _MEANINGS = (
     ("file is not a database", "this is no record: the file is no SQLite database, or its start is damaged"),
     (

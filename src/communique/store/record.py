@@ -89,6 +89,12 @@ class Record:
         self.database = Database(address)
         prepare(self.database, make)
 
+    def within(self, seconds: float) -> Record:
+        """Return the same record, opened once more, in which a query that takes longer is a SlowQueryError."""
+        found = object.__new__(Record)
+        found.database = Database(self.database.address, seconds)
+        return found
+
     def __enter__(self) -> Record:
         return self
 
@@ -167,6 +173,11 @@ class Record:
             if n is None:
                 raise RecordError(f"no article {article!r} in {self.database.name}")
             return hits.load(connection, [n])[n].reading
+
+    def state(self) -> str:
+        """Return a word that changes whenever something is added, read again or corrected."""
+        with self.database.reading() as connection:
+            return stats.state(connection)
 
     def totals(self) -> dict[str, int]:
         """Return how many articles, statements, events, … the record holds."""

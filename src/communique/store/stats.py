@@ -48,6 +48,12 @@ class Tally(Struct, frozen=True):
     rows: tuple[tuple[str | None, int], ...]
 
 
+def state(connection: Connection) -> str:
+    """Return a word for what the record holds now: its newest run, reading and correction."""
+    parts = ", ".join(f"coalesce((SELECT max(id) FROM {table}), 0)" for table in ("run", "reading", "correction"))
+    return ".".join(str(number) for number in connection.execute(text(f"SELECT {parts}")).one())
+
+
 def totals(connection: Connection) -> dict[str, int]:
     """Return how many rows of each kind the record holds."""
     return {name: int(connection.execute(text(query)).scalar_one()) for name, query in TOTALS.items()}
