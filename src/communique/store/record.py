@@ -218,6 +218,22 @@ class Record:
         found = (standing for item in loaded.values() for standing in item.standings)
         return tuple(sorted(found, key=lambda standing: standing.correction.id))
 
+    def log(self, size: int = 50, before: int | None = None, article: str | None = None) -> tuple[Standing, ...]:
+        """Return a page of the log with how each entry stands now, newest first.
+
+        before: the number of the last entry of the page before. article: an identifier; None is all.
+        """
+        table = schema.correction
+        query = select(table.c.id, table.c.article).order_by(table.c.id.desc()).limit(size)
+        query = query if before is None else query.where(table.c.id < before)
+        query = query if article is None else query.where(table.c.article == article)
+        with self.database.reading() as connection:
+            wanted = {row.id: row.article for row in connection.execute(query)}
+            articles = select(schema.article.c.n).where(schema.article.c.id.in_([*dict.fromkeys(wanted.values())]))
+            loaded = hits.load(connection, connection.execute(articles).scalars().all())
+        found = {s.correction.id: s for item in loaded.values() for s in item.standings}
+        return tuple(found[number] for number in wanted if number in found)
+
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the record, nothing when it is whole. Nothing is changed."""
         return tuple(check.faults(self.database))
