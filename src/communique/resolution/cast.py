@@ -17,6 +17,7 @@ from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.collectives import group_before, pair_before
+from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
@@ -60,6 +61,7 @@ class Cast:
         self.namer = Namer(analysis, drafts, gazetteer)
         self._at = self._by_token()
         self.held = self._held()
+        self._incumbents = Incumbents(analysis, drafts, self.whose, self._offices_held())
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
         self._people_before = self._candidates()
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
@@ -200,7 +202,7 @@ class Cast:
             if group := group_before(self, d.first):
                 span = self.namer.span(d)
                 return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
-        person = self._last_with(d.office, None, d.first)
+        person = self._incumbents.last(d.office, None, d.first)
         if person:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
         return (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
@@ -233,7 +235,7 @@ class Cast:
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
         assert d.office is not None
-        person = self._last_with(d.office, state, d.first)
+        person = self._incumbents.last(d.office, state, d.first)
         if person and not d.former:
             return self._person(person, self.namer.span(d), "described", "office:known")
         holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
@@ -244,13 +246,6 @@ class Cast:
             )
         name = f"{d.office} ({self.gazetteer.name(state, self.analysis.language)})"
         return ActorRef(None, "person", name, self.namer.span(d), d.office, state, "described", "office:unnamed")
-
-    def _last_with(self, office: str, state: str | None, token: int) -> Person | None:
-        """Return the person of this article who holds an office: named last before a token, else first after it."""
-        fits = [h for h in self.held if _is(h.office, office) and not h.former and (state is None or h.of == state)]
-        before = [h for h in fits if h.first <= token]
-        chosen = before[-1] if before else fits[0] if fits else None
-        return chosen.person if chosen else None
 
     def _described(self, token: int) -> tuple[ActorRef, ...]:
         """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
@@ -342,6 +337,17 @@ class Cast:
                 out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
 
+    def _offices_held(self) -> dict[str, list[tuple[str, str | None]]]:
+        """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
+        out: dict[str, list[tuple[str, str | None]]] = {}
+        for held in self.held:
+            if not held.former:
+                out.setdefault(held.person.id, []).append((held.office, held.of))
+        for person in self.people:
+            if person.id not in out and (known := self._office_of(person)):
+                out[person.id] = [known]
+        return out
+
     def _known_of(self, person: Person, office: str) -> str | None:
         """Return whom a person is known to serve in an office that the text leaves without "of"."""
         served = {of for held, of in self.gazetteer.offices_of(person.id, self.day) if held == office}
@@ -386,8 +392,3 @@ class Cast:
             )
             for (person, office, of, former), group in seen.items()
         )  # fmt: skip
-
-
-def _is(held: str, said: str) -> bool:
-    """Tell whether an office is meant by a title, which may name it less fully ("the minister")."""
-    return held == said or (held.endswith(" " + said) and held != "prime minister")

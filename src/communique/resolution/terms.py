@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.resolution.cast import Cast
+from communique.resolution.people import Person
 from communique.resolution.times import YearRange
 
 FIRST, LAST = "1900-01-01", "2100-12-31"
@@ -14,18 +17,31 @@ def office_terms(cast: Cast) -> list[YearRange]:
     A person with several terms in one office gives the days from the first to the last of them.
     """
     out: dict[str, YearRange] = {}
-    for held in cast.held:
-        if held.former or not held.person.known:
-            continue
-        terms = [
-            t for t in cast.gazetteer.tenures(held.person.id) if t.office == held.office and held.of in (None, t.of)
-        ]
+    for person, office, of in _named_with_office(cast):
+        terms = [t for t in cast.gazetteer.tenures(person.id) if t.office == office and of in (None, t.of)]
         if terms and (terms[0].first or terms[-1].last):
             first = min(_whole(t.first, "-01-01") or FIRST for t in terms)
             last = max(_whole(t.last, "-12-31") or LAST for t in terms)
-            because = f"{held.person.name} was {held.office} from {first[:7]} to {last[:7]}"
-            out.setdefault(held.person.id, YearRange(first, last, because))
+            because = f"{person.name} was {office} from {first[:7]} to {last[:7]}"
+            out.setdefault(person.id, YearRange(first, last, because))
     return list(out.values())
+
+
+def _named_with_office(cast: Cast) -> Iterator[tuple[Person, str, str | None]]:
+    """Yield known people with the office and state that the text gives: beside the name, or apart from it."""
+    for held in cast.held:
+        if held.person.known and not held.former:
+            yield held.person, held.office, held.of
+    apart = dict.fromkeys(
+        (draft.office, state)
+        for office in cast.offices.values()
+        if (draft := cast.drafts[office.draft]).office and not office.holders and not draft.former
+        for state in cast.namer.states(office.of)
+    )
+    for person in cast.people:
+        if person.known:
+            served = cast.gazetteer.offices_of(person.id)
+            yield from ((person, office, state) for office, state in apart if office and (office, state) in served)
 
 
 def _whole(date: str | None, rest: str) -> str | None:
