@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import pkgutil
+import threading
 from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from communique import store
 from communique.errors import CommuniqueError, RecordError, UsageError
 from communique.web import pages
 from communique.web.accounts import Accounts, User
+from communique.web.api import add_api
 from communique.web.context import render
 from communique.web.problems import Mistake, problem
 from communique.web.security import API, Gate, guard
@@ -30,6 +32,10 @@ from communique.web.site import Site
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 THREADS = 6
 """Requests that ask the record at a time; the others wait."""
+QUERY_SECONDS = 10.0
+"""What a page or the API asks of the record must be answered in this time."""
+EXPORTS = 2
+"""Exports that are written at a time."""
 STATIC = Path(__file__).parent / "static"
 _LOG = logging.getLogger("communique.web")
 
@@ -48,12 +54,14 @@ def make_app(
     names of the server beside those of the machine itself. any_address: plain IP addresses will do as names too.
     Raises RecordError when the record cannot be opened.
     """
+    archive = store.open(address)
     site = Site(
-        record=store.open(address),
-        archive=store.open(address),
+        record=archive.within(QUERY_SECONDS),
+        archive=archive,
         accounts=accounts,
         anyone=User(name, "editor"),
         sessions=Sessions(),
+        exports=threading.BoundedSemaphore(EXPORTS),
         throttle=Throttle(),
         hosts=frozenset(host.lower() for host in (*LOCAL, *hosts)),
         any_address=any_address,
@@ -62,6 +70,7 @@ def make_app(
         title="Communiqué",
         version=metadata.version("communique"),
         lifespan=_lifespan,
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -69,6 +78,7 @@ def make_app(
     )
     app.state.site = site
     app.add_middleware(Gate, site=site)
+    add_api(app)
     for router in _routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), "static")

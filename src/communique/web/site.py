@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 
@@ -23,6 +24,8 @@ class Site(Struct):
     anyone: User
     sessions: Sessions
     throttle: Throttle
+    exports: threading.BoundedSemaphore
+    """Places for exports that are being written."""
     hosts: frozenset[str]
     """Names under which the server may be asked, in lower case."""
     any_address: bool

@@ -1,0 +1,106 @@
+"""The log of corrections: read it, add to it, undo."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from msgspec import Struct
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from communique.store import Standing
+from communique.web.accounts import User
+from communique.web.api import examples
+from communique.web.api.answers import PREFIX, READ, answer, answers
+from communique.web.context import site
+from communique.web.security import require_editor
+
+router = APIRouter(prefix=PREFIX, tags=["corrections"])
+LARGEST_NUMBER = 2**53 - 1
+"""What every JSON reader takes for a whole number."""
+Editor = Annotated[User, Depends(require_editor)]
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of an entry in the log.")]
+Why = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S", description="Why; it stands in the log.")]
+
+
+class Log(Struct, frozen=True):
+    """A page of the log, newest first."""
+
+    entries: tuple[Standing, ...]
+    next: int | None
+    """What to give as ``after`` for the page that follows; None on the last."""
+
+
+class Entered(Struct, frozen=True):
+    """Numbers of the new entries in the log."""
+
+    entries: tuple[int, ...]
+
+
+class Corrected(BaseModel):
+    """What to put right: fields of a statement or event, or that it is none."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.CORRECTION]})
+
+    id: str = Field(min_length=1, max_length=500, description="Identifier of the statement or event.")
+    set: dict[str, str] = Field(
+        default={}, max_length=20, description="Field → what a person would type; docs/corrections.md lists them."
+    )
+    remove: bool = Field(default=False, description="It is no statement or event: take it out.")
+    why: Why
+
+    @model_validator(mode="after")
+    def one_thing(self) -> Corrected:
+        """Refuse a body that asks for nothing, or for two things."""
+        if bool(self.set) == self.remove:
+            raise ValueError("give fields to set, or remove, and not both")
+        return self
+
+
+class Undone(BaseModel):
+    """Why an entry is undone."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"why": "The minister did say it."}]})
+
+    why: Why
+
+
+@router.get("/corrections", responses=answers("Log", paged=True), dependencies=READ)
+def log(
+    request: Request,
+    article: Annotated[str | None, Query(max_length=500, description="Only those of an article.")] = None,
+    size: Annotated[int, Query(ge=1, le=200, description="Entries on a page.")] = 50,
+    after: Annotated[int | None, Query(ge=1, le=LARGEST_NUMBER, description="The `next` of the page before.")] = None,
+) -> Response:
+    """Return the log, newest first, with how each entry stands now."""
+    entries = site(request).record.log(size, after, article)
+    following = entries[-1].correction.id if len(entries) == size else None
+    return answer(request, Log(entries, following), following=str(following) if following else None)
+
+
+@router.post("/corrections", status_code=201, responses=answers("Entered", 404, status=201))
+def correct(request: Request, body: Corrected, user: Editor) -> Response:
+    """Put fields of a statement or event right, or take it out. The log tells who, when and why."""
+    record = site(request).archive
+    if not any(hit.id == body.id and hit.kind != "article" for hit in record.get(body.id)):
+        raise HTTPException(404, f"no statement or event has the identifier {body.id!r}")
+    signed = {"who": user.name, "why": body.why, "at": now()}
+    numbers = [record.remove(body.id, **signed)] if body.remove else record.correct(body.id, body.set, **signed)
+    return answer(request, Entered(tuple(numbers)), status=201)
+
+
+@router.post("/corrections/{number}/undo", status_code=201, responses=answers("Entered", 404, status=201))
+def undo(request: Request, number: Number, body: Undone, user: Editor) -> Response:
+    """Undo an entry of the log, an undo too."""
+    record = site(request).archive
+    if not any(standing.correction.id == number for standing in record.log(1, number + 1)):
+        raise HTTPException(404, f"there is no correction {number}")
+    return answer(request, Entered((record.undo(number, who=user.name, why=body.why, at=now()),)), status=201)
+
+
+def now() -> str:
+    """Return the time, as the log has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,45 @@
+"""How much there is: the whole record, and what a query finds by one field."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from communique.store import TALLIES
+from communique.web.api import examples
+from communique.web.api.answers import PREFIX, READ, Id, Text, answer, answers
+from communique.web.context import site
+
+router = APIRouter(prefix=PREFIX, tags=["counts"], dependencies=READ)
+
+
+class Totals(Struct, frozen=True):
+    """What the record holds. version: of the program; counts: articles, statements, events, …"""
+
+    version: str
+    counts: dict[str, int]
+    tallies: tuple[str, ...]
+    """What can be counted by."""
+
+
+@router.get("/totals", responses=answers("Totals"))
+def totals(request: Request) -> Response:
+    """Return how much the record holds."""
+    return answer(request, Totals(request.app.version, site(request).record.totals(), tuple(TALLIES)))
+
+
+@router.get("/tallies/{by}", responses=answers("Tally", 404, example=examples.TALLY))
+def tally(
+    request: Request,
+    by: Id,
+    q: Text = "",
+    top: Annotated[int, Query(ge=1, le=200, description="Values, the most frequent first.")] = 10,
+) -> Response:
+    """Count what a query finds by a field: speaker, act, type, outlet, year, …"""
+    if by not in TALLIES:
+        raise HTTPException(404, f"nothing is counted by {by!r}; there are {', '.join(TALLIES)}")
+    return answer(request, site(request).record.tally(by, q, top))
