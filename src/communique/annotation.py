@@ -33,6 +33,7 @@ copula is the ``cop`` of the predicate.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ class Entity(Struct, frozen=True):
     label: EntityLabel
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, dict=True):
     """Plain arrays, one item a token, and the blocks and sentences they stand in.
 
     Tokens cover the blocks that were analysed, in text order; furniture has none. ``head[i]`` is the index of token
@@ -91,13 +92,23 @@ class Analysis(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.start)
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as they stand in the text."""
+        return [self.text[start:end] for start, end in zip(self.start, self.end, strict=True)]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The tokens in lower case."""
+        return [word.lower() for word in self.words]
+
     def word(self, i: int) -> str:
         """Return the token as it stands in the text."""
-        return self.text[self.start[i] : self.end[i]]
+        return self.words[i]
 
     def lower(self, i: int) -> str:
         """Return the token in lower case."""
-        return self.text[self.start[i] : self.end[i]].lower()
+        return self.lowers[i]
 
     def span(self, first: int, last: int) -> Span:
         """Return the text of tokens ``[first, last)`` as a Span."""

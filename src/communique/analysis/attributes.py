@@ -7,7 +7,9 @@ it can be kept. The components themselves work it out, on a document of the word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -20,6 +22,10 @@ Attributes = tuple[str, str, str]
 KEPT = 200_000
 """Distinct words kept, about 60 MB at most; when there are more, all are forgotten and worked out anew."""
 RULERS = ("attribute_ruler", "lemmatizer")
+CONDITIONS = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
+"""What a rule may ask of a word for its answers to be shared between words."""
+Key = tuple[int, int, int]
+"""Word form, tag and relation, as spaCy numbers strings."""
 APART = "|"
 """Stands between the words of that document, so that no rule for two words sees them together."""
 
@@ -79,7 +85,11 @@ class _Plain:
 
 
 class _Remembered:
-    """Works attributes out once per word form, tag and such relations as some rule looks at."""
+    """Works attributes out once per word form, tag and such relations as some rule looks at.
+
+    Most words no rule names: their part of speech and morphology are those of every other such word with that tag,
+    and only the lemma is theirs.
+    """
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
@@ -92,44 +102,79 @@ class _Remembered:
 
     def forget(self) -> None:
         """Empty the memory."""
-        self.relations: dict[tuple[int, int], frozenset[int]] = {}
-        self.known: dict[tuple[int, int, int], Attributes] = {}
+        self.known: dict[Key, Attributes] = {}
+        self.named: dict[int, bool] = {}
+        self.by_tag: dict[tuple[int, int], Attributes] = {}
+        self.relations: dict[tuple[str, int], frozenset[int]] = {}
 
     def __call__(self, docs: Sequence[Doc]) -> list[list[Attributes]]:
         with self.lock:
             if len(self.known) > KEPT:
                 self.forget()
-            keys = [[self._key(*row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs]
-            new = list(dict.fromkeys(key for row in keys for key in row if key not in self.known))
-            if new:
-                self._learn(new)
-            return [[self.known[key] for key in row] for row in keys]
+            keys: list[list[Key]] = [list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())) for doc in docs]
+            self._learn([key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self.known])
+            return [list(map(self.known.__getitem__, row)) for row in keys]
 
-    def _key(self, orth: int, tag: int, dep: int) -> tuple[int, int, int]:
-        """Return word, tag and relation, or ``dep`` for a relation that no rule asks for in that word."""
-        asked = self.relations.get((orth, tag))
-        if asked is None:
-            asked = self.relations[orth, tag] = self._asked(orth, tag)
-        return orth, tag, dep if dep in asked else self.other
+    def _learn(self, new: Sequence[Key]) -> None:
+        """Work out what is new. Relations that no rule asks for share an answer, and so do tags of words not named."""
+        shared: dict[Key, list[Key]] = {}
+        for orth, tag, dep in new:
+            asked = self._asked(self.vocab.strings[orth].lower() if self._is_named(orth) else "", tag)
+            shared.setdefault((orth, tag, dep if dep in asked else self.other), []).append((orth, tag, dep))
+        named = [key for key in shared if self.named[key[0]]]
+        models = {key[1:]: key for key in shared if not self.named[key[0]] and key[1:] not in self.by_tag}
+        chosen = [*named, *models.values()]
+        answers = dict(zip(chosen, self._by_rules(chosen), strict=True))
+        self.by_tag.update((tag, answers[key]) for tag, key in models.items())
+        found = {key: answers.get(key) or self.by_tag[key[1:]] for key in shared}
+        for key, attributes in zip(found, self._with_lemmas(found), strict=True):
+            self.known.update(dict.fromkeys(shared[key], attributes))
 
-    def _asked(self, orth: int, tag: int) -> frozenset[int]:
-        lower, name = self.vocab.strings[orth].lower(), self.vocab.strings[tag]
-        return frozenset(dep for rule in self.conditions if rule.fits(lower, name) for dep in rule.deps)
+    def _is_named(self, orth: int) -> bool:
+        """Tell whether some rule is about this word in particular."""
+        known = self.named.get(orth)
+        if known is None:
+            word = self.vocab.strings[orth]
+            known = word.isspace() or any(rule.names(word.lower()) for rule in self.conditions)
+            self.named[orth] = known
+        return known
 
-    def _learn(self, new: Sequence[tuple[int, int, int]]) -> None:
+    def _asked(self, lower: str, tag: int) -> frozenset[int]:
+        """Return the relations that some rule tells apart, for a word (empty: one not named) with a tag."""
+        known = self.relations.get((lower, tag))
+        if known is None:
+            name = self.vocab.strings[tag]
+            known = frozenset(dep for rule in self.conditions if rule.fits(lower, name) for dep in rule.deps)
+            self.relations[lower, tag] = known
+        return known
+
+    def _by_rules(self, keys: Sequence[Key]) -> list[Attributes]:
+        """Return what the rules set for each word; an empty lemma is the lemmatiser's to find."""
         from spacy.tokens import Doc
 
         name = self.vocab.strings.__getitem__
         words, tags, deps = [], [], []
-        for orth, tag, dep in new:
+        for orth, tag, dep in keys:
             words += [name(orth), APART]
             tags += [name(tag), ""]
             deps += [name(dep), "dep"]
         doc = Doc(self.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
         self.rules[0](doc)
-        for key, token in zip(new, list(doc)[::2], strict=True):
-            lemma = token.lemma_ or self.rules[1].lemmatize(token)[0]
-            self.known[key] = token.pos_, str(token.morph), lemma.lower() or token.lower_
+        return [(token.pos_, str(token.morph), token.lemma_) for token in list(doc)[::2]]
+
+    def _with_lemmas(self, found: Mapping[Key, Attributes]) -> Iterator[Attributes]:
+        """Yield the attributes with the lemma of each word."""
+        from spacy.tokens import Doc
+
+        name = self.vocab.strings.__getitem__
+        rows = found.values()
+        doc = Doc(
+            self.vocab, words=[name(orth) for orth, _, _ in found],
+            pos=[pos for pos, _, _ in rows], morphs=[morph for _, morph, _ in rows],
+        )  # fmt: skip
+        for token, (pos, morph, lemma) in zip(doc, rows, strict=True):
+            lemma = lemma or self.rules[1].lemmatize(token)[0]
+            yield pos, morph, lemma.lower() or token.lower_
 
 
 class _Condition(NamedTuple):
@@ -138,27 +183,37 @@ class _Condition(NamedTuple):
     lower: object
     tag: object
     deps: tuple[int, ...]
+    other: bool
+    """Whether it asks for anything else, which may be true of any word."""
+
+    def names(self, lower: str) -> bool:
+        """Tell whether the rule is about this word (in lower case) in particular."""
+        return self.other or (self.lower is not None and _may_be(lower, self.lower))
 
     def fits(self, lower: str, tag: str) -> bool:
-        """Tell whether the rule may hold for a word (in lower case) with a tag."""
-        return _may_be(lower, self.lower) and _may_be(tag, self.tag)
+        """Tell whether the rule may hold for a word (empty: one that no rule names) with a tag."""
+        return (self.lower is None or _may_be(lower, self.lower)) and (self.tag is None or _may_be(tag, self.tag))
 
 
 def _conditions(ruler: Any) -> list[_Condition]:
-    """Return the conditions of the rules that ask for a relation."""
+    """Return the conditions of the rules for one word; of white space all rules are taken to speak."""
     single = [pattern[0] for rule in ruler.patterns for pattern in rule["patterns"] if len(pattern) == 1]
     add = ruler.vocab.strings.add
     return [
-        _Condition(token.get("LOWER"), token.get("TAG"), tuple(map(add, _listed(token["DEP"]))))
+        _Condition(
+            token.get("LOWER"), token.get("TAG"), tuple(map(add, _listed(token.get("DEP", {})))),
+            not CONDITIONS.issuperset(token),
+        )
         for token in single
-        if "DEP" in token
-    ]
+    ]  # fmt: skip
 
 
 def _may_be(word: str, wanted: object) -> bool:
-    """Tell whether a word may fulfil a matcher's condition; one of another kind than lists may always be fulfilled."""
+    """Tell whether a word may fulfil a matcher's condition; one of an unknown kind may always be fulfilled."""
     if isinstance(wanted, str):
         return word == wanted
+    if isinstance(wanted, dict) and "REGEX" in wanted:
+        return re.search(wanted["REGEX"], word) is not None
     if isinstance(wanted, dict):
         return word in wanted.get("IN", (word,)) and word not in wanted.get("NOT_IN", ())
     return True
