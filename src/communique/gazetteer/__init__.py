@@ -1,5 +1,6 @@
 """World knowledge as data: who the actors of international politics are, and how each language names them."""
 
+from communique.gazetteer.coordinates import coordinates
 from communique.gazetteer.entries import Candidate, Entry, Hit, NameForm, Office
 from communique.gazetteer.gazetteer import Gazetteer, load
 from communique.gazetteer.names import person_id, similar_names
@@ -11,6 +12,7 @@ __all__ = [
     "Hit",
     "NameForm",
     "Office",
+    "coordinates",
     "load",
     "person_id",
     "similar_names",

@@ -9,7 +9,7 @@ with communique.open("record.db") as record:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,8 @@ from sqlalchemy import Connection, select, text
 
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
-from communique.store import backup, check, hits, schema, search, stats, tidy
+from communique.store import aggregates, backup, check, hits, schema, search, stats, tidy
+from communique.store.aggregates import FIELDS, ActorCard, Dyad, Facet, Network, Period, Places, Timeline
 from communique.store.corrections import Log
 from communique.store.database import Database
 from communique.store.effective import Standing
@@ -188,6 +189,36 @@ class Record:
         """Count what a query finds by one of ``stats.TALLIES`` (speaker, act, type, outlet, year, …)."""
         with self.database.reading() as connection:
             return stats.tally(connection, search.compiled(connection, parse(query)), by, top)
+
+    def facets(self, query: str = "", fields: Sequence[str] = tuple(FIELDS), top: int = 12) -> tuple[Facet, ...]:
+        """Return the most frequent values of fields among what a query finds, with the queries that ask for them."""
+        with self.database.reading() as connection:
+            return aggregates.facets(connection, query, fields, top)
+
+    def timeline(self, query: str = "", grain: Period = "month") -> Timeline:
+        """Return what a query finds by period, kind and quad class. grain: ``day``, ``month`` or ``year``."""
+        with self.database.reading() as connection:
+            return aggregates.timeline(connection, query, grain)
+
+    def actor(self, id: str) -> ActorCard:
+        """Return what the record holds of an actor. Raises RecordError for an identifier that nobody knows."""
+        with self.database.reading() as connection:
+            return aggregates.actor(connection, id)
+
+    def dyad(self, a: str, b: str, query: str = "") -> Dyad:
+        """Return what the record holds between two actors. Raises RecordError for identifiers that nobody knows."""
+        with self.database.reading() as connection:
+            return aggregates.dyad(connection, a, b, query)
+
+    def network(self, query: str = "", most: int = 150) -> Network:
+        """Return who deals with whom in the events that a query finds: the ``most`` strongest edges."""
+        with self.database.reading() as connection:
+            return aggregates.network(connection, query, most)
+
+    def places(self, query: str = "") -> Places:
+        """Return where was said and done what a query finds."""
+        with self.database.reading() as connection:
+            return aggregates.places(connection, query)
 
     def correct(self, id: str, values: Mapping[str, str], *, who: str, why: str, at: str) -> list[int]:
         """Set fields of a statement or event; return the numbers of the log's entries.

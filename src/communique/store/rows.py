@@ -5,8 +5,9 @@ Spans in columns are ``[[start, end], …]`` in code points of the article's tex
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -170,6 +171,22 @@ def party_rows(n: int, record: Statement | Event) -> Iterator[Row]:
             "rule": ref.rule,
         }
         places[part] += 1
+
+
+def named(reading: Reading) -> list[tuple[int, int, ActorRef]]:
+    """Return the actors that the words of an article name, with first and last code point, in text order."""
+    refs = (ref for ref in reading.mentions if ref.span and ref.actor and ref.kind not in ("place", "outlet"))
+    return sorted(((ref.span.start, ref.span.end, ref) for ref in refs if ref.span), key=lambda item: item[:2])
+
+
+def about_rows(n: int, statement: Statement, named: Sequence[tuple[int, int, ActorRef]]) -> list[Row]:
+    """Return whom the content of a statement names, each once. named: those of its article."""
+    found: dict[tuple[str | None, str | None], None] = {}
+    for span in statement.content:
+        first = bisect_left(named, span.start, key=lambda item: item[0])
+        last = bisect_left(named, span.end, key=lambda item: item[0])
+        found |= {(storable(ref.actor), storable(ref.of)): None for _, end, ref in named[first:last] if end <= span.end}
+    return [{"n": n, "position": i, "actor": actor, "of": of} for i, (actor, of) in enumerate(found)]
 
 
 def appearance_rows(n: int, reading: Reading) -> list[Row]:

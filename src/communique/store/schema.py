@@ -184,6 +184,7 @@ party = Table(
     sqlite_with_rowid=False,
 )
 Index("party_actor", party.c.actor, party.c.n)
+Index("party_of", party.c.of, party.c.n)
 
 actor = Table(
     "actor",
@@ -219,6 +220,7 @@ role = Table(
     Column("rule", String, nullable=False),
 )
 Index("role_person", role.c.person)
+Index("role_of", role.c.of)
 
 problem = Table(
     "problem",
@@ -264,6 +266,48 @@ correction = Table(
     Column("undoes", Number),
 )
 Index("correction_article", correction.c.article)
+
+about = Table(
+    "about",
+    metadata,
+    Column("n", Number, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("actor", Words, nullable=False),
+    Column("of", Words),
+    sqlite_with_rowid=False,
+)
+"""Whom a statement's content names; ``n`` is the statement's."""
+
+tie = Table(
+    "tie",
+    metadata,
+    Column("n", Number, primary_key=True, autoincrement=False),
+    Column("a", Words, primary_key=True),
+    Column("b", Words, primary_key=True),
+    Column("level", SmallInteger, nullable=False),
+    Column("kind", SmallInteger, nullable=False),
+    Column("label", String, nullable=False),
+    Column("quad", SmallInteger, nullable=False),
+    Column("day", Words, nullable=False),
+    Column("exact", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Two actors between whom a statement or event stands, a < b; a state stands for its people, and they for themselves.
+level: 1 when neither serves another here; label: act or type; exact: characters of ``day`` that are certain."""
+Index("tie_pair", tie.c.a, tie.c.b, tie.c.kind, tie.c.label, tie.c.day, tie.c.exact, tie.c.quad, tie.c.n)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("field", String, primary_key=True),
+    Column("owner", Words, primary_key=True),
+    Column("value", Words, primary_key=True),
+    Column("period", Words, primary_key=True),
+    Column("times", Number, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("tally_empty", tally.c.field, sqlite_where=tally.c.times <= 0, postgresql_where=tally.c.times <= 0)
+"""Counts that would be slow to make over a large record. owner: an actor, or empty for the whole record."""
 
 DERIVED = (statement, event, role, problem, found)
 """Tables whose rows of an article are rebuilt when it is read again or corrected; each has a column ``article``."""

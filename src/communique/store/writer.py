@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from communique.records import Actor, Article, Reading
 from communique.store import index, rows, schema
 from communique.store.addresses import canonical
+from communique.store.aggregates import keeping
 from communique.store.database import Database
 from communique.store.documents import Document, article_document, event_document, statement_document
 from communique.store.effective import Effective, Standing
@@ -209,6 +210,7 @@ def project(connection: Connection, readings: Sequence[Effective], heads: dict[s
     for table, content in tables.rows.items():
         if content:
             connection.execute(insert(table), content)
+    keeping.add(connection, [row["n"] for row in tables.rows.get(schema.article, ())])
     index.write(connection, tables.documents)
 
 
@@ -219,6 +221,7 @@ def _forget(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
     if not old:
         return {}
     articles = [row["n"] for row in old]
+    keeping.forget(connection, articles)
     gone = connection.execute(select(schema.found.c.n).where(schema.found.c.article.in_(articles))).scalars().all()
     index.forget(connection, gone)
     connection.execute(delete(schema.party).where(schema.party.c.n.in_(gone)))
@@ -243,11 +246,13 @@ def _project(tables: Tables, item: Effective, head: rows.Row, fresh: Any) -> Non
 
     put(schema.article, {"n": n, **head, **rows.article_row(reading)})
     find(n, schema.ARTICLE, published, article_document(reading, bool(corrected)))
+    named = rows.named(reading)
     for position, statement in enumerate(reading.statements):
         number, fields = next(fresh), corrected.get(statement.id)
         key = {"n": number, "article": n, "position": position, "corrected": fields and rows.as_json(fields)}
         put(schema.statement, key | rows.statement_row(statement))
         put(schema.party, *rows.party_rows(number, statement))
+        put(schema.about, *rows.about_rows(number, statement, named))
         find(number, schema.STATEMENT, statement.said_on, statement_document(statement, reading, bool(fields)))
     speakers = rows.asserters(reading)
     for position, event in enumerate(reading.events):

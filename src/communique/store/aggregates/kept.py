@@ -1,0 +1,45 @@
+"""Reading the tallies that the writer keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from communique.store.aggregates.selection import by_code_point, label, rows
+from communique.store.aggregates.shapes import Named
+
+
+def sums(connection: Connection, field: str, owner: str, top: int) -> Sequence[tuple[str, int]]:
+    """Return the most frequent values of a field, all periods together, equal counts by value."""
+    found = rows(
+        connection,
+        "SELECT value, CAST(sum(times) AS INTEGER) AS times FROM tally WHERE field = :field AND owner = :owner"
+        f" GROUP BY value ORDER BY sum(times) DESC, value{by_code_point(connection)} LIMIT :top",
+        {"field": field, "owner": owner, "top": top},
+    )
+    return [(row.value, row.times) for row in found]
+
+
+def periods(connection: Connection, field: str, owner: str) -> Sequence[tuple[str, str, int]]:
+    """Return (value, period, times) of a field."""
+    found = rows(
+        connection,
+        "SELECT value, period, times FROM tally WHERE field = :field AND owner = :owner",
+        {"field": field, "owner": owner},
+    )
+    return [(row.value, row.period, row.times) for row in found]
+
+
+def names(connection: Connection, ids: Sequence[str | None]) -> dict[str | None, str]:
+    """Return names for people, by identifier: the gazetteer's in English, else the record's, else the identifier."""
+    wanted = [*dict.fromkeys(id for id in ids if id)]
+    found = rows(connection, "SELECT id, name FROM actor WHERE id IN :ids", {"ids": wanted}) if wanted else []
+    known = {row.id: row.name for row in found}
+    return {id: label(id, known.get(id)) for id in wanted}
+
+
+def named(connection: Connection, counts: Sequence[tuple[str, int]], actors: bool) -> tuple[Named, ...]:
+    """Return counts with names. actors: the values are identifiers of actors, or names where nobody knows them."""
+    known = names(connection, [value for value, _ in counts]) if actors else {}
+    return tuple(Named(value, known.get(value, value), times) for value, times in counts)
