@@ -17,7 +17,7 @@ import msgspec
 
 from communique import ontology
 from communique.records import ActorRef, Event, Span, Statement, TimeSpan
-from communique.web.marks import escaped
+from communique.web.marks import Mark, Segment, escaped, segments
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -202,9 +202,49 @@ def doing(event: Event) -> str:
     return f"{actors}{' → ' + recipients if recipients else ''}: {called(event.type, 'type')}"
 
 
+def in_words(field: str, value: str | None) -> str:
+    """Return a value of the log, JSON, in words."""
+    if value is None:
+        return ""
+    return _in_words(field, msgspec.json.decode(value)) or "none"
+
+
+def _in_words(field: str, value: object) -> str:
+    if isinstance(value, list):
+        return ("; " if field != "contexts" else ", ").join(_in_words(field, part) for part in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, dict):
+        return (
+            called(value, field) if field in ("act", "form", "certainty", "status", "type") else clean(str(value or ""))
+        )
+    if "grain" in value:
+        return when(msgspec.convert(value, TimeSpan))
+    ref = msgspec.convert(value, ActorRef)
+    office = f", {clean(ref.role)}" if ref.role else ""
+    return clean(ref.name) + office + (f" ({ref.of})" if ref.of else "")
+
+
 def address(kind: str, id: str) -> str:
     """Return the path of the page of a record; empty without an identifier."""
     return f"/{kind}s/{quote(id, safe=':')}" if id else ""
+
+
+def facet_value(value: str, field: str) -> str:
+    """Return a value of a facet in words: the code's, or the name."""
+    table = {"kind": "kind", "word": "word"}.get(field, field)
+    return _tables().get(table, {}).get(value) or clean(value)
+
+
+def clean_after(text: str) -> str:
+    """Return what follows the words of a hit on one line; the space before it, if there is one, is kept."""
+    return (" " if text[:1].isspace() else "") + clean(text)
+
+
+def marked(sentence: Span, trigger: Span) -> list[Segment]:
+    """Return a sentence in segments, the trigger in it marked."""
+    at = trigger.start - sentence.start
+    return segments(sentence.exact, [Mark(at, at + len(trigger.exact), "event", "")])
 
 
 def place_in(span: Span | None) -> str:
@@ -213,9 +253,11 @@ def place_in(span: Span | None) -> str:
 
 
 FILTERS: dict[str, Callable[..., object]] = {
-    "address": address, "cameo_label": cameo_label, "called": called, "clean": clean, "count": count, "day": day,
-    "doing": doing, "escaped": escaped, "exact": exact, "field_named": field_named, "gloss": gloss, "joined": joined,
-    "moment": moment, "parties": parties, "place_in": place_in, "serving": serving, "shortened": shortened,
-    "speaker": speaker, "spoken": spoken, "when": when, "chain": chain, "days": days,
+    found.__name__: found
+    for found in (
+        address, called, cameo_label, chain, clean, clean_after, count, day, days, doing, escaped, exact,
+        facet_value, field_named, gloss, in_words, joined, marked, moment, parties, place_in, serving, shortened,
+        speaker, spoken, when,
+    )
 }  # fmt: skip
 """Name → filter, for the templates."""

@@ -1,0 +1,143 @@
+"""The search: one box, what it finds, and facets that add to the query."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, get_args
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from msgspec import Struct
+from starlette.responses import Response
+
+from communique.errors import QueryError
+from communique.export import FORMATS
+from communique.store import Page
+from communique.store.query import free_words, parse
+from communique.store.search import Order
+from communique.web.context import context, render
+
+router = APIRouter()
+SIZE = 20
+"""Hits on a page."""
+ORDERS = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
+FACETS = (
+    "kind", "speaker", "state", "outlet", "date", "act", "form", "role", "type", "status", "quad", "word", "place",
+    "certainty", "language",
+)  # fmt: skip
+"""In the order of the page."""
+OPENED = ("kind", "speaker", "state", "outlet", "date")
+"""Facets that are unfolded from the start."""
+_PART = re.compile(r'(?:[-−]?[^\W\d_]+:(?:"[^"]*"|[^\s,()"])(?:,?(?:"[^"]*"|[^\s,()"]))*|"[^"]*"|[^\s()]+)')
+
+
+class Part(Struct, frozen=True):
+    """A part of the query. without: the query when it is taken away."""
+
+    text: str
+    without: str
+
+
+def parts(query: str) -> tuple[Part, ...]:
+    """Return the words and filters of a query, each with the query without it.
+
+    None for a query with brackets or OR: taking a part away from it would change what the others mean.
+    """
+    if re.search(r"[()|]|(?:^|\s)(?:OR|NOT|AND)(?:\s|$)", query):
+        return ()
+    found = [*_PART.finditer(query)]
+    if len(found) < 2:
+        return ()
+    return tuple(Part(m[0], " ".join((query[: m.start()] + query[m.end() :]).split())) for m in found)
+
+
+@router.get("/", include_in_schema=False)
+def search(
+    request: Request,
+    q: str = "",
+    order: Annotated[str, Query(max_length=20)] = "",
+    after: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """Show what a query finds; without one, what the record holds and how to begin."""
+    record = context(request).record
+    chosen: Order | None = next((known for known in get_args(Order) if known == order), None)
+    try:
+        page = record.search(q, chosen, SIZE, after or None)
+    except QueryError as fault:
+        return render(request, "search.html", status=400, q=q, fault=str(fault), **_nothing())
+    known: dict[str, Any] = {
+        "q": q,
+        "fault": "",
+        "page": page,
+        "parts": parts(q),
+        "formats": FORMATS,
+        "orders": _orders(q, page),
+    }
+    return render(request, "search.html", **known, after=after, more=_more(q, page), begin=_begin(q, page))
+
+
+def _nothing() -> dict[str, Any]:
+    return {"page": None, "parts": (), "formats": {}, "orders": (), "after": "", "more": "", "begin": ()}
+
+
+def _orders(q: str, page: Page) -> tuple[tuple[str, str, bool], ...]:
+    """Return name, address and whether it holds, of each order."""
+    names = (
+        ORDERS if page.order == "relevance" or _has_words(q) else {k: v for k, v in ORDERS.items() if k != "relevance"}
+    )
+    return tuple((name, link("/", q=q, order=order), order == page.order) for order, name in names.items())
+
+
+def _has_words(q: str) -> bool:
+
+    return bool(free_words(parse(q)))
+
+
+def _more(q: str, page: Page) -> str:
+    return link("/", q=q, order=page.order, after=page.next) if page.next else ""
+
+
+def link(path: str, **values: str | None) -> str:
+    """Return an address with those values that are not empty."""
+    kept = {name: value for name, value in values.items() if value}
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def _begin(q: str, page: Page) -> tuple[str, ...]:
+    """Return queries to begin with, made of what the newest hits hold."""
+    return () if q or not page.hits else examples(page)
+
+
+def examples(page: Page) -> tuple[str, ...]:
+    """Return queries that find something: made of the hits of a page."""
+    out: dict[str, None] = {}
+    for hit in page.hits:
+        statement, event = hit.statement, hit.event
+        if statement and statement.speaker and statement.speaker.kind == "person":
+            name = quoted(statement.speaker.name)
+            out[f"speaker:{name}"] = None
+            out[f"speaker:{name} act:{statement.act}"] = None
+        if statement and len(statement.reported_by) > 1:
+            out[f"relay:{quoted(statement.reported_by[-1].name)}"] = None
+        if event and event.word != "narrator":
+            out[f"type:{event.type} status:{event.status} -word:narrator"] = None
+        if event and len(event.actors) > 1 and event.actors[0].kind == "state":
+            out[f"state:{quoted(event.actors[0].name)} type:{event.type}"] = None
+    return tuple(out)[:6]
+
+
+def quoted(name: str) -> str:
+    """Return a name as the value of a filter."""
+    plain = name.replace('"', " ").strip()
+    return plain.lower() if plain.isascii() and plain.isalnum() else f'"{plain}"'
+
+
+@router.get("/facets", include_in_schema=False)
+def facets(request: Request, q: str = "") -> Response:
+    """Show the facets of a query: the part of the page that is filled in later, or a page of its own."""
+    record = context(request).record
+    partial = "hx-request" in request.headers
+    found = [facet for facet in record.facets(q, FACETS) if facet.values]
+    answer = render(request, "_facets.html" if partial else "facets.html", q=q, facets=found, opened=OPENED)
+    answer.headers["Vary"] = "HX-Request"
+    return answer
