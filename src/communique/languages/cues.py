@@ -133,3 +133,9 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]
     """Relay verbs that with a name as subject mean an outlet even when nothing else says so."""
+    adversatives: tuple[str, ...] = ()
+    """Conjunctions that set a clause against the one before it: *but*."""
+    present_suffix: str = ""
+    """Ending that makes the present of a verb in *-a* (*muttra-r*) and also the plural of nouns; empty where none does."""
+    verb_second: bool = False
+    """True where one phrase stands before the finite verb of a main clause, as in Swedish."""

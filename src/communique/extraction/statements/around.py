@@ -32,6 +32,8 @@ def _report_after(scene: Scene, n: int, q: Quotation) -> Report | None:
     while first < limit and a.word(first) in COMMAS:
         first += 1
     inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
+    if inner in FINAL and first < limit and a.lower(first) in scene.lexicon.anaphors:
+        return None
     comma = inner == "," or scene.text[q.end : q.end + 2].strip()[:1] in (",", "–", "—")
     if inner == "." or (not comma and embedded(scene, q)):
         return None

@@ -10,6 +10,9 @@ REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
+HELPED = 6
+"""How far behind its auxiliary a second cue may stand, in tokens."""
+COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
 
 
 def before_report(scene: Scene, first: int, last: int) -> int:
@@ -24,11 +27,12 @@ def before_report(scene: Scene, first: int, last: int) -> int:
     return last
 
 
-def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
+def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:
     """Return a verb in ``[first, last)`` that goes on with what the source of v said (*and said that*), None without.
 
-    It is coordinated, has no subject of its own, takes a clause, a quotation or an order, and has the tense of v; when
-    the verb of the content has that tense too, only a document goes on like this.
+    With it the token where its clause begins: itself or its auxiliary. It is coordinated, has no subject of its own,
+    is a cue with a complement, and has the tense of v; when the verb of the content has that tense too, it must follow
+    *but*, open a clause, or be what only a document does.
     """
     a = scene.a
     for i in range(first + 2, min(last - 1, first + REACH)):
@@ -37,9 +41,22 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
         j = i + 1
         while j < last and a.pos[j] == "ADV":
             j += 1
-        if j < last and scene.is_verb(j) and _speaks(scene, j) and _same_speaker(scene, v, first, j):
-            return j
+        cue = _verb_of(scene, j, last)
+        if cue is not None and _speaks(scene, cue, j) and _same_speaker(scene, v, first, j, cue, i):
+            return cue, j
     return None
+
+
+def _verb_of(scene: Scene, j: int, last: int) -> int | None:
+    """Return the verb whose finite word is token j: itself, or the one that its auxiliary or *vill* hangs on."""
+    a = scene.a
+    if j >= last or scene.inside[j] >= 0:
+        return None
+    if scene.is_verb(j) and scene.senses(j):
+        return j
+    head = a.head[j]
+    helps = a.pos[j] == "AUX" and scene.finite_word(j) and j < head < min(last, j + HELPED)
+    return head if helps and scene.is_verb(head) and scene.senses(head) else None
 
 
 def participle_cue(scene: Scene, first: int, last: int) -> int | None:
@@ -55,25 +72,35 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
-def _speaks(scene: Scene, j: int) -> bool:
+def _speaks(scene: Scene, j: int, first: int) -> bool:
     a = scene.a
     if not scene.finite(j) or scene.child(j, "subj", "subj_pass", "expl") is not None:
         return False
     weights = [s.weights for s in scene.senses(j) if s.kind == "speech"]
-    if not any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object_infinitive")):
-        return False
-    return any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
+    clause = any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
+    if clause and any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object_infinitive")):
+        return True
+    return _adversative(scene, first) and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
 
 
-def _same_speaker(scene: Scene, v: int, first: int, j: int) -> bool:
+def _adversative(scene: Scene, first: int) -> bool:
+    """Tell whether the clause that begins at token ``first`` is set against the one before it (*but warned of*)."""
+    a = scene.a
+    i = first - 1
+    while i > 0 and a.pos[i] == "ADV":
+        i -= 1
+    return a.lower(i) in scene.lexicon.adversatives
+
+
+def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int) -> bool:
     a = scene.a
     tense = tense_of(scene, v)
-    if tense is None or tense_of(scene, j) != tense:
+    if tense is None or tense_of(scene, cue) != tense:
         return False
-    content = next((i for i in range(first, j) if scene.finite_word(i)), None)
+    content = next((i for i in range(first, link) if scene.finite_word(i)), None)
     if content is not None and tense_of(scene, content) != tense:
         return True
-    if j + 1 < len(a) and a.pos[j + 1] == "SCONJ":
+    if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j):
         return True
     subject = scene.child(v, "subj")
     h = v

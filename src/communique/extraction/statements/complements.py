@@ -21,6 +21,8 @@ UNSAID = 0.5
 """What is left of a weight when a participle tells what was not mentioned (*without mentioning the war*)."""
 UNSOURCED = frozenset({"raising", "passive_infinitive"})
 """Frames whose subject belongs to the content; nobody is named as the source."""
+GOES_ON = frozenset({"that", "bare", "question", "infinitive", "object_infinitive"})
+"""Frames after whose content a second verb may go on with the same subject."""
 COORDINATED = 0.01
 """Bonus of a verb that goes on with another's subject over the same verb with the content's subject."""
 
@@ -56,10 +58,11 @@ def _of_verb(
         last = frame.last
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
-            second = _next_cue(scene, v, frame.first, last) if sense.kind == "speech" else None
+        if frame.name in GOES_ON:
+            second = _next_cue(scene, v, frame.first, last) if sense.kind in ("speech", "thought") else None
             if second is not None:
-                yield from _of_verb(scene, second, scene.senses(second), source, COORDINATED)
-                last = _before(scene, frame.first, second)
+                yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
+                last = _before(scene, frame.first, second[1])
         content = [content_of(scene, frame.first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))
@@ -72,9 +75,13 @@ def _of_verb(
             yield found
 
 
-def _next_cue(scene: Scene, v: int, first: int, last: int) -> int | None:
+def _next_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:
+    """Return the cue that goes on with what the source of v said, and where its clause begins."""
     second = second_cue(scene, v, first, last)
-    return participle_cue(scene, first, last) if second is None else second
+    if second is not None:
+        return second
+    participle = participle_cue(scene, first, last)
+    return None if participle is None else (participle, participle)
 
 
 def _cue_with_clause(scene: Scene, frame: Frame) -> bool:
@@ -86,7 +93,10 @@ def _cue_with_clause(scene: Scene, frame: Frame) -> bool:
 
 def _before(scene: Scene, first: int, last: int) -> int:
     """Return the end of content before token ``last``, without the conjunction that leads up to it."""
-    while last > first and scene.a.pos[last - 1] in ("CCONJ", "PUNCT", "ADV"):
+    pos = scene.a.pos
+    while last > first and pos[last - 1] in ("ADV", "PUNCT"):
+        last -= 1
+    while last > first and pos[last - 1] in ("CCONJ", "PUNCT"):
         last -= 1
     return last
 

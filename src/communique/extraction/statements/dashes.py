@@ -1,12 +1,14 @@
 """Speech that a dash opens at the start of a paragraph: *– Vi är klara, säger Lind. Nu väntar vi.*
 
 What is speech and what is attribution no mark tells; the reporting clauses do. A paragraph without one is speech when
-the paragraph before it is, else a list or a byline.
+it is a sentence and other such paragraphs have one, or when it alone follows a colon; else a list or a byline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, report_at
@@ -17,21 +19,67 @@ MIN_WORDS = 3
 """Shortest line without a reporting clause that is speech, in words."""
 
 
+class _Paragraph(Struct, frozen=True):
+    """A paragraph that a dash opens: the tokens ``[first, last)`` behind the dash, and the reporting clauses in them."""
+
+    block: int
+    first: int
+    last: int
+    reports: tuple[Report, ...]
+
+
 def dash_speech(scene: Scene) -> list[Quotation]:
     """Return the stretches of speech in paragraphs that a dash opens, as quotations of level 0."""
+    paragraphs = list(_paragraphs(scene))
+    told = any(p.reports for p in paragraphs)
     out: list[Quotation] = []
-    speaking = False
-    for number in range(len(scene.a.blocks)):
-        tokens = scene.block_tokens(number)
-        first = _opening(scene, number, tokens)
-        if first is None:
-            speaking = speaking and not len(tokens)
-            continue
-        reports = list(_reports(scene, first, tokens.stop))
-        speaking = bool(reports) or (speaking and _is_sentence(scene, first, tokens.stop))
-        if speaking:
-            out.extend(_segments(scene, number, first, tokens.stop, reports))
+    for run in _runs(scene, paragraphs):
+        listed = len(run) > 1 and not any(p.reports for p in run) and _introduced(scene, run[0].block)
+        speaking = False
+        for p in run:
+            asked = _asked(scene, p.block) and told
+            sentence = _is_sentence(scene, p.first, p.last, verbless=speaking or asked)
+            speaking = bool(p.reports) or (
+                sentence and not listed and (told or speaking or _introduced(scene, p.block))
+            )
+            if speaking:
+                out.extend(_segments(scene, p))
     return out
+
+
+def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
+    """Yield the paragraphs that a dash opens, with their reporting clauses."""
+    for block in range(len(scene.a.blocks)):
+        tokens = scene.block_tokens(block)
+        first = _opening(scene, block, tokens)
+        if first is not None:
+            yield _Paragraph(block, first, tokens.stop, tuple(_reports(scene, first, tokens.stop)))
+
+
+def _runs(scene: Scene, paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Paragraph]]:
+    """Yield the paragraphs in runs with no other paragraph of words between them."""
+    run: list[_Paragraph] = []
+    for p in paragraphs:
+        if run and any(len(scene.block_tokens(n)) for n in range(run[-1].block + 1, p.block)):
+            yield run
+            run = []
+        run.append(p)
+    if run:
+        yield run
+
+
+def _before(scene: Scene, block: int) -> str:
+    """Return the last word or mark of the paragraph before a block, empty when there is none."""
+    i = scene.block_tokens(block).start - 1
+    return scene.a.word(i) if i >= 0 else ""
+
+
+def _introduced(scene: Scene, block: int) -> bool:
+    return _before(scene, block) == ":"
+
+
+def _asked(scene: Scene, block: int) -> bool:
+    return _before(scene, block) == "?"
 
 
 def _opening(scene: Scene, number: int, tokens: range) -> int | None:
@@ -50,7 +98,8 @@ def _opening(scene: Scene, number: int, tokens: range) -> int | None:
 def _reports(scene: Scene, first: int, last: int) -> Iterator[Report]:
     a, i = scene.a, first + 1
     while i < last:
-        if a.word(i - 1) in BREAKS or a.word(i - 1) in "?!…":
+        breaks = a.word(i - 1) in BREAKS and a.word(i - 2) not in FINAL
+        if breaks or a.word(i - 1) in "?!…":
             report = report_at(scene, i, min(last, a.sentence_at(i).last), ("quote",))
             if report is not None and report.source is not None:
                 yield report
@@ -58,18 +107,24 @@ def _reports(scene: Scene, first: int, last: int) -> Iterator[Report]:
         i += 1
 
 
-def _is_sentence(scene: Scene, first: int, last: int) -> bool:
+def _is_sentence(scene: Scene, first: int, last: int, verbless: bool) -> bool:
+    """Tell whether a line is a sentence. verbless: also one without a verb, as speech among speech and answers are."""
     a = scene.a
-    ended = last - first > MIN_WORDS and a.word(last - 1) in FINAL
-    return ended and any(scene.finite_word(i) for i in range(first, last))
+    ended = a.word(last - 1) in FINAL or scene.inside[last - 1] >= 0
+    return (
+        ended
+        and (verbless or last - first > MIN_WORDS)
+        and (verbless or any(scene.finite_word(i) for i in range(first, last)))
+    )
 
 
-def _segments(scene: Scene, number: int, first: int, last: int, reports: list[Report]) -> Iterator[Quotation]:
-    """Yield the speech between the reporting clauses of a block."""
-    for report in reports:
-        yield from _segment(scene, number, first, report.first)
+def _segments(scene: Scene, paragraph: _Paragraph) -> Iterator[Quotation]:
+    """Yield the speech between the reporting clauses of a paragraph."""
+    block, first, last = paragraph.block, paragraph.first, paragraph.last
+    for report in paragraph.reports:
+        yield from _segment(scene, block, first, report.first)
         first = _resumption(scene, report, last)
-    yield from _segment(scene, number, first, last)
+    yield from _segment(scene, block, first, last)
 
 
 def _segment(scene: Scene, number: int, first: int, last: int) -> Iterator[Quotation]:

@@ -10,11 +10,14 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.scene import Scene, embedded, ends_sentence
+from communique.extraction.statements.scene import SPEECH_DASHES, Scene, embedded, ends_sentence
 from communique.extraction.statements.sources import Source, source_of_verb
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
 QUOTATION_RULES = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
+TOLD = {"sentence": 0.8, "person": 0.65}
+"""Scores by how the sentence before names the speaker."""
+PROSE = frozenset({"body"})
 GOES_ON = 0.005
 """Bonus of a statement with the paragraphs that continue it over the same without."""
 MIN_WORDS = 2
@@ -49,11 +52,16 @@ def _covered(covered: list[Range], q: Quotation) -> bool:
 
 def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quotation]) -> Iterator[StatementDraft]:
     before = _speech_before(scene, winners, run[0])
-    spoken = _sentence_before(scene, run[0])
-    if spoken is not None and (
-        before is None or before.content[-1][1] <= scene.a.start[scene.a.sentence_at(spoken.head).first]
-    ):
-        found = draft(scene, "floating:sentence", [(q.start, q.end) for q in run], 0.8, source=spoken, carry="previous")
+    told = _told_before(scene, run[0])
+    if told is not None and (before is None or _earlier(scene, before, told)):
+        found = draft(
+            scene,
+            f"floating:{told.how}",
+            [(q.start, q.end) for q in run],
+            TOLD[told.how],
+            source=told,
+            carry="previous",
+        )
         if found is not None:
             yield found
         return
@@ -74,23 +82,52 @@ def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quot
         )
 
 
-def _sentence_before(scene: Scene, q: Quotation) -> Source | None:
-    """Return the subject of the sentence right before a quotation when it tells of speaking (*Lind agreed. “…”*)."""
-    a = scene.a
+def _told_before(scene: Scene, q: Quotation) -> Source | None:
+    """Return the subject of the sentence right before a quotation (*Lind agreed. “…”*), the paragraph before it too.
+
+    Its verb must tell of speaking (how: ``sentence``); before a paragraph of speech it is enough that the subject is a
+    person (``person``).
+    """
+    floor = scene.block_tokens(q.block).start
     i = scene.token_after(q.start) - 1
-    if i < scene.block_tokens(q.block).start or scene.inside[i] >= 0:
+    while i >= floor and scene.a.word(i) in SPEECH_DASHES:
+        i -= 1
+    opens = i < floor
+    if i < 0 or scene.inside[i] >= 0 or (opens and scene.a.block_kind(i) not in PROSE):
         return None
+    if opens and scene.a.word(i) == "?":
+        return None
+    return _teller(scene, i, opens)
+
+
+def _teller(scene: Scene, i: int, opens: bool) -> Source | None:
+    """Return the subject of the sentence of token i, when its verb speaks or, with ``opens``, when it is a person."""
+    a = scene.a
     s = a.sentence_at(i)
     for v in range(s.first, s.last):
-        if a.head[v] == v and scene.is_verb(v) and any(sense.kind == "speech" for sense in scene.senses(v)):
-            source = source_of_verb(scene, v)
-            return source if source is not None and source.how == "subject" else None
+        if a.head[v] != v or not (scene.is_verb(v) or scene.child(v, "cop") is not None):
+            continue
+        speaks = any(sense.kind == "speech" for sense in scene.senses(v))
+        source = source_of_verb(scene, v)
+        if source is None or source.how != "subject":
+            return None
+        if speaks and not opens:
+            return structs.replace(source, how="sentence")
+        return structs.replace(source, how="person") if opens and _is_person(scene, source) else None
     return None
 
 
-def _earlier(scene: Scene, before: StatementDraft, spoken: Source) -> bool:
+def _is_person(scene: Scene, source: Source) -> bool:
+    """Tell whether the words of a source name or mean one person."""
+    words = range(source.first, source.last)
+    if any(i in scene.people for i in words):
+        return True
+    return any(m.kind == "person" and not m.plural and m.head in words for m in scene.mentions)
+
+
+def _earlier(scene: Scene, before: StatementDraft, told: Source) -> bool:
     """Tell whether a statement ends before the sentence of a source."""
-    return before.content[-1][1] <= scene.a.start[scene.a.sentence_at(spoken.head).first]
+    return before.content[-1][1] <= scene.a.start[scene.a.sentence_at(told.head).first]
 
 
 def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:
@@ -102,15 +139,26 @@ def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:
 def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:
     """Return the statement before a quotation whose speaker may be speaking on: at most one paragraph back.
 
-    Of the last sentence with a statement, the one with a quotation, else the first.
+    A paragraph that ends in a question is an interviewer's and does not count. Of the last sentence with a statement,
+    the one with a quotation, else the first.
     """
     at = bisect_right(winners, q.start, key=lambda w: w.content[0][0])
     near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and w.source is not None]
-    if not near or scene.block(_cue(near[-1])) < q.block - 1:
+    block = _block_before(scene, q.block)
+    near = [w for w in near if scene.block(_cue(w)) <= block or scene.block(_cue(w)) == q.block]
+    if not near or scene.block(_cue(near[-1])) < block:
         return None
     sentence = scene.a.sentence_of[_cue(near[-1])]
     same = [w for w in near if scene.a.sentence_of[_cue(w)] == sentence]
     return next((w for w in same if w.rule in QUOTATION_RULES), same[0])
+
+
+def _block_before(scene: Scene, block: int) -> int:
+    """Return the paragraph before a block, past one that ends in a question."""
+    i = scene.block_tokens(block).start - 1
+    if i < 0 or scene.a.word(i) != "?" or scene.inside[i] >= 0:
+        return block - 1
+    return min(block - 2, scene.block(i) - 1)
 
 
 def _cue(w: StatementDraft) -> int:

@@ -104,6 +104,11 @@ def _verb_before(scene: Scene, previous: int, floor: int) -> int | None:
         top = a.head[i] == i or not first <= a.head[i] < previous
         if top and scene.is_verb(i) and scene.finite(i) and scene.child(i, "subj") is not None:
             return i
+    for i in range(previous - 1, first - 1, -1):
+        if scene.is_verb(i) and scene.finite_word(i) and a.rel[i] not in ("relcl", "acl"):
+            source = source_of_verb(scene, i)
+            if source is not None and source.how in ("subject", "neighbour"):
+                return i
     return None
 
 

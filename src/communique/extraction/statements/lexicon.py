@@ -61,6 +61,8 @@ class Lexicon(Struct, frozen=True):
     reflexives: frozenset[str]
     wanting: frozenset[str]
     outlet_verbs: frozenset[str]
+    adversatives: frozenset[str]
+    verb_second: bool
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
 
@@ -73,8 +75,8 @@ def lexicon(pack: Pack) -> Lexicon:
 def build(cues: Cues) -> Lexicon:
     """Arrange a table for look-up."""
     verbs = _table(cues.verbs)
-    suffix = cues.past_suffix
-    pasts = {word + suffix: senses for word, senses in verbs.items() if word.endswith("a")} if suffix else {}
+    finite = [suffix for suffix in (cues.past_suffix, cues.present_suffix) if suffix]
+    pasts = {word + suffix: senses for word, senses in verbs.items() if word.endswith("a") for suffix in finite}
     return Lexicon(
         verbs, pasts, _table(cues.nouns), _table(cues.adjectives), cues,
         frozenset(cues.complementisers), frozenset(cues.question_words), frozenset(cues.negations),
@@ -85,7 +87,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
         frozenset(cues.reasons),
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
-        frozenset(cues.outlet_verbs), _phrases(cues),
+        frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second, _phrases(cues),
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from communique.extraction.statements.sources import Source
 from communique.languages.cues import Phrase
 
 LINKS = frozenset({"CCONJ", "SCONJ"})
+REACH = 20
+"""Longest phrase that a relative clause is part of, in tokens."""
 UNSOURCED = 0.5
 """Score of a report that only an adverb marks."""
 
@@ -45,8 +47,19 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
 
 
 def _object(scene: Scene, first: int, last: int) -> Source:
-    """Return the noun phrase after a preposition that stands at tokens ``[first, last)``."""
+    """Return the noun phrase after a preposition that stands at tokens ``[first, last)``.
+
+    Where the verb comes second in its sentence, a phrase at its start reaches up to the verb.
+    """
     a = scene.a
+    verb = _second_verb(scene, first, last) if scene.lexicon.verb_second else None
+    if verb is not None:
+        end = verb
+        while end - 1 > last and a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING:
+            end -= 1
+        head = next((i for i in range(last, end) if not last <= a.head[i] < end), last)
+        head = head if a.pos[head] in ("NOUN", "PROPN", "PRON") else _first_noun(scene, last, end)
+        return Source(last, end, head, "phrase")
     noun = last
     while not any(first <= k < last for k in a.children[noun]):
         above = a.head[noun]
@@ -61,6 +74,26 @@ def _object(scene: Scene, first: int, last: int) -> Source:
     while end - 1 > last and (a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING):
         end -= 1
     return Source(last, max(end, last + 1), noun, "phrase")
+
+
+def _second_verb(scene: Scene, first: int, last: int) -> int | None:
+    """Return the finite verb before which a phrase at the start of its sentence, with a relative clause, ends."""
+    a = scene.a
+    s = a.sentence_at(first)
+    if first != s.first or not any("PronType=Rel" in a.morph[i] for i in range(last, min(s.last, last + REACH))):
+        return None
+    root = next((i for i in range(s.first, s.last) if a.head[i] == i), first)
+    finite = [root, *(k for k in a.children[root] if a.rel[k] in ("aux", "aux_pass", "cop"))]
+    verb = min((i for i in finite if scene.finite_word(i) and i > last), default=None)
+    if verb is None or scene.inside[verb] >= 0 or verb - last > REACH:
+        return None
+    relative = next(i for i in range(last, s.last) if "PronType=Rel" in a.morph[i])
+    told = any(scene.finite_word(i) for i in range(relative, verb))
+    return verb if relative < verb and told else None
+
+
+def _first_noun(scene: Scene, first: int, last: int) -> int:
+    return next((i for i in range(first, last) if scene.a.pos[i] in ("NOUN", "PROPN", "PRON")), first)
 
 
 def _start(scene: Scene, i: int) -> int:

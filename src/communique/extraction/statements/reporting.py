@@ -63,7 +63,7 @@ def report_at(
             continue
         if "Aspect=Prog" in a.morph[v] or a.rel[v] in ("relcl", "acl"):
             return None
-        found = _inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
+        found = inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
         if found is not None:
             return found
     return None
@@ -92,7 +92,7 @@ def _relative(scene: Scene, i: int) -> bool:
 
 
 def _only_adverbs(scene: Scene, first: int, last: int) -> bool:
-    return all(scene.a.pos[i] in ("ADV", "CCONJ", "PUNCT") for i in range(first, last))
+    return all(scene.a.pos[i] in ("ADV", "CCONJ", "PUNCT", "AUX") for i in range(first, last))
 
 
 def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
@@ -122,7 +122,7 @@ def _without_aside(scene: Scene, first: int, last: int) -> range:
     return range(first, last)
 
 
-def _inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
+def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*said Lind*: the verb comes first, its subject after it."""
     a = scene.a
     if not all(a.pos[i] in ("ADV", "AUX", "CCONJ") for i in range(first, v)):

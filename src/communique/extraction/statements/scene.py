@@ -14,6 +14,8 @@ from communique.languages.pack import Pack
 
 FINAL = frozenset(".?!…")
 PREDICATES = frozenset({"root", "conj", "parataxis", "comp", "advcl", "relcl"})
+MISTAKEN = frozenset({"ADJ", "NOUN", "PROPN"})
+NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss", "nummod"})
 LINE_HEAD = 80
 """Within how many characters a line that names its speaker has its colon."""
 SPEECH_DASHES = frozenset("–—-―")
@@ -44,17 +46,17 @@ class Scene:
         self._edges: dict[int, tuple[int, int]] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
-        """Return cue verbs in the past that were tagged as participles: Swedish *lovade* is both.
+        """Return finite cue verbs that were tagged as participles or nouns: Swedish *lovade*, *muttrar* are both.
 
-        They stand where a predicate stands and have no copula.
+        They stand where a predicate stands and have nothing that only a predicative or a noun has.
         """
         a, forms = self.a, self.lexicon.pasts
         if not forms:
             return {}
         out = {}
         for i in range(len(a)):
-            found = forms.get(a.lower(i)) if a.pos[i] == "ADJ" and a.rel[i] in PREDICATES else None
-            if found and not any(a.rel[k] in ("cop", "aux", "aux_pass", "det") for k in a.children[i]):
+            found = forms.get(a.lower(i)) if a.pos[i] in MISTAKEN and a.rel[i] in PREDICATES else None
+            if found and not any(a.rel[k] in NOT_VERBAL for k in a.children[i]):
                 out[i] = found
         return out
 
@@ -235,8 +237,10 @@ def embedded(scene: Scene, q: Quotation) -> bool:
     if previous < scene.block_tokens(q.block).start:
         return False
     word = scene.a.word(previous)
-    if word in SPEECH_DASHES and previous == scene.block_tokens(q.block).start:
-        return False
+    if word in SPEECH_DASHES:
+        if previous == scene.block_tokens(q.block).start:
+            return False
+        word = scene.a.word(previous - 1)
     return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":"))
 
 

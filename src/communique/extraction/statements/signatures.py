@@ -109,10 +109,10 @@ def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | Non
     headline = scene.headline(at)
     if not headline and not _in_lines(scene, first, at, last):
         return None
-    speaks = headline and _speaker_like(scene, source)
-    score = 0.75 if speaks or not headline else 0.45
+    if (headline or a.word(last - 1) == "?") and not _speaker_like(scene, source):
+        return None  # a topic, or the label of an interviewer's question
     return draft(
-        scene, "colon:headline" if headline else "colon:line", [content_of(scene, at + 1, last)], score,
+        scene, "colon:headline" if headline else "colon:line", [content_of(scene, at + 1, last)], 0.75,
         cue=at, sense=SPEAKS, source=source, speech=True,
     )  # fmt: skip
 

@@ -83,7 +83,7 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     if subject is None:
         return None
     if a.rel[v] == "relcl" and "PronType=Rel" in a.morph[subject]:
-        return Source(subject, subject + 1, a.head[v], "relative")
+        return noun_phrase(scene, a.head[v], "relative", before=scene.left(v) if a.head[v] < v else None)
     if scene.child(v, "cop") is not None and a.lower(subject) in scene.lexicon.expletives:
         return Source(subject, subject + 1, subject, "expletive")
     return noun_phrase(scene, subject, "subject", around=v)

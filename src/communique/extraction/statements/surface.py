@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report, sentence_end
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
-from communique.extraction.statements.reporting import report_at
-from communique.extraction.statements.scene import FINAL, Scene
-from communique.extraction.statements.sources import left_neighbour, source_of_verb
+from communique.extraction.statements.nominals import OWNERS
+from communique.extraction.statements.reporting import Report, inverted
+from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import left_neighbour, noun_phrase, source_of_verb
 
 SURFACE = 0.9
 """What is left of a weight when only the surface attests a clause."""
@@ -22,6 +25,8 @@ WANTING = 0.55
 """Score of an intention that an auxiliary expresses."""
 ANAPHORIC = 0.8
 """Score of a sentence whose source the next one names."""
+STRONG = 0.8
+"""Least weight with a clause or a quotation of a verb that can report the sentence before it."""
 
 
 def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
@@ -117,22 +122,52 @@ def intentions(scene: Scene) -> Iterator[StatementDraft]:
 
 
 def anaphors(scene: Scene) -> Iterator[StatementDraft]:
-    """Yield the sentence before *Det säger Lind till Ekot*: a pronoun stands for it as what was said."""
+    """Yield the sentence before *Det säger Lind till Ekot på tisdagen*: a pronoun stands for it as what was said."""
     a = scene.a
-    for n, s in enumerate(a.sentences):
-        if n == 0 or s.last - s.first < 3 or scene.inside[s.first] >= 0:
-            continue
-        if a.lower(s.first) not in scene.lexicon.anaphors:
-            continue
-        report = report_at(scene, s.first + 1, s.last, ("bare",))
-        if report is None or not report.inverted or report.verb > s.first + 2 or report.source is None:
-            continue
-        if any(a.pos[i] != "PUNCT" and a.word(i) not in FINAL for i in range(report.last, s.last)):
-            continue
+    for n, s in enumerate(a.sentences[1:], 1):
         before = a.sentences[n - 1]
+        if scene.inside[s.first] >= 0 or a.lower(s.first) not in scene.lexicon.anaphors or s.block - before.block > 1:
+            continue
+        report = _anaphoric(scene, s.first, s.last)
+        if report is None:
+            continue
         found = draft(
             scene, "anaphor", [content_of(scene, before.first, before.last)], ANAPHORIC,
-            cue=report.verb, sense=report.sense, source=report.source,
+            cue=report.verb, cue_words=[s.first, report.verb], sense=report.sense, source=report.source,
         )  # fmt: skip
-        if found is not None and s.block - before.block <= 1:
+        if found is not None:
             yield found
+
+
+def _anaphoric(scene: Scene, first: int, last: int) -> Report | None:
+    """Return the reporting clause that a pronoun opens, with nothing else that could be its content.
+
+    A verb of evidence must have something written as its subject: *Det visar en rapport*, not *Det visar vikten av*.
+    """
+    a = scene.a
+    v = first + 1
+    if v >= last or not scene.is_verb(v) or scene.inside[v] >= 0 or scene.passive(v):
+        return None
+    senses = [
+        s
+        for s in scene.senses(v)
+        if s.kind in ("speech", "evidence") and max(weight(s, "that"), weight(s, "quote")) >= STRONG
+    ]
+    if not senses or any(a.rel[k] == "comp" and k > v for k in a.children[v]):
+        return None
+    sense = structs.replace(senses[0], weights={**senses[0].weights, "bare": 1.0})
+    report = inverted(scene, v, v, last, sense) or _found_in(scene, v, sense)
+    if report is None or report.source is None or a.lemma[report.source.head] in scene.lexicon.reflexives:
+        return None
+    written = a.lemma[report.source.head] in scene.lexicon.documents
+    return report if written or sense.kind == "speech" else None
+
+
+def _found_in(scene: Scene, v: int, sense: Sense) -> Report | None:
+    """Return *framgår av rapporten*: the source of a verb without a speaker stands behind a preposition."""
+    a = scene.a
+    for k in a.children[v]:
+        if k > v and a.rel[k] in ("obl", "nmod", "agent") and scene.case(k) in OWNERS and scene.left(k) <= v + 2:
+            source = noun_phrase(scene, k, "phrase")
+            return Report(v, source.last, v, sense, source, True)
+    return None
