@@ -200,13 +200,13 @@ class Record:
         with self.database.reading() as connection:
             return aggregates.timeline(connection, query, grain)
 
-    def actor(self, id: str) -> ActorCard:
-        """Return what the record holds of an actor. Raises RecordError for an identifier that nobody knows."""
+    def actor(self, id: str) -> ActorCard | None:
+        """Return what the record holds of an actor, None for an identifier that nobody knows."""
         with self.database.reading() as connection:
             return aggregates.actor(connection, id)
 
-    def dyad(self, a: str, b: str, query: str = "") -> Dyad:
-        """Return what the record holds between two actors. Raises RecordError for identifiers that nobody knows."""
+    def dyad(self, a: str, b: str, query: str = "") -> Dyad | None:
+        """Return what the record holds between two actors, None when nobody knows one of them."""
         with self.database.reading() as connection:
             return aggregates.dyad(connection, a, b, query)
 

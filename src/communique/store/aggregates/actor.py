@@ -10,7 +10,6 @@ import msgspec
 from sqlalchemy import Connection, Row
 
 from communique import gazetteer, records
-from communique.errors import RecordError
 from communique.store.aggregates import kept
 from communique.store.aggregates.selection import by_code_point, label, rows
 from communique.store.aggregates.shapes import ActorCard, ActorHead, Evidence, OfficeSpan
@@ -24,23 +23,22 @@ EVIDENCE = 12
 WITH_PEOPLE = ("state", "bloc", "organisation")
 
 
-def head(connection: Connection, id: str) -> ActorHead:
-    """Return who an actor is. Raises RecordError when neither the record nor the gazetteer knows the identifier."""
+def head(connection: Connection, id: str) -> ActorHead | None:
+    """Return who an actor is, None when neither the record nor the gazetteer knows the identifier."""
     found = rows(connection, "SELECT kind, name, names, wikidata FROM actor WHERE id = :id", {"id": id})
     entry = gazetteer.load().entry(id)
-    if not found and entry is None:
-        raise RecordError(f"no actor {id!r} in the record; search for a name, or write an identifier such as RUS")
     if found:
         row = found[0]
         names, kind, wikidata = tuple(msgspec.json.decode(row.names)), row.kind, row.wikidata
         return ActorHead(id, kind, label(id, row.name), names, wikidata, kind in WITH_PEOPLE)
-    assert entry is not None
-    return ActorHead(id, entry.kind, label(id), (), entry.wikidata, entry.kind in WITH_PEOPLE)
+    return ActorHead(id, entry.kind, label(id), (), entry.wikidata, entry.kind in WITH_PEOPLE) if entry else None
 
 
-def actor(connection: Connection, id: str) -> ActorCard:
-    """Return an actor's card. Raises RecordError for an identifier that nobody knows."""
+def actor(connection: Connection, id: str) -> ActorCard | None:
+    """Return an actor's card, None for an identifier that nobody knows."""
     who = head(connection, id)
+    if who is None:
+        return None
     offices, more = _offices(connection, id)
     by_value = [("statement", "", p, n) if v == "1" else ("event", v[2:], p, n) for v, p, n in _when(connection, id)]
     return ActorCard(

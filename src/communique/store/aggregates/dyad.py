@@ -38,14 +38,16 @@ class _Between(Struct, frozen=True):
     capped: bool
 
 
-def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad:
-    """Return what the record holds between two actors, of what a query finds.
+def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad | None:
+    """Return what the record holds between two actors, of what a query finds; None when nobody knows one of them.
 
-    Raises RecordError for an identifier that nobody knows, QueryError when both are the same.
+    Raises QueryError when both are the same.
     """
     if a == b:
         raise QueryError(f"a dyad needs two actors, not twice {a}")
     one, other = head(connection, a), head(connection, b)
+    if one is None or other is None:
+        return None
     between = _between(connection, a, b, query)
     counts = rows(
         connection,
