@@ -15,8 +15,10 @@ from communique.cli.export import export
 from communique.cli.health import doctor, languages
 from communique.cli.read import read
 from communique.cli.search import search
+from communique.cli.serve import serve
 from communique.cli.show import show
 from communique.cli.stats import stats
+from communique.cli.users import users
 from communique.errors import CommuniqueError, UsageError
 
 app = typer.Typer(
@@ -46,7 +48,7 @@ def _common(
     pass
 
 
-for _command in (read, add, search, show, correct, export, stats, backup, evaluate, languages, doctor):
+for _command in (read, add, search, show, correct, export, stats, backup, serve, users, evaluate, languages, doctor):
     app.command()(_command)
 
 
