@@ -56,7 +56,8 @@ class Cast:
         self.gazetteer = gazetteer
         self.day = article.published.first if article.published else None
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
-        reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of))
+        courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
+        reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of), courtesy)
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
         self._at = self._by_token()
@@ -156,6 +157,14 @@ class Cast:
                     return replace(self.namer.serving(d, states[0], self.drafts[n].rule), how="named")
         return None
 
+    def _served(self, office: Office) -> list[str]:
+        """Return the states and organisations that an office is of; an organ of state stands for its state."""
+        out: list[str] = []
+        for k in office.of:
+            organ = None if self.drafts[k].candidates else self._organ_in(self.drafts[k])
+            out += [organ.actor] if organ and organ.actor else self.namer.states((k,))
+        return list(dict.fromkeys(out))
+
     def _state_in_name(self, d: MentionDraft) -> str | None:
         """Return the one state that the name of an unknown organisation holds ("Liberian Peace Council")."""
         inside = dict.fromkeys(n for i in range(d.first, d.last) for n in self._at.get(i, ()))
@@ -187,7 +196,7 @@ class Cast:
             return distinct(
                 self._person(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
             )
-        states = self.namer.states(office.of)
+        states = self._served(office)
         if d.office is None and not states and d.sector == "GOV":
             states = self._led_by(d.head)
         if d.office is None:
@@ -327,7 +336,7 @@ class Cast:
             d = self.drafts[o.draft]
             if d.office is None:
                 continue
-            states = self.namer.states(o.of)
+            states = self._served(o)
             for k in o.holders:
                 first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])

@@ -33,16 +33,23 @@ class Office:
 class OfficeReader:
     """Finds the neighbours of each title. Both lists of neighbours are by token, so that reading is linear."""
 
-    def __init__(self, analysis: Analysis, drafts: Sequence[MentionDraft], of_words: frozenset[str]) -> None:
+    def __init__(
+        self, analysis: Analysis, drafts: Sequence[MentionDraft], of_words: frozenset[str], courtesy: frozenset[str]
+    ) -> None:
+        """Index the drafts. of_words: "of" in this language; courtesy: "mr", in lower case."""
         self.analysis = analysis
         self.drafts = drafts
         self.of_words = of_words
+        self.courtesy = courtesy
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
+        self.organs: dict[int, int] = {}
         for n, d in enumerate(drafts):
             if d.form not in ("described", "pronoun"):
                 self.starts.setdefault(d.first, n)
                 self.ends.setdefault(d.last, n)
+            elif d.sector and not d.office:
+                self.organs.update((i, d.last) for i in range(d.first, d.last))
 
     def read(self) -> list[Office]:
         """Return one Office for each title among the drafts."""
@@ -113,15 +120,19 @@ class OfficeReader:
                 break
             found.append(k)
             at = self.drafts[k].last
+            if at < last and analysis.lower(at) in ("'s", "’s"):
+                at += 1
             if at < last and (analysis.rel[at] == "cc" or (analysis.word(at) == "," and at + 1 in self.starts)):
                 at += 1
                 continue
             break
-        return tuple(found), at
+        return tuple(found), self.organs.get(at, at)
 
     def _person_at(self, at: int, several: bool) -> tuple[int, ...]:
         """Return the name that starts at a token; for a plural title also those coordinated with it."""
         analysis = self.analysis
+        if at < len(analysis) - 1 and analysis.lower(at) in self.courtesy:
+            at += 1
         k = self.starts.get(at)
         if k is None or self.drafts[k].kind != "person" or analysis.sentence_of[at] != analysis.sentence_of[at - 1]:
             return ()

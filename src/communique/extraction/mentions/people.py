@@ -33,8 +33,10 @@ def find_people(
     titles: Sequence[MentionDraft],
 ) -> list[MentionDraft]:
     """Return the names, those of people put right and added to."""
-    given = _given_names(gazetteer)
-    unclaimed = [m for m in _unclaimed(analysis, names, titles, given) if not is_nobody(analysis, pack, gazetteer, m)]
+    given, courtesy = _given_names(gazetteer), _courtesy(pack)
+    unclaimed = [
+        m for m in _unclaimed(analysis, names, titles, given, courtesy) if not is_nobody(analysis, pack, gazetteer, m)
+    ]
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found += _after_title(analysis, titles, found, pack)
@@ -58,11 +60,22 @@ def _given_names(gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(name.split()[0] for name in full if " " in name)
 
 
+@lru_cache(maxsize=16)
+def _courtesy(pack: Pack) -> frozenset[str]:
+    """Return the words of courtesy before names ("Mr"), in lower case."""
+    return frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
+
+
 def _unclaimed(
-    analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft], given: frozenset[str]
+    analysis: Analysis,
+    names: Sequence[MentionDraft],
+    titles: Sequence[MentionDraft],
+    given: frozenset[str],
+    courtesy: frozenset[str],
 ) -> Iterator[MentionDraft]:
     """Yield runs of proper nouns that nobody has claimed: people when a given name begins them, else ``unnamed``."""
     taken = {i for d in (*names, *titles) for i in range(d.first, d.last)}
+    taken |= {i for i in range(len(analysis)) if analysis.lower(i) in courtesy}
     i = 0
     while i < len(analysis):
         last = i
@@ -201,10 +214,12 @@ def _after_title(
     """Return names of people that the recogniser missed: capitalised words right after a title or "Mr"."""
     taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
     starts = [d.last for d in titles if d.kind == "person"]
-    courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
+    courtesy = _courtesy(pack)
     starts += [i + 1 for i in range(len(analysis)) if analysis.lower(i) in courtesy]
     out = []
     for first in sorted(set(starts)):
+        if first < len(analysis) and analysis.lower(first) in courtesy:
+            continue
         last = first
         while last < len(analysis) and last - first < 4 and _namelike(analysis, last, first, taken):
             last += 1
