@@ -22,11 +22,15 @@ from communique.records import (
     Status,
     TimeSpan,
 )
-from communique.web.wording import called, cameo_label, clean, day, gloss, joined, speaker, when
+from communique.web.wording import called, called_actor, cameo_label, clean, day, gloss, joined, speaker, when
 
 Item = Statement | Event
 NOT_CORRECTED = frozenset({"occasion", "quad", "within"})
 """Fields that follow from others, or are words of the text."""
+
+ALSO_SAID = frozenset({"speaker_role", "speaker_of", "cameo"})
+"""Fields that another one shows too."""
+USUAL = frozenset({("headline", "no"), ("certainty", "certainty:stated")})
 
 
 class Fact(Struct, frozen=True):
@@ -52,6 +56,11 @@ class Fact(Struct, frozen=True):
         return not (self.refs or self.text or (self.time and (self.time.first or self.time.last)))
 
     @property
+    def is_usual(self) -> bool:
+        """Whether it goes without saying, or is said in another field: left out where there is little room."""
+        return self.is_empty or self.field in ALSO_SAID or (self.field, self.code or self.text) in USUAL
+
+    @property
     def may_be_corrected(self) -> bool:
         """Whether people can set it."""
         return self.field not in NOT_CORRECTED
@@ -70,7 +79,7 @@ def _of_statement(item: Statement, reading: Reading) -> tuple[Fact, ...]:
     return (
         _actors("speaker", (who,) if who else (), (item.source,)),
         Fact("speaker_role", clean(who.role) if who else ""),
-        Fact("speaker_of", clean(names.get(who.of or "", who.of)) if who else ""),
+        Fact("speaker_of", called_actor(who.of, names.get(who.of or "")) if who else ""),
         Fact("document", clean(item.document)),
         _actors("addressees", item.addressees),
         Fact("act", called(item.act, "act"), f"act:{item.act}", spans=item.cue),
@@ -109,7 +118,9 @@ def _of_event(item: Event, reading: Reading) -> tuple[Fact, ...]:
 
 
 def _there(*spans: Span | None) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(span for span in spans if span is not None))
+    """Return the spans that are there, without those that lie in another."""
+    found = [*dict.fromkeys(span for span in spans if span is not None)]
+    return tuple(a for a in found if not any(b != a and b.start <= a.start and a.end <= b.end for b in found))
 
 
 def _actors(field: str, refs: tuple[ActorRef, ...], others: Iterable[Span | None] = ()) -> Fact:

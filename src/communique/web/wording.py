@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from communique import ontology
+from communique import gazetteer, ontology
 from communique.records import ActorRef, Event, Span, Statement, TimeSpan
 from communique.web.marks import Mark, Segment, escaped, segments
 
@@ -153,18 +153,29 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def called_actor(id: str | None, name: str | None) -> str:
+    """Return an actor's name in English where the gazetteer has one, else as the article names it."""
+    entry = gazetteer.load().entry(id) if id else None
+    return clean((entry and entry.names.get("en")) or name or id)
+
+
+def named(ref: ActorRef) -> str:
+    """Return the name of whom an article means: of states, blocs, places and outlets in English."""
+    return called_actor(ref.actor, ref.name)
+
+
 def serving(ref: ActorRef, names: Mapping[str, str]) -> str:
     """Return the office in which an actor appears: ``foreign minister of Russia``; empty when none is known."""
-    of, office = clean(names.get(ref.of or "", ref.of or "")), clean(ref.role)
-    if office and office not in clean(ref.name).lower():
+    of, office, name = called_actor(ref.of, names.get(ref.of or "")), clean(ref.role), named(ref)
+    if office and office not in name.lower():
         return f"{office} of {of}" if of and of.lower() not in office.lower() else office
-    return of if of and of not in clean(ref.name) else ""
+    return of if of and of not in name and clean(names.get(ref.of or "")) not in name else ""
 
 
 def speaker(statement: Statement) -> str:
     """Return who speaks in few words: the name, else the words that name the source."""
     if statement.speaker:
-        return clean(statement.speaker.name)
+        return named(statement.speaker)
     if statement.document:
         return f"a {clean(statement.document)}"
     return f"“{shortened(statement.source.exact, 60)}”" if statement.source else "speaker not named"
@@ -192,7 +203,7 @@ def chain(statement: Statement) -> tuple[ActorRef, ...]:
 
 def parties(event: Event) -> tuple[str, str]:
     """Return who did it and to whom, in few words."""
-    sides = [", ".join(clean(ref.name) for ref in refs) for refs in (event.actors, event.recipients)]
+    sides = [", ".join(named(ref) for ref in refs) for refs in (event.actors, event.recipients)]
     return sides[0] or "someone", sides[1]
 
 
@@ -222,7 +233,7 @@ def _in_words(field: str, value: object) -> str:
         return when(msgspec.convert(value, TimeSpan))
     ref = msgspec.convert(value, ActorRef)
     office = f", {clean(ref.role)}" if ref.role else ""
-    return clean(ref.name) + office + (f" ({ref.of})" if ref.of else "")
+    return named(ref) + office + (f" ({called_actor(ref.of, None)})" if ref.of else "")
 
 
 def address(kind: str, id: str) -> str:
@@ -256,8 +267,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     found.__name__: found
     for found in (
         address, called, cameo_label, chain, clean, clean_after, count, day, days, doing, escaped, exact,
-        facet_value, field_named, gloss, in_words, joined, marked, moment, parties, place_in, serving, shortened,
-        speaker, spoken, when,
+        facet_value, field_named, gloss, in_words, joined, marked, moment, named, parties, place_in, serving, shortened,
+        speaker, spoken, when, called_actor,
     )
 }  # fmt: skip
 """Name → filter, for the templates."""

@@ -16,4 +16,5 @@ def help(request: Request) -> Response:
     """Show the query language."""
     record = context(request).record
     found = examples(record.search("", "newest", 50))
-    return render(request, "help.html", examples=[(query, record.search(query, size=1)) for query in found])
+    counted = [(words, query, record.search(query, size=1)) for words, query in found]
+    return render(request, "help.html", examples=counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, get_args
 from urllib.parse import urlencode
 
@@ -12,10 +13,11 @@ from starlette.responses import Response
 
 from communique.errors import QueryError
 from communique.export import FORMATS
-from communique.store import Page
+from communique.store import Hit, Page
 from communique.store.query import free_words, parse
 from communique.store.search import Order
 from communique.web.context import context, render
+from communique.web.wording import named
 
 router = APIRouter()
 SIZE = 20
@@ -103,27 +105,43 @@ def link(path: str, **values: str | None) -> str:
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
-def _begin(q: str, page: Page) -> tuple[str, ...]:
+def _begin(q: str, page: Page) -> tuple[tuple[str, str], ...]:
     """Return queries to begin with, made of what the newest hits hold."""
     return () if q or not page.hits else examples(page)
 
 
-def examples(page: Page) -> tuple[str, ...]:
-    """Return queries that find something: made of the hits of a page."""
-    out: dict[str, None] = {}
+def examples(page: Page) -> tuple[tuple[str, str], ...]:
+    """Return questions in words with the queries that ask them, one of each kind, made of the hits of a page."""
+    found: dict[str, tuple[str, str]] = {}
     for hit in page.hits:
-        statement, event = hit.statement, hit.event
-        if statement and statement.speaker and statement.speaker.kind == "person":
-            name = quoted(statement.speaker.name)
-            out[f"speaker:{name}"] = None
-            out[f"speaker:{name} act:{statement.act}"] = None
-        if statement and len(statement.reported_by) > 1:
-            out[f"relay:{quoted(statement.reported_by[-1].name)}"] = None
-        if event and event.word != "narrator":
-            out[f"type:{event.type} status:{event.status} -word:narrator"] = None
-        if event and len(event.actors) > 1 and event.actors[0].kind == "state":
-            out[f"state:{quoted(event.actors[0].name)} type:{event.type}"] = None
-    return tuple(out)[:6]
+        for kind, words, query in (*_of_statement(hit), *_of_event(hit)):
+            found.setdefault(kind, (words, query))
+    return tuple(found.values())
+
+
+def _of_statement(hit: Hit) -> Iterator[tuple[str, str, str]]:
+    statement = hit.statement
+    if statement is None or statement.speaker is None or statement.speaker.kind != "person":
+        return
+    name = named(statement.speaker)
+    yield "speaker", f"What did {name} say?", f"speaker:{quoted(name)}"
+    if statement.act == "deny":
+        yield "deny", f"What did {name} deny?", f"speaker:{quoted(name)} act:deny"
+    if len(statement.reported_by) > 1 and hit.article.outlet:
+        outlet, relay = hit.article.outlet, named(statement.reported_by[-1])
+        yield "relay", f"What did {outlet} take from {relay}?", f"outlet:{quoted(outlet)} relay:{quoted(relay)}"
+
+
+def _of_event(hit: Hit) -> Iterator[tuple[str, str, str]]:
+    event = hit.event
+    if event is None:
+        return
+    states = [named(ref) for ref in (*event.actors, *event.recipients) if ref.kind == "state"]
+    if event.word != "narrator":
+        yield "word", "What took place on the word of others than the outlet?", "status:occurred -word:narrator"
+    if len(states) > 1:
+        words = f"What happened between {states[0]} and {states[1]}?"
+        yield "dyad", words, f"kind:event state:{quoted(states[0])} state:{quoted(states[1])}"
 
 
 def quoted(name: str) -> str:

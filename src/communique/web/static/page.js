@@ -223,14 +223,17 @@
       if (!(start < end)) return;
       const range = this.places.range(start, end);
       if (!range) return;
+      this.root.dataset.words = range.toString();
       this.highlight(range);
-      (range.startContainer.parentElement ?? this.text).scrollIntoView({ block: "center" });
+      const part = range.startContainer.parentElement ?? this.text;
+      part.scrollIntoView({ block: "center" });
       const item = this.items.find((each) => each.dataset.at === hash.slice(1));
-      if (tell && item) this.choose(item.dataset.item, { scroll: false });
+      if (!tell || !item) return;
+      this.choose(item.dataset.item);
+      this.highlight(null); // the record's own mark shows the words
     }
 
     highlight(range) {
-      this.root.dataset.words = range ? range.toString() : "";
       for (const mark of all(".target", this.text)) mark.classList.remove("target");
       if (typeof Highlight === "function" && CSS.highlights) {
         if (range) CSS.highlights.set("target", new Highlight(range));
@@ -301,8 +304,8 @@
       if (act) {
         event.preventDefault();
         act();
-      } else if (event.key === "Enter" && list instanceof Reading && list.chosen && event.target.closest("[data-item], body") ) {
-        if (event.target.closest("a, button") && !event.target.closest("[data-item]")) return;
+      } else if (event.key === "Enter" && list instanceof Reading && list.chosen) {
+        if (event.target.closest("a, button, summary") && !event.target.closest("[data-item]")) return;
         event.preventDefault();
         list.tell(list.chosen, list.byId.get(list.chosen).dataset.kind);
       }
