@@ -56,7 +56,7 @@ def fresh(request: Request) -> None:
 
 def exact(request: Request) -> None:
     """Refuse parameters that the route does not know: a slip of the pen must not widen what is asked."""
-    described = request.app.openapi()["paths"][request.scope["route"].path]["get"].get("parameters", ())
+    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"].get("parameters", ())
     known = {parameter["name"] for parameter in described if parameter["in"] == "query"}
     wrong = [name for name in request.query_params if name not in known]
     if wrong:

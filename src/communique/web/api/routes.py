@@ -14,12 +14,16 @@ from starlette.responses import Response
 
 from communique.records import Reading
 from communique.store import Hit, Page, Tally
-from communique.web.api import corrections, counts, exports, search
+from communique.store.aggregates import ActorCard, Dyad, Network, Places, Timeline
+from communique.web.api import aggregates, corrections, counts, exports, search
 from communique.web.api.answers import PREFIX, NotModified, answer
 from communique.web.problems import Detail
 
-MODULES = (search, counts, corrections, exports)
-STRUCTS = (Page, Hit, Reading, Tally, counts.Totals, corrections.Log, corrections.Entered, Detail)
+MODULES = (search, aggregates, counts, corrections, exports)
+STRUCTS = (
+    *(Page, Hit, Reading, Tally, Timeline, Network, Places, ActorCard, Dyad),
+    *(aggregates.Facets, counts.Totals, corrections.Log, corrections.Entered, Detail),
+)
 ABOUT = """Statements and events as articles report them, each on somebody's word.
 
 Queries are those of the search box. A page of hits ends with `next`; give it as `after`, or follow the `Link` header.

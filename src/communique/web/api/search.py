@@ -72,7 +72,7 @@ def event(request: Request, id: Id) -> Response:
     return one(request, id, "event")
 
 
-@router.get("/articles/{id}", responses=answers("Reading", 404))
+@router.get("/articles/{id:path}", responses=answers("Reading", 404))
 def article(request: Request, id: Id) -> Response:
     """Return the whole Reading of an article, as `communique read --json` prints it, with people's corrections."""
     record = site(request).record
