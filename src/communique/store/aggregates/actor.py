@@ -11,13 +11,18 @@ from sqlalchemy import Connection, Row
 
 from communique import gazetteer, records
 from communique.store.aggregates import kept
+from communique.store.aggregates.listing import listed
 from communique.store.aggregates.selection import by_code_point, label, rows
-from communique.store.aggregates.shapes import ActorCard, ActorHead, Evidence, OfficeSpan
+from communique.store.aggregates.shapes import ActorCard, ActorHead, Evidence, Listing, OfficeSpan
 from communique.store.aggregates.timeline import assembled
+from communique.store.schema import EVENT, STATEMENT
 
 TOP = 15
 """Values listed of each kind."""
 OFFICES = 60
+LATEST = 5
+"""Statements and events that are shown."""
+FREQUENT = 20_000
 EVIDENCE = 12
 """Articles that are named for one office."""
 WITH_PEOPLE = ("state", "bloc", "organisation")
@@ -41,9 +46,10 @@ def actor(connection: Connection, id: str) -> ActorCard | None:
         return None
     offices, more = _offices(connection, id)
     by_value = [("statement", "", p, n) if v == "1" else ("event", v[2:], p, n) for v, p, n in _when(connection, id)]
+    counts = _counts(connection, id)
     return ActorCard(
         actor=who,
-        counts=_counts(connection, id),
+        counts=counts,
         offices=offices,
         more_offices=more,
         partners=kept.named(connection, kept.sums(connection, "partner", id, TOP), True),
@@ -52,11 +58,31 @@ def actor(connection: Connection, id: str) -> ActorCard | None:
         types=kept.named(connection, kept.sums(connection, "its type", id, TOP), False),
         speakers=kept.named(connection, kept.sums(connection, "its speaker", id, TOP), True),
         months=assembled("month", ((period, kind, group, n) for kind, group, period, n in by_value)),
+        statements=_latest(connection, id, STATEMENT, ("speaker",), counts["speaker"]),
+        events=_latest(connection, id, EVENT, ("actor", "recipient"), counts["actor"] + counts["recipient"]),
     )
 
 
 def _when(connection: Connection, id: str) -> Sequence[tuple[str, str, int]]:
     return kept.periods(connection, "when", id)
+
+
+_HAS_PART = "p.part IN :parts AND (p.actor = :id OR (p.of = :id AND p.kind NOT IN ('outlet', 'place')))"
+
+
+def _latest(connection: Connection, id: str, kind: int, parts: Sequence[str], total: int) -> Listing:
+    """Return the newest records of a kind in which an actor has one of the parts. total: how many there are, about.
+
+    Of one who is everywhere, the newest records are looked through; of others, their own records are sorted.
+    """
+    exists = f"EXISTS (SELECT 1 FROM party p WHERE p.n = f.n AND {_HAS_PART})"
+    gathered = f"f.n IN (SELECT p.n FROM party p WHERE {_HAS_PART})"
+    newest = (
+        f"SELECT f.n FROM found f WHERE f.kind = {kind} AND {exists if total > FREQUENT else gathered}"
+        f" ORDER BY f.day DESC, f.n LIMIT {LATEST}"
+    )
+    found = rows(connection, newest, {"id": id, "parts": list(parts)}) if total else []
+    return Listing(listed(connection, [row.n for row in found]), total)
 
 
 def _counts(connection: Connection, id: str) -> dict[str, int]:

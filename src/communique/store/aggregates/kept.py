@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from communique import gazetteer
 from communique.store.aggregates.selection import by_code_point, label, rows
 from communique.store.aggregates.shapes import Named
 
@@ -33,13 +34,24 @@ def periods(connection: Connection, field: str, owner: str) -> Sequence[tuple[st
 
 def names(connection: Connection, ids: Sequence[str | None]) -> dict[str | None, str]:
     """Return names for people, by identifier: the gazetteer's in English, else the record's, else the identifier."""
+    known = _recorded(connection, ids)
+    return {id: label(id, known.get(id)) for id in dict.fromkeys(ids) if id}
+
+
+def _recorded(connection: Connection, ids: Sequence[str | None]) -> dict[str, str]:
+    """Return the names that the record has for actors, by identifier."""
     wanted = [*dict.fromkeys(id for id in ids if id)]
     found = rows(connection, "SELECT id, name FROM actor WHERE id IN :ids", {"ids": wanted}) if wanted else []
-    known = {row.id: row.name for row in found}
-    return {id: label(id, known.get(id)) for id in wanted}
+    return {row.id: row.name for row in found}
 
 
 def named(connection: Connection, counts: Sequence[tuple[str, int]], actors: bool) -> tuple[Named, ...]:
     """Return counts with names. actors: the values are identifiers of actors, or names where nobody knows them."""
-    known = names(connection, [value for value, _ in counts]) if actors else {}
-    return tuple(Named(value, known.get(value, value), times) for value, times in counts)
+    known = _recorded(connection, [value for value, _ in counts]) if actors else {}
+    entry = gazetteer.load().entry
+    return tuple(
+        Named(value, label(value, known.get(value)), times, value in known or entry(value) is not None)
+        if actors
+        else Named(value, value, times)
+        for value, times in counts
+    )

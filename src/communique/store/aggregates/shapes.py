@@ -59,11 +59,12 @@ class Timeline(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True):
-    """A value with its name for people, and how often it occurs. value: None where there is none."""
+    """A value with its name for people, and how often it occurs. known: it is the identifier of an actor."""
 
-    value: str | None
+    value: str
     label: str
     count: int
+    known: bool = False
 
 
 class ActorHead(Struct, frozen=True):
@@ -109,38 +110,6 @@ class OfficeSpan(Struct, frozen=True):
     """Some of them, one for each year, oldest first."""
 
 
-class ActorCard(Struct, frozen=True):
-    """An actor's page. A state or organisation stands for the people who serve it too."""
-
-    actor: ActorHead
-    counts: dict[str, int]
-    """How many statements with the actor as ``speaker``, ``addressee``, ``reporter``; events as ``actor``,
-    ``recipient``; ``articles`` that name it."""
-    offices: tuple[OfficeSpan, ...]
-    """Of a person those held; of a state or organisation those of its people."""
-    more_offices: int
-    """Offices that are left out."""
-    partners: tuple[Named, ...]
-    """Actors of the other part in events, states for their people."""
-    quoted_by: tuple[Named, ...]
-    """Outlets whose articles hold statements of the actor."""
-    acts: tuple[Named, ...]
-    types: tuple[Named, ...]
-    speakers: tuple[Named, ...]
-    """Who speaks for the actor; of a person nobody."""
-    months: Timeline
-
-
-class Side(Struct, frozen=True):
-    """Who speaks for one side of a dyad, in one year. office: in which they mostly speak."""
-
-    year: str
-    speaker: str | None
-    name: str
-    office: str | None
-    count: int
-
-
 class Listed(Struct, frozen=True):
     """A statement or event in a list, with the words that it stands on."""
 
@@ -173,6 +142,42 @@ class Listing(Struct, frozen=True):
 
     items: tuple[Listed, ...]
     total: int
+
+
+class ActorCard(Struct, frozen=True):
+    """An actor's page. A state or organisation stands for the people who serve it too."""
+
+    actor: ActorHead
+    counts: dict[str, int]
+    """How many statements with the actor as ``speaker``, ``addressee``, ``reporter``; events as ``actor``,
+    ``recipient``; ``articles`` that name it."""
+    offices: tuple[OfficeSpan, ...]
+    """Of a person those held; of a state or organisation those of its people."""
+    more_offices: int
+    """Offices that are left out."""
+    partners: tuple[Named, ...]
+    """Actors of the other part in events, states for their people."""
+    quoted_by: tuple[Named, ...]
+    """Outlets whose articles hold statements of the actor."""
+    acts: tuple[Named, ...]
+    types: tuple[Named, ...]
+    speakers: tuple[Named, ...]
+    """Who speaks for the actor; of a person nobody."""
+    months: Timeline
+    statements: Listing
+    """The newest in which the actor speaks."""
+    events: Listing
+    """The newest in which the actor has a part."""
+
+
+class Side(Struct, frozen=True):
+    """Who speaks for one side of a dyad, in one year. office: in which they mostly speak."""
+
+    year: str
+    speaker: str | None
+    name: str
+    office: str | None
+    count: int
 
 
 class Dyad(Struct, frozen=True):
