@@ -136,6 +136,12 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     adversatives: tuple[str, ...] = ()
     """Conjunctions that set a clause against the one before it: *but*."""
     present_suffix: str = ""
-    """Ending that makes the present of a verb in *-a* (*muttra-r*) and also the plural of nouns; empty where none does."""
+    """Ending that makes the present of a verb in *-a* (*muttra-r*) and also the plural of nouns; empty without such."""
     verb_second: bool = False
     """True where one phrase stands before the finite verb of a main clause, as in Swedish."""
+    particles: tuple[str, ...] = ()
+    """Particles with which a verb means something else: *kalla hem*, *säga upp*."""
+    relatives: tuple[str, ...] = ()
+    """Words that open a relative clause as its subject."""
+    afterthoughts: tuple[str, ...] = ()
+    """Words that open a clause about the whole sentence before it, which is the narrator's: *, vilket …*."""

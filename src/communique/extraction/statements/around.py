@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, report_at
+from communique.extraction.statements.reporting import Report, has_own_content, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
 
 NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
@@ -38,14 +38,7 @@ def _report_after(scene: Scene, n: int, q: Quotation) -> Report | None:
     if inner == "." or (not comma and embedded(scene, q)):
         return None
     found = report_at(scene, first, limit, lenient=comma and not embedded(scene, q))
-    return None if found is not None and embedded(scene, q) and _has_own_content(scene, found) else found
-
-
-def _has_own_content(scene: Scene, report: Report) -> bool:
-    """Tell whether a verb has a clause or an object after it: then the quotation before it is not its content."""
-    a, v = scene.a, report.verb
-    own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
-    return any(k > v and a.rel[k] in own and not (report.source and k == report.source.head) for k in a.children[v])
+    return None if found is not None and embedded(scene, q) and has_own_content(scene, found) else found
 
 
 def _limit(scene: Scene, n: int, q: Quotation) -> int:
@@ -127,7 +120,7 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     after = report.last
     if after < last and not (a.word(after) in COMMAS | FINAL | {"("} or scene.inside[after] >= 0):
         return None
-    if report.source is None or _has_own_content(scene, report):
+    if report.source is None or has_own_content(scene, report):
         return None
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
     rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]

@@ -16,11 +16,16 @@ COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
 
 
 def before_report(scene: Scene, first: int, last: int) -> int:
-    """Return where tokens ``[first, last)`` end without a reporting clause at their end (*…, writes the agency*)."""
+    """Return where tokens ``[first, last)`` end without a reporting clause at their end (*…, writes the agency*).
+
+    Nor does a clause belong to them that says something of the whole sentence (*…, vilket tidningen kunnat berätta*).
+    """
     a = scene.a
     for i in range(max(first + 2, last - 24), last - 1):
         if a.word(i) != "," or scene.inside[i] >= 0:
             continue
+        if a.lower(i + 1) in scene.lexicon.afterthoughts and a.sentence_of[i + 1] == a.sentence_of[i]:
+            return i
         report = report_at(scene, i + 1, last, ("bare",))
         if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
             return i
@@ -45,6 +50,24 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] |
         if cue is not None and _speaks(scene, cue, j) and _same_speaker(scene, v, first, j, cue, i):
             return cue, j
     return None
+
+
+def finite_after(scene: Scene, v: int, first: int, last: int) -> int:
+    """Return where an infinitive ends: before a conjunction and a finite verb without a subject (*to look and gives*).
+
+    Only where infinitives and finite verbs never look alike, which goes with the verb in second place.
+    """
+    a = scene.a
+    if not scene.lexicon.verb_second:
+        return last
+    for i in range(first + 1, min(last - 1, first + REACH)):
+        if a.pos[i] != "CCONJ" or scene.inside[i] >= 0 or scene.inside[i + 1] >= 0:
+            continue
+        if any(scene.finite_word(k) for k in range(first, i)):
+            return last
+        if scene.finite_word(i + 1) and scene.child(i + 1, "subj", "subj_pass") is None and tense_of(scene, i + 1):
+            return i + 1 if tense_of(scene, i + 1) == tense_of(scene, v) else last
+    return last
 
 
 def _verb_of(scene: Scene, j: int, last: int) -> int | None:
@@ -80,7 +103,9 @@ def _speaks(scene: Scene, j: int, first: int) -> bool:
     clause = any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
     if clause and any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object_infinitive")):
         return True
-    return _adversative(scene, first) and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
+    told = any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object", "predicate", "object_infinitive"))
+    told = told or _adversative(scene, first)
+    return told and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
 
 
 def _adversative(scene: Scene, first: int) -> bool:
@@ -102,12 +127,25 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
         return True
     if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j):
         return True
+    if content is not None and scene.lexicon.verb_second and not _actor_above(scene, content):
+        return True
     subject = scene.child(v, "subj")
     h = v
     while subject is None and a.rel[h] in ("xcomp", "conj", "advcl") and a.head[h] != h:
         h = a.head[h]
         subject = scene.child(h, "subj")
     return subject is not None and a.lemma[subject] in scene.lexicon.documents
+
+
+def _actor_above(scene: Scene, i: int) -> bool:
+    """Tell whether the clause of finite token i has a subject that can speak: a name, a known actor, a pronoun."""
+    a = scene.a
+    v = a.head[i] if a.rel[i] in ("aux", "aux_pass", "cop") else i
+    subject = scene.child(v, "subj", "subj_pass")
+    if subject is None:
+        return True
+    spoken = a.pos[subject] in ("PROPN", "PRON") or subject in scene.people
+    return spoken or any(m.first <= subject < m.last for m in scene.mentions)
 
 
 def tense_of(scene: Scene, i: int) -> str | None:
@@ -133,11 +171,21 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     """
     a = scene.a
     end = sentence_end(scene, v)
+    if last + 1 < end and a.word(last) == "," and _goes_on(scene, v, last + 1, end):
+        return end
     if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
         return last
     if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
         return end
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
+def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
+    """Tell whether the content goes on with a row of finite verbs (*says the council cuts taxes, builds and saves*)."""
+    a = scene.a
+    if not scene.is_verb(i) or not scene.finite_word(i) or scene.senses(i) or a.head[i] != v:
+        return False
+    return scene.child(i, "subj", "subj_pass") is None and any(a.pos[k] == "CCONJ" for k in range(i, end))
 
 
 def sentence_end(scene: Scene, i: int) -> int:

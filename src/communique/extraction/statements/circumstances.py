@@ -6,21 +6,25 @@ from collections.abc import Sequence
 
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import Source
 from communique.records import Act, Certainty
 
 Range = tuple[int, int]
 NEGATION_RELS = frozenset({"advmod", "det", "aux", "dep"})
 
 
-def addressees(scene: Scene, cue: int | None, sense: Sense | None, content: Sequence[Range]) -> tuple[int, ...]:
-    """Return the heads of the phrases that name whom it was said to."""
+def addressees(
+    scene: Scene, cue: int | None, sense: Sense | None, content: Sequence[Range], source: Source | None
+) -> tuple[int, ...]:
+    """Return the heads of the phrases that name whom it was said to: under the cue, or right behind the source."""
     if cue is None:
         return ()
     a, out = scene.a, []
-    for k in a.children[cue]:
+    behind = [k for k in a.children[source.head] if scene.left(k) == source.last] if source else []
+    for k in (*a.children[cue], *behind):
         if _within(a.start[k], content):
             continue
-        spoken_to = a.rel[k] in ("obl", "iobj") and scene.case(k) in scene.lexicon.addressee_prepositions
+        spoken_to = a.rel[k] in ("obl", "iobj", "nmod") and scene.case(k) in scene.lexicon.addressee_prepositions
         told = sense is not None and sense.addressee and a.rel[k] in ("obj", "iobj") and scene.case(k) is None
         told = told or (sense is not None and sense.addressee and a.rel[k] == "subj_pass")
         if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON"):

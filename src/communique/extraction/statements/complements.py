@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report, clause_end, participle_cue, second_cue
+from communique.extraction.statements.boundaries import (
+    before_report,
+    clause_end,
+    finite_after,
+    participle_cue,
+    second_cue,
+)
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.frames import Frame, frames
@@ -63,6 +69,8 @@ def _of_verb(
             if second is not None:
                 yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
                 last = _before(scene, frame.first, second[1])
+        if frame.name in ("infinitive", "object_infinitive"):
+            last = _before(scene, frame.first, finite_after(scene, v, frame.first, last))
         content = [content_of(scene, frame.first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))

@@ -11,16 +11,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, report_at
+from communique.extraction.statements.reporting import Report, has_own_content, report_at
 from communique.extraction.statements.scene import FINAL, Scene
 
 BREAKS = frozenset({",", "–", "—", "-", "--"})
+NO_SPEECH = frozenset({"CCONJ", "SCONJ", "PRON", "ADP"})
+"""What opens a phrase that belongs to the reporting clause before it: *, till TV 2*."""
 MIN_WORDS = 3
 """Shortest line without a reporting clause that is speech, in words."""
 
 
 class _Paragraph(Struct, frozen=True):
-    """A paragraph that a dash opens: the tokens ``[first, last)`` behind the dash, and the reporting clauses in them."""
+    """A paragraph that a dash opens: the tokens ``[first, last)`` behind the dash, and their reporting clauses."""
 
     block: int
     first: int
@@ -101,7 +103,7 @@ def _reports(scene: Scene, first: int, last: int) -> Iterator[Report]:
         breaks = a.word(i - 1) in BREAKS and a.word(i - 2) not in FINAL
         if breaks or a.word(i - 1) in "?!…":
             report = report_at(scene, i, min(last, a.sentence_at(i).last), ("quote",))
-            if report is not None and report.source is not None:
+            if report is not None and report.source is not None and not has_own_content(scene, report):
                 yield report
                 i = report.last
         i += 1
@@ -140,7 +142,7 @@ def _segment(scene: Scene, number: int, first: int, last: int) -> Iterator[Quota
 def _resumption(scene: Scene, report: Report, last: int) -> int:
     """Return where speech goes on after a reporting clause: behind a comma or dash, else in the next sentence."""
     a, i = scene.a, report.last
-    if i < last and a.word(i) in BREAKS and i + 1 < last and a.pos[i + 1] not in ("CCONJ", "SCONJ", "PRON"):
+    if i < last and a.word(i) in BREAKS and i + 1 < last and a.pos[i + 1] not in NO_SPEECH:
         return i + 1
     end = a.sentence_at(report.verb).last
     while i < min(end, last) and a.word(i) not in FINAL:

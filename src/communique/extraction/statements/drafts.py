@@ -86,7 +86,7 @@ def draft(
         source_head=source.head if source else None,
         cue_head=cue,
         document=document,
-        addressees=tuple(k for k in addressees(scene, cue, sense, ranges) if not _within(source, k)),
+        addressees=tuple(k for k in addressees(scene, cue, sense, ranges, source) if not _within(source, k)),
         act=act_of(scene, cue, sense),
         certainty=certainty(scene, cue, sense),
         occasion=occasion(scene, cue, ranges),

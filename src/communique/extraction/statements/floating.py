@@ -29,14 +29,24 @@ def floating(scene: Scene, winners: Sequence[StatementDraft]) -> Iterator[Statem
     Quotations with nothing between them are one statement.
     """
     covered = sorted(span for w in winners for span in w.content)
+    found: StatementDraft | None = None
+    for run in _runs(scene, [q for q in scene.tops if not q.single and _free(scene, q) and not _covered(covered, q)]):
+        goes_on = found is not None and scene.block(scene.token_before(found.content[-1][1])) == run[0].block - 1
+        found = _carried(scene, winners, run, found if goes_on else None)
+        if found is not None:
+            yield found
+
+
+def _runs(scene: Scene, free: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """Yield the quotations in runs with nothing between them."""
     run: list[Quotation] = []
-    for q in [q for q in scene.tops if not q.single and _free(scene, q) and not _covered(covered, q)]:
+    for q in free:
         if run and scene.token_after(run[-1].end) != scene.token_after(q.start):
-            yield from _carried(scene, winners, run)
+            yield run
             run = []
         run.append(q)
     if run:
-        yield from _carried(scene, winners, run)
+        yield run
 
 
 def _free(scene: Scene, q: Quotation) -> bool:
@@ -50,36 +60,29 @@ def _covered(covered: list[Range], q: Quotation) -> bool:
     return (at > 0 and covered[at - 1][1] > q.start) or (at < len(covered) and covered[at][0] < q.end)
 
 
-def _carried(scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quotation]) -> Iterator[StatementDraft]:
+def _carried(
+    scene: Scene, winners: Sequence[StatementDraft], run: Sequence[Quotation], last: StatementDraft | None
+) -> StatementDraft | None:
+    """Return the draft of a run of quotations. last: that of the paragraph before, when nothing attributes that."""
+    content = [(q.start, q.end) for q in run]
     before = _speech_before(scene, winners, run[0])
     told = _told_before(scene, run[0])
     if told is not None and (before is None or _earlier(scene, before, told)):
-        found = draft(
-            scene,
-            f"floating:{told.how}",
-            [(q.start, q.end) for q in run],
-            TOLD[told.how],
-            source=told,
-            carry="previous",
-        )
-        if found is not None:
-            yield found
-        return
+        return draft(scene, f"floating:{told.how}", content, TOLD[told.how], source=told, carry="previous")
     if before is None:
-        return
+        before = last
+    if before is None:
+        return None
     if _goes_on(scene, before, run[0]):
-        content = (*before.content, *((q.start, q.end) for q in run))
-        yield structs.replace(before, content=content, score=min(1.0, before.score + GOES_ON))
-        return
+        return structs.replace(before, content=(*before.content, *content), score=min(1.0, before.score + GOES_ON))
     same = before.content[-1][0] >= scene.a.blocks[run[0].block].span.start
-    found = draft(
-        scene, "floating:paragraph" if same else "floating:next-paragraph", [(q.start, q.end) for q in run],
-        SAME_PARAGRAPH if same else NEXT_PARAGRAPH, carry="previous",
-    )  # fmt: skip
-    if found is not None:
-        yield structs.replace(
-            found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
-        )
+    rule, score = ("floating:paragraph", SAME_PARAGRAPH) if same else ("floating:next-paragraph", NEXT_PARAGRAPH)
+    found = draft(scene, rule, content, score, carry="previous")
+    if found is None:
+        return None
+    return structs.replace(
+        found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
+    )
 
 
 def _told_before(scene: Scene, q: Quotation) -> Source | None:

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from communique.extraction.statements.scene import Scene
 
+NAMES = 0.75
+"""Least weight with a predicate of a verb that says what something is called."""
+NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
 TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
 
 
@@ -72,9 +75,27 @@ def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
     if "Reflex=Yes" in a.morph[k] or a.lemma[k] in scene.lexicon.reflexives:
         return
     yield Frame("object", first, with_tail(scene, v, scene.right(k)))
+    if (called := _called(scene, v, k)) is not None:
+        yield Frame("predicate", first, called)
     for c in a.children[k]:
         if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
             yield Frame("object_infinitive", first, scene.right(k))
+
+
+def _called(scene: Scene, v: int, k: int) -> int | None:
+    """Return the end of what the object k of a naming verb is called: *kallade draget ett misstag*."""
+    a, last = scene.a, scene.right(k)
+    if not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
+        return None
+    if any(t > k and a.rel[t] in ("xcomp", "comp") for t in a.children[v]):
+        return None
+    n = scene.inside[last] if last < len(a) else -1
+    if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
+        return scene.token_after(scene.tops[n].end)
+    for t in a.children[v]:
+        if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED:
+            return scene.right(t)
+    return None
 
 
 def _after_case(scene: Scene, k: int) -> int:

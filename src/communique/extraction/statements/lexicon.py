@@ -63,6 +63,10 @@ class Lexicon(Struct, frozen=True):
     outlet_verbs: frozenset[str]
     adversatives: frozenset[str]
     verb_second: bool
+    afterthoughts: frozenset[str]
+    relatives: frozenset[str]
+    particles: frozenset[str]
+    spoken_to: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
 
@@ -87,7 +91,9 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
         frozenset(cues.reasons),
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
-        frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second, _phrases(cues),
+        frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
+        frozenset(cues.afterthoughts), frozenset(cues.relatives), frozenset(cues.particles),
+        frozenset(cues.addressee_prepositions[:1]), _phrases(cues),
     )  # fmt: skip
 
 

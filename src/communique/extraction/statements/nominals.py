@@ -44,6 +44,8 @@ def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iter
         if weight <= 0:
             continue
         source = source or (_owner(scene, n, first) if rule == "nominal" else source_of_predicate(scene, n))
+        if source is not None and scene.a.lower(source.head) in scene.lexicon.anaphors:
+            source = None
         weight *= (NESTED if within_speech(scene, n) else 1.0) * (1.0 if source else 0.75)
         found = draft(
             scene, f"{rule}:{frame if frame in sense.weights else 'preposition'}", [content_of(scene, first, last)],

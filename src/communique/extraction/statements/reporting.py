@@ -69,6 +69,13 @@ def report_at(
     return None
 
 
+def has_own_content(scene: Scene, report: Report) -> bool:
+    """Tell whether a verb has a clause or an object after it: then the quotation before it is not its content."""
+    a, v = scene.a, report.verb
+    own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
+    return any(k > v and a.rel[k] in own and not (report.source and k == report.source.head) for k in a.children[v])
+
+
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*Lind said*: everything from ``first`` to the verb is its subject, auxiliaries and adverbs."""
     a = scene.a
@@ -130,9 +137,9 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     after = [k for k in a.children[v] if k > v and k < limit]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
     if subject is None:
-        if max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) < SURE and not _marked(
-            scene, first
-        ):
+        sure = max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) >= SURE
+        second = scene.lexicon.verb_second and v == first and scene.finite_word(v)
+        if not (sure or second or _marked(scene, first)):
             return None
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
@@ -146,8 +153,17 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     source = noun_phrase(scene, subject, "subject", around=v)
     if source.last > limit:
         source = Source(source.first, limit, source.head, source.how)
-    source = _with_name(scene, source, limit)
+    source = _without_addressee(scene, _with_name(scene, source, limit))
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _without_addressee(scene: Scene, source: Source) -> Source:
+    """Return the source without whom it spoke to (*säger Lind till Ekot*)."""
+    a = scene.a
+    for i in range(source.head + 1, source.last - 1):
+        if a.lower(i) in scene.lexicon.spoken_to and a.pos[i] == "ADP" and a.pos[i + 1] == "PROPN":
+            return Source(source.first, i, source.head, source.how)
+    return source
 
 
 def _marked(scene: Scene, first: int) -> bool:

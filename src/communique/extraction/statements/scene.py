@@ -187,7 +187,11 @@ class Scene:
         if i in self.pasts:
             return self.pasts[i]
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
-        return tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
+        held = tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
+        if not self.lexicon.particles or all(s.particle for s in held):
+            return held
+        others = any(self.a.rel[k] == "prt" and self.a.lower(k) in self.lexicon.particles for k in self.a.children[i])
+        return tuple(s for s in held if s.particle) if others else held
 
     def particle(self, i: int, word: str) -> int | None:
         """Return the token of verb i's particle: its child, or the next word."""

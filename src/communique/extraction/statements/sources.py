@@ -82,11 +82,42 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     subject = scene.child(v, "subj")
     if subject is None:
         return None
-    if a.rel[v] == "relcl" and "PronType=Rel" in a.morph[subject]:
-        return noun_phrase(scene, a.head[v], "relative", before=scene.left(v) if a.head[v] < v else None)
+    if a.rel[v] == "relcl" and ("PronType=Rel" in a.morph[subject] or a.lower(subject) in scene.lexicon.relatives):
+        return _relative(scene, v, subject)
     if scene.child(v, "cop") is not None and a.lower(subject) in scene.lexicon.expletives:
         return Source(subject, subject + 1, subject, "expletive")
+    if a.lower(subject) in scene.lexicon.relatives and subject > 0:
+        return _before_relative(scene, subject)
     return noun_phrase(scene, subject, "subject", around=v)
+
+
+def _relative(scene: Scene, v: int, pronoun: int) -> Source:
+    """Return the noun phrase that a relative pronoun stands for: the name before it, else what its clause hangs on.
+
+    Of a predicate noun it is the subject: *Lind is one of those who say*.
+    """
+    a = scene.a
+    h = a.head[v]
+    near = pronoun - 1 - (a.word(pronoun - 1) == ",")
+    if h < near < pronoun and a.pos[near] == "PROPN" and h in a.ancestors(near):
+        while a.head[near] != h and a.head[near] < pronoun and a.pos[a.head[near]] in ("PROPN", "NOUN"):
+            near = a.head[near]
+        return noun_phrase(scene, near, "relative", before=pronoun)
+    if scene.child(h, "cop") is not None and (subject := scene.child(h, "subj")) is not None:
+        return noun_phrase(scene, subject, "relative", around=h)
+    return noun_phrase(scene, h, "relative", before=min(scene.left(v), pronoun) if h < v else None)
+
+
+def _before_relative(scene: Scene, pronoun: int) -> Source | None:
+    """Return the noun right before a relative pronoun whose clause the parse hung elsewhere, or what it says it of."""
+    a = scene.a
+    near = pronoun - 1 - (a.word(pronoun - 1) == ",")
+    if near >= 0 and a.pos[near] in ("NOUN", "PROPN", "PRON") and a.sentence_of[near] == a.sentence_of[pronoun]:
+        return noun_phrase(scene, near, "relative", before=pronoun)
+    s = a.sentence_at(pronoun)
+    root = next((i for i in range(s.first, s.last) if a.head[i] == i), pronoun)
+    subject = scene.child(root, "subj") if scene.child(root, "cop") is not None else None
+    return noun_phrase(scene, subject, "relative", around=root) if subject is not None else None
 
 
 def _subject_above(scene: Scene, v: int) -> Source | None:
