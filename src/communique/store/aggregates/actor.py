@@ -36,7 +36,10 @@ def head(connection: Connection, id: str) -> ActorHead | None:
         row = found[0]
         names, kind, wikidata = tuple(msgspec.json.decode(row.names)), row.kind, row.wikidata
         return ActorHead(id, kind, label(id, row.name), names, wikidata, kind in WITH_PEOPLE)
-    return ActorHead(id, entry.kind, label(id), (), entry.wikidata, entry.kind in WITH_PEOPLE) if entry else None
+    if entry:
+        return ActorHead(id, entry.kind, label(id), (), entry.wikidata, entry.kind in WITH_PEOPLE)
+    seen = rows(connection, "SELECT kind, name FROM party WHERE actor = :id ORDER BY n LIMIT 1", {"id": id})
+    return ActorHead(id, seen[0].kind, seen[0].name, (), None, seen[0].kind in WITH_PEOPLE) if seen else None
 
 
 def actor(connection: Connection, id: str) -> ActorCard | None:
