@@ -47,6 +47,12 @@ def own_record(record: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(record, tmp_path / "own.db"))
 
 
+@pytest.fixture(scope="module")
+def record_to_fill(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the record for the tests of one module together."""
+    return Path(shutil.copy(record, tmp_path_factory.mktemp("fill") / "record.db"))
+
+
 @pytest.fixture(scope="session")
 def url(record: Path) -> Iterator[str]:
     """Address of a server over the record; everyone is an editor called ``tester``."""

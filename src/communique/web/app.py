@@ -22,7 +22,7 @@ from communique import store
 from communique.errors import CommuniqueError, RecordError, UsageError
 from communique.web import pages
 from communique.web.accounts import Accounts, User
-from communique.web.api import add_api
+from communique.web.api import add_api, allowed
 from communique.web.context import render
 from communique.web.problems import Mistake, problem
 from communique.web.security import API, Gate, guard
@@ -105,7 +105,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def refused(request: Request, fault: HTTPException) -> Response:
-        return _told(request, fault.status_code, str(fault.detail), headers=dict(fault.headers or {}))
+        headers = dict(fault.headers or {})
+        if fault.status_code == 405 and (methods := allowed(request.url.path)):
+            headers["Allow"] = methods
+        return _told(request, fault.status_code, str(fault.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     def wrong(request: Request, fault: RequestValidationError) -> Response:

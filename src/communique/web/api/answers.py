@@ -19,10 +19,13 @@ MOST_HITS = 200
 """On a page. Each hit takes the reading of its article."""
 _PLACE = r"^\d{1,2}\.(-|\d{4}-\d{2}-\d{2})\.\d{1,15}$"
 
+LONGEST_TEXT = LONGEST_QUERY - 50
+"""Characters; the rest is for what a route adds."""
+
 Text = Annotated[
     str,
     Query(
-        max_length=LONGEST_QUERY,
+        max_length=LONGEST_TEXT,
         description="Words and filters, as in the search box: docs/search.md is their manual.",
         examples=["speaker:lavrov sanctions 2023"],
     ),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -40,24 +40,29 @@ class Entered(Struct, frozen=True):
     entries: tuple[int, ...]
 
 
-class Corrected(BaseModel):
-    """What to put right: fields of a statement or event, or that it is none."""
+Named = Annotated[str, Field(min_length=1, max_length=500, description="Identifier of the statement or event.")]
+
+
+class Changed(BaseModel):
+    """What to put right: fields of a statement or event."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.CORRECTION]})
 
-    id: str = Field(min_length=1, max_length=500, description="Identifier of the statement or event.")
+    id: Named
     set: dict[str, str] = Field(
-        default={}, max_length=20, description="Field → what a person would type; docs/corrections.md lists them."
+        min_length=1, max_length=20, description="Field → what a person would type; docs/corrections.md lists them."
     )
-    remove: bool = Field(default=False, description="It is no statement or event: take it out.")
     why: Why
 
-    @model_validator(mode="after")
-    def one_thing(self) -> Corrected:
-        """Refuse a body that asks for nothing, or for two things."""
-        if bool(self.set) == self.remove:
-            raise ValueError("give fields to set, or remove, and not both")
-        return self
+
+class Removed(BaseModel):
+    """What to take out: what is no statement or event."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.REMOVAL]})
+
+    id: Named
+    remove: Literal[True]
+    why: Why
 
 
 class Undone(BaseModel):
@@ -82,13 +87,16 @@ def log(
 
 
 @router.post("/corrections", status_code=201, responses=answers("Entered", 404, status=201))
-def correct(request: Request, body: Corrected, user: Editor) -> Response:
+def correct(request: Request, body: Changed | Removed, user: Editor) -> Response:
     """Put fields of a statement or event right, or take it out. The log tells who, when and why."""
     record = site(request).archive
     if not any(hit.id == body.id and hit.kind != "article" for hit in record.get(body.id)):
         raise HTTPException(404, f"no statement or event has the identifier {body.id!r}")
     signed = {"who": user.name, "why": body.why, "at": now()}
-    numbers = [record.remove(body.id, **signed)] if body.remove else record.correct(body.id, body.set, **signed)
+    if isinstance(body, Removed):
+        numbers = [record.remove(body.id, **signed)]
+    else:
+        numbers = record.correct(body.id, body.set, **signed)
     return answer(request, Entered(tuple(numbers)), status=201)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from msgspec import Struct
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from communique.store import TALLIES
 from communique.web.api import examples
-from communique.web.api.answers import PREFIX, READ, Id, Text, answer, answers
+from communique.web.api.answers import PREFIX, READ, Text, answer, answers
 from communique.web.context import site
 
 router = APIRouter(prefix=PREFIX, tags=["counts"], dependencies=READ)
@@ -32,14 +31,12 @@ def totals(request: Request) -> Response:
     return answer(request, Totals(request.app.version, site(request).record.totals(), tuple(TALLIES)))
 
 
-@router.get("/tallies/{by}", responses=answers("Tally", 404, example=examples.TALLY))
+@router.get("/tallies/{by}", responses=answers("Tally", example=examples.TALLY))
 def tally(
     request: Request,
-    by: Id,
+    by: Annotated[Literal[tuple(TALLIES)], Path(description="What to count by.")],  # type: ignore[valid-type]
     q: Text = "",
     top: Annotated[int, Query(ge=1, le=200, description="Values, the most frequent first.")] = 10,
 ) -> Response:
     """Count what a query finds by a field: speaker, act, type, outlet, year, …"""
-    if by not in TALLIES:
-        raise HTTPException(404, f"nothing is counted by {by!r}; there are {', '.join(TALLIES)}")
     return answer(request, site(request).record.tally(by, q, top))

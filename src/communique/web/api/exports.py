@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from communique.export import FORMATS, Options
-from communique.web.api.answers import PREFIX, Id, Text, answers, exact
+from communique.web.api.answers import PREFIX, Text, answers, exact
 from communique.web.exporting import MEDIA, exported
 
 router = APIRouter(prefix=PREFIX, tags=["exports"], dependencies=[Depends(exact)])
 
+
+def _schema(media: str) -> dict[str, str]:
+    return {} if media.endswith("json") else {"type": "string"}
+
+
 FILE: dict[int | str, dict[str, Any]] = {
-    **answers("Detail", 404),
+    **answers("Detail"),
     200: {
         "description": "The file, as it is written.",
-        "content": {media: {"schema": {"type": "string"}} for media, _ in MEDIA.values()},
+        "content": {media: {"schema": _schema(media)} for media, _ in MEDIA.values()},
     },
 }
 del FILE[304]
@@ -27,7 +31,7 @@ del FILE[304]
 @router.get("/export/{format}", responses=FILE)
 def export(
     request: Request,
-    format: Id,
+    format: Annotated[Literal[tuple(FORMATS)], Path(description="docs/exports.md describes them.")],  # type: ignore[valid-type]
     q: Text = "",
     kind: Annotated[
         Literal["statement", "event", "article", "party"] | None,
@@ -36,6 +40,4 @@ def export(
     raw: Annotated[bool, Query(description="Of csv: leave cells that look like formulas as they are.")] = False,
 ) -> Response:
     """Return all that a query finds, as a file; one that breaks off is not whole."""
-    if format not in FORMATS:
-        raise HTTPException(404, f"there is no format {format!r}; there are {', '.join(FORMATS)}")
     return exported(request, format, Options(q, kind or FORMATS[format].kinds[0], raw))

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from communique.records import Reading
@@ -68,9 +69,18 @@ def described(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
+def allowed(path: str) -> str:
+    """Return the methods that a path of the API takes, for the header Allow; empty for no such path."""
+    routes = [route for module in MODULES for route in module.router.routes if isinstance(route, APIRoute)]
+    return ", ".join(sorted({m for route in routes if route.path_regex.match(path) for m in route.methods or ()}))
+
+
 def _plain(value: Any) -> Any:
-    """Return the description with docstrings as plain text."""
+    """Return the description with docstrings as plain text, and tuples in the way that every tool understands."""
     if isinstance(value, dict):
+        if "prefixItems" in value:
+            value = {**value, "items": {"anyOf": value["prefixItems"]}}
+            del value["prefixItems"]
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from communique.store import Page
+from communique.store.query import parse
 from communique.web.api import examples
 from communique.web.api.answers import PREFIX, READ, After, Id, Order, Size, Text, answer, answers
 from communique.web.context import site
@@ -15,7 +16,8 @@ router = APIRouter(prefix=PREFIX, tags=["records"], dependencies=READ)
 
 
 def asked(query: str, kind: str) -> str:
-    """Return the query for records of one kind."""
+    """Return the query for records of one kind. Raises QueryError for one that only makes sense within brackets."""
+    parse(query)
     return f"({query}) kind:{kind}" if query.strip() else f"kind:{kind}"
 
 
