@@ -14,5 +14,7 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions between a document and who issued it (``a statement from``, ``ett uttalande av``)."""
     place: tuple[str, ...]
     """Prepositions of place (``in Geneva``, ``i Oslo``)."""
+    indefinite: tuple[str, ...]
+    """Words before a noun that bring somebody new into the text, as forms (``a``, ``several``, ``flera``)."""
     collective: tuple[str, ...]
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""

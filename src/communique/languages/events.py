@@ -42,7 +42,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
-    group, no state; ``power``: a state, organisation or office; ``arms``: who bears arms, or a state; ``state``: a
+    group, no state; ``power``: a state, organisation or office; ``parties``: only
+    such, on both sides; ``arms``: who bears arms, or a state; ``state``: a
     state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
     to. strong: worth keeping without a known actor. idle: the noun is an event only with a light verb, never alone.
     Groups are tried in the order of the file.
@@ -59,7 +60,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power", "arms", "state"] | None = None
+    by: Literal["people", "power", "parties", "arms", "state"] | None = None
     direct: bool = False
     strong: bool = False
     idle: bool = False
@@ -80,6 +81,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     relatives: tuple[str, ...] = ()
     """Relative pronouns."""
+    scenes: tuple[str, ...] = ()
+    """Relative adverbs of place and time."""
     agents: tuple[str, ...] = ()
     """Prepositions of the agent."""
     inside: tuple[str, ...] = ()
@@ -98,6 +101,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of the infinitive."""
     first_person: tuple[str, ...] = ()
     """Pronouns of the first person, which mean the speaker of a quotation."""
+    impersonal: tuple[str, ...] = ()
+    """Pronouns that mean nobody in particular and have the form of a noun for people."""
+    descent: tuple[str, ...] = ()
+    """Words before an adjective of a state that make it one of descent (*ethnic Albanian*)."""
     armed: tuple[str, ...] = ()
     """Adjectives that put people under arms (*masked men*)."""
     dissenters: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
-from communique.resolution.collectives import group_before, pair_before
+from communique.resolution.collectives import group_before, is_new, pair_before
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
@@ -204,6 +204,9 @@ class Cast:
             return tuple(self._of_only_state(r, d) for r in found)
         if states:
             return distinct(self._holder(d, s) for s in states)
+        somebody = (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
+        if is_new(self, d.head, d.plural):
+            return somebody
         if d.plural:
             together = [h.person for h in self.held if h.office == d.office]
             if len(together) > 1:
@@ -211,10 +214,11 @@ class Cast:
             if group := group_before(self, d.first):
                 span = self.namer.span(d)
                 return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
+            return somebody
         person = self._incumbents.last(d.office, None, d.first)
         if person:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
-        return (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
+        return somebody
 
     def _led_by(self, token: int) -> list[str]:
         """Return the state of a government that is named after a leader ("the Bush administration")."""
@@ -266,7 +270,8 @@ class Cast:
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
             return ()
         lemma = analysis.lemma[token]
-        if lemma in self.pack.discourse.collective or analysis.lower(token) in self.pack.discourse.collective:
+        words = (lemma, analysis.lower(token))
+        if any(w in self.pack.discourse.collective for w in words) and not is_new(self, token, words[0] != words[1]):
             pair = pair_before(self, token)
             if pair:
                 return pair

@@ -45,6 +45,17 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return two_last(cast, token)
 
 
+def is_new(cast: Cast, token: int, plural: bool) -> bool:
+    """Tell whether a noun brings somebody new into the text (*a judge*, *many countries*, *senators said*)."""
+    analysis = cast.analysis
+    before = analysis.having(token, "det", "nummod", "amod", "poss")
+    if any(analysis.lower(j) in cast.pack.discourse.indefinite for j in before):
+        return True
+    if not plural or "Definite=Def" in analysis.morph[token] or any(j < token for j in before):
+        return False
+    return token == 0 or analysis.pos[token - 1] not in ("DET", "NUM", "PRON")
+
+
 def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     """Return the states that a token means: itself, or those that the people there serve."""
     out = []

@@ -12,10 +12,14 @@ from communique.annotation import Analysis, EventDraft
 from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
+from communique.resolution.layers import Layers
 
 STRONG = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 """Types worth keeping when the text does not say who did it."""
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
+JOINED = 40
+"""Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
+with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
 PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that are events when they are only said."""
 
@@ -180,59 +184,62 @@ class _Words:
     """Whose word a stretch of text is: the innermost statement whose content holds it."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self.spans = sorted(
-            (span.end - span.start, span.start, span.end, n)
-            for n, statement in enumerate(statements)
-            for span in statement.content
-        )
         self.statements = statements
+        self.contents = Layers((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
+        self.cues = Layers((span.start, span.end, n) for n, s in enumerate(statements) for span in s.cue)
+
+    def _holder(self, trigger: Span) -> Statement | None:
+        """Return the innermost statement around a trigger. A statement does not hold its own cue."""
+        cued = {n for _, _, n in self.cues.touching(trigger.start, trigger.end)}
+        over = self.contents.over(trigger.start)
+        return next((self.statements[n] for _, end, n in over if trigger.end <= end and n not in cued), None)
 
     def of(self, trigger: Span) -> str:
-        """Return the statement's id, or ``narrator``. A statement does not hold its own cue."""
-        for _, start, end, n in self.spans:
-            statement = self.statements[n]
-            if start <= trigger.start and trigger.end <= end and not _overlap(statement.cue, trigger):
-                return statement.id
-        return "narrator"
+        """Return the statement's id, or ``narrator``."""
+        holder = self._holder(trigger)
+        return holder.id if holder else "narrator"
 
     def said_on(self, trigger: Span) -> TimeSpan | None:
         """Return when the statement was made whose cue the trigger is: to accuse is to say so."""
-        return next((s.said_on for s in self.statements if _overlap(s.cue, trigger)), None)
+        cued = [n for _, _, n in self.cues.touching(trigger.start, trigger.end)]
+        return self.statements[min(cued)].said_on if cued else None
 
     def speaker(self, trigger: Span) -> ActorRef | None:
         """Return who speaks the words around a trigger."""
-        word = self.of(trigger)
-        return next((s.speaker for s in self.statements if s.id == word), None)
-
-
-def _overlap(spans: Iterable[Span], trigger: Span) -> bool:
-    return any(span.start < trigger.end and trigger.start < span.end for span in spans)
+        holder = self._holder(trigger)
+        return holder.speaker if holder else None
 
 
 def _joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> list[Event]:
     """Join an event told twice: a later noun or a headline with the same type, parties, day and word-giver."""
     out: list[Event] = []
-    by_facts: dict[tuple[str, frozenset[str], str], list[int]] = {}
+    by_facts: dict[tuple[str, frozenset[str], str, str], list[int]] = {}
+    titles = Layers((b.span.start, b.span.end, n) for n, b in enumerate(analysis.blocks) if b.kind == "title")
     for event, draft in events:
-        key = (event.type, frozenset(_key(a) for a in event.actors), event.word)
-        again = next((n for n in by_facts.get(key, ()) if _same(analysis, out[n], event, draft)), None)
-        if again is None:
-            by_facts.setdefault(key, []).append(len(out))
-            out.append(event)
-        else:
-            first = out[again]
-            out[again] = replace(
-                first,
-                mentions=(*first.mentions, event.trigger),
-                recipients=first.recipients or event.recipients,
-                when=first.when or event.when,
-                where=first.where or event.where,
-            )
+        key = (event.type, frozenset(_key(a) for a in event.actors), event.word, event.status)
+        told = by_facts.setdefault(key, [])
+        again = next((n for n in told if _same(analysis, titles, out[n], event, draft)), None)
+        if again is not None:
+            out[again] = _with_mention(out[again], event)
+            continue
+        if len(told) < JOINED:
+            told.append(len(out))
+        out.append(event)
     return out
 
 
-def _same(analysis: Analysis, first: Event, event: Event, draft: EventDraft) -> bool:
-    if not event.actors or first.status != event.status:
+def _with_mention(first: Event, event: Event) -> Event:
+    return replace(
+        first,
+        mentions=(*first.mentions, event.trigger),
+        recipients=first.recipients or event.recipients,
+        when=first.when or event.when,
+        where=first.where or event.where,
+    )
+
+
+def _same(analysis: Analysis, titles: Layers, first: Event, event: Event, draft: EventDraft) -> bool:
+    if not event.actors:
         return False
     ours, theirs = {_key(r) for r in first.recipients}, {_key(r) for r in event.recipients}
     if ours and theirs and ours != theirs:
@@ -242,8 +249,4 @@ def _same(analysis: Analysis, first: Event, event: Event, draft: EventDraft) -> 
     if first.sentence == event.sentence:
         return ours == theirs or not theirs
     noun = analysis.pos[draft.trigger] in ("NOUN", "PROPN")
-    return noun or _in_title(analysis, first)
-
-
-def _in_title(analysis: Analysis, event: Event) -> bool:
-    return any(b.kind == "title" and b.span.start <= event.trigger.start < b.span.end for b in analysis.blocks)
+    return noun or bool(titles.over(first.trigger.start))

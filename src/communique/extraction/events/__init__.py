@@ -42,7 +42,7 @@ def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]
 
 
 def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
-    idle = guarded(scene, first, last)
+    idle = scene.idle = guarded(scene, first, last)
     triggers: dict[int, Trigger] = {}
     for i in range(first, last):
         if i not in idle and (found := _trigger(scene, i)) is not None:
@@ -71,6 +71,17 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 continue
             if verb.pattern.group.type not in ("REJECT", "ACCUSE") or set(noun.actors) <= set(verb.actors):
                 del triggers[i]
+                _consume_clause(scene, triggers, verb, i)
+
+
+def _consume_clause(scene: Scene, triggers: dict[int, Trigger], verb: Trigger, noun: int) -> None:
+    """Drop the infinitive that says what a consumed noun is about (*rejected an invitation to attend the talks*)."""
+    a = scene.analysis
+    if verb.pattern.group.stance is not None:
+        return
+    for clause in a.having(noun, "acl", "xcomp", "comp"):
+        if clause in triggers and clause != verb.token and not scene.clauses.finite(clause):
+            del triggers[clause]
 
 
 def _draft(scene: Scene, outcome: Outcome) -> EventDraft:

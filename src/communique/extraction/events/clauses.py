@@ -41,6 +41,7 @@ class Clauses:
         self.bare_objects = words.bare_objects
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
+        self.scenes = frozenset(words.scenes)
         self.object_control = frozenset(words.object_control)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
 
@@ -72,8 +73,11 @@ class Clauses:
         if lemma is None or (a.pos[i] in VERBAL and a.rel[i] not in ("amod", "acl", "nmod", "flat")):
             return lemma if lemma is not None and lemma != self.lemma(i) and a.pos[i] in VERBAL else None
         first = a.sentence_at(i).first
-        begins = a.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[i - 1]
-        if i == first or (begins and not self.nominal(i - 1)):
+        at = i - 1
+        while at > first and a.pos[at] == "ADV" and a.rel[i] == "amod":
+            at -= 1
+        begins = a.pos[at] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[at]
+        if i == first or (begins and not self.nominal(at)):
             return None
         return lemma
 
@@ -135,9 +139,13 @@ class Clauses:
         if found := self._raised(i):
             return found[0]
         if a.rel[i] == "relcl" and a.having(i, "subj") and not self._relative_subject(i):
-            return a.head[i]
+            return None if self._placed(i) else a.head[i]
         shared = self._shared_object(i)
         return self._beside(i)[1] if shared is None and self.misread(i) else shared
+
+    def _placed(self, i: int) -> bool:
+        """Tell whether a relative clause says where or when (*the capital, where he met …*)."""
+        return any(self.analysis.lower(j) in self.scenes for j in self.analysis.having(i, "advmod", "mark"))
 
     def _raised(self, i: int) -> list[int]:
         """Return the object that was taken for the subject of a clause without tense (*accepts people fleeing*)."""
@@ -239,13 +247,27 @@ class Clauses:
             return None
         if rel == "advcl" and self._blamed(i) and (blamed := a.having(head, "obj")):
             return blamed[0]
-        if rel == "xcomp" and self.lemma(head) in self.object_control and not self.passive(head):
+        if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:
                 return controlled[0]
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
+
+    def bare_infinitive(self, i: int) -> bool:
+        """Tell whether clause i is an infinitive that completes the verb above it, whatever the parser calls it."""
+        a = self.analysis
+        if a.rel[i] == "xcomp":
+            return True
+        marked = a.rel[i] == "comp" and any(a.lower(j) in self.infinitives for j in a.having(i, "mark"))
+        return marked and not self.finite(i) and not a.having(i, "subj", "subj_pass")
+
+    def finite(self, i: int) -> bool:
+        """Tell whether the clause of predicate i has a tense of its own, no infinitive among its verbs."""
+        a = self.analysis
+        forms = [a.morph[j] for j in (i, *a.having(i, "aux", "aux_pass", "cop")) if a.pos[j] in VERBAL]
+        return bool(forms) and not any("VerbForm=Inf" in form for form in forms)
 
     def _blamed(self, i: int) -> bool:
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""

@@ -81,6 +81,14 @@ def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
     return [t for j in _subject(scene, a.head[noun]) for t in scene.carriers(j)]
 
 
+def _speaks(scene: Scene, i: int, trigger: int) -> bool:
+    """Tell whether a name before a colon only says whose words follow (*Lindh: We will sign*)."""
+    mention = scene.mention_at.get(i)
+    after = mention.last if mention is not None else i + 1
+    a = scene.analysis
+    return after + 1 < trigger and a.word(after) == ":" and a.lower(after + 1) != "s"
+
+
 def _own(scene: Scene, i: int) -> bool:
     """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
@@ -91,10 +99,18 @@ def _carried(scene: Scene, trigger: Trigger) -> list[int]:
     light = trigger.light
     if light is None or trigger.anchor is None:
         return []
-    found = _subject(scene, light)
+    found = _between(scene, trigger.anchor, light) or _subject(scene, light)
     if not found and scene.analysis.rel[trigger.anchor] in ("obl", "nmod"):
         return scene.analysis.having(light, "subj_pass")
     return found
+
+
+def _between(scene: Scene, noun: int, verb: int) -> list[int]:
+    """Return who stands between a relative pronoun and its verb (*the campaign that they began*) in a wrong tree."""
+    a = scene.analysis
+    if verb < noun + 3 or a.lower(noun + 1) not in scene.words.relatives or a.having(verb, "subj", "subj_pass"):
+        return []
+    return [j for j in range(noun + 2, verb) if scene.is_actor(j) and not a.having(j, "case")][:1]
 
 
 def _first(
@@ -104,15 +120,17 @@ def _first(
 
     direct: whether only a word in its place counts; by default the group's say, and always so for places.
     """
+    group = trigger.pattern.group
     if direct is None:
-        direct = trigger.pattern.group.direct and trigger.anchor is None
+        direct = group.direct and trigger.anchor is None
     for place in places:
-        named = direct or place in scene.places
+        partner = trigger.anchor is not None and trigger.symmetric and group.type == "CONSULT" and place not in SYNTAX
+        named = direct or place in scene.places or (partner and place not in scene.inside)
         found = [
             t
             for i in _at(scene, trigger, place)
             for t in ([i] if place == "mod" else scene.named(i) if named else scene.carriers(i))
-            if t not in taken and not (taken and _own(scene, t))
+            if t not in taken and not (taken and _own(scene, t)) and not _speaks(scene, t, trigger.token)
         ]
         if found:
             return list(dict.fromkeys(found))
@@ -129,7 +147,8 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
-        return _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
+        found = _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
+        return found if trigger.pattern.group.type not in SPOKEN else [j for j in found if not _is_deed(scene, j)]
     if place == "obj":
         return _some(trigger.object if trigger.object is not None else clauses.patient(i))
     if place == "iobj":
@@ -140,6 +159,13 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         verb = speech_above(scene, i)
         return _some(clauses.subject(verb) if verb is not None else None)
     return []
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is a hostile act, which says nothing (*the attacks claimed lives*)."""
+    if i in scene.mention_at or scene.is_people(i):
+        return False
+    return any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
 
 
 def _subject(scene: Scene, i: int) -> list[int]:
@@ -183,7 +209,7 @@ def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
         if a.pos[j] == "VERB":
             break
-        if a.lower(j) == place and a.rel[j] == "case":
+        if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
             return [a.head[j]]
     return []
 
@@ -262,6 +288,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
         return False
     if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
+        return False
+    if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
         return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False

@@ -8,6 +8,10 @@ from communique.extraction.events.stances import Outcome
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 """Sectors whose arrival is no visit."""
 POLICING = frozenset({"COP", "JUD"})
+PRIVATE = frozenset({"BUS", "MED", "AGR"})
+"""Sectors that an adjective of a state (*the Swedish company*) does not make a power."""
+COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
+"""Modes that, with nobody named but a place, are the crime page's."""
 
 
 def guarded(scene: Scene, first: int, last: int) -> set[int]:
@@ -40,7 +44,11 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     """
     if not outcome.actors:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent
-        return strong and any(_marked(scene, t) for t in outcome.recipients)
+        marked = [t for t in outcome.recipients if _marked(scene, t)]
+        if _done_by_thing(scene, outcome):
+            return False
+        sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
+        return strong and bool(marked) and not sites
     if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
@@ -50,13 +58,36 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
 
 
+def _done_by_thing(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a verb has a subject that is neither an actor nor a deed or weapon (*a storm killed …*)."""
+    trigger = outcome.trigger
+    if trigger.anchor is not None or trigger.violent or scene.clauses.passive(trigger.token):
+        return False
+    subject = scene.clauses.surface(trigger.token)
+    if subject is None or subject in outcome.recipients:
+        return False
+    noun = scene.noun(subject)
+    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
+    return not deed and not scene.lexicon.arms.heads(noun)
+
+
 def is_public(scene: Scene, outcome: Outcome) -> bool:
     """Tell whether a power takes part: a state, a known body, an office, an organ; police where it counts."""
     parties = _parties(outcome)
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True
-    law = any(scene.sector(t) in POLICING for t in parties)
-    return law and any(_marked(scene, t) or scene.noun(t) in scene.words.dissenters for t in parties)
+    law = [t for t in parties if scene.sector(t) in POLICING]
+    return bool(law) and (
+        any(scene.modifiers(t) for t in law) or any(_concerns(scene, t) for t in parties if t not in law)
+    )
+
+
+def _concerns(scene: Scene, i: int) -> bool:
+    """Tell whether it is politics that police or courts touch these people: they are named, of a state, or dissent."""
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.form not in ("described", "pronoun"):
+        return mention.kind not in ("place", "outlet")
+    return bool(scene.modifiers(i)) or scene.noun(i) in scene.words.dissenters or scene.sector(i) in PUBLIC - POLICING
 
 
 def _is_power(scene: Scene, i: int) -> bool:
@@ -64,9 +95,12 @@ def _is_power(scene: Scene, i: int) -> bool:
     if mention is not None and mention.form not in ("described", "pronoun"):
         if mention.kind in ("state", "bloc") or mention.form in ("capital", "metonym"):
             return True
-        return (mention.kind != "place" and bool(mention.candidates)) or scene.sector(i) in PUBLIC
-    if scene.modifiers(i) or (mention is not None and mention.office):
-        return True
+        known = mention.kind not in ("place", "outlet") and bool(mention.candidates)
+        return known or scene.sector(i) in PUBLIC - POLICING
+    if mention is not None and mention.office:
+        return mention.sector not in POLICING | PRIVATE or bool(scene.modifiers(i))
+    if scene.modifiers(i):
+        return scene.sector(i) not in PRIVATE
     return scene.sector(i) in PUBLIC - POLICING
 
 
@@ -88,6 +122,11 @@ def _marked(scene: Scene, i: int) -> bool:
     if any(j in scene.mention_at for _, j in scene.clauses.prepositions(i)):
         return True
     return named or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
+
+
+def _is_site(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and (mention.form == "capital" or mention.kind == "place")
 
 
 def _is_outlet(scene: Scene, i: int) -> bool:

@@ -29,13 +29,16 @@ class NounSet:
 
     by_head: dict[str, tuple[tuple[Pick, str | None], ...]]
     compounds: bool
+    not_compounds: frozenset[str] = frozenset()
     places: bool = False
     """Whether the name of any place belongs to it (``<place>`` in the table)."""
+    persons: bool = False
+    """Whether a person by name, office or pronoun belongs to it (``<person>``)."""
 
     def heads(self, lemma: str) -> tuple[tuple[Pick, str | None], ...]:
         """Return the phrases whose head is the lemma, or (where nouns are written together) its last part."""
         found = self.by_head.get(lemma)
-        if found is None and self.compounds:
+        if found is None and self.compounds and lemma not in self.not_compounds:
             found = next((self.by_head[part] for part in last_parts(lemma) if part in self.by_head), None)
         return found or ()
 
@@ -73,6 +76,8 @@ class Lexicon:
     deponents: frozenset[str] = frozenset()
     past: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    arms: NounSet = NounSet({}, compounds=False)
+    """Things that kill by themselves."""
     _stems: dict[str, str] = field(default_factory=dict)
 
     def noun_patterns(self, lemma: str) -> Sequence[Pattern]:
@@ -148,6 +153,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
+    out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
     out.known = frozenset((*out.nouns, *out.people, *_conditions(out)))
     carriers = [verb.split()[0] for verb in (*table.light.do, *table.light.undergo)]
     out.past = {**_past_forms((*out.verbs, *carriers), table.words.past_endings), **table.words.past_forms}
@@ -226,11 +232,11 @@ def _noun_set(pattern: str, words: list[str], table: EventWords) -> NounSet | No
     if kind == "=":
         return noun_set([" ".join(rest)], compounds=False)
     if kind == "@" and rest[0] in table.classes:
-        return noun_set(table.classes[rest[0]], table.compounds)
+        return noun_set(table.classes[rest[0]], table.compounds, table.not_compounds)
     raise DataError(f"events.toml: the pattern {pattern!r} names a class that [classes] does not have")
 
 
-def noun_set(phrases: Iterable[str], compounds: bool) -> NounSet:
+def noun_set(phrases: Iterable[str], compounds: bool, not_compounds: Iterable[str] = ()) -> NounSet:
     """Index noun phrases (``ban``, ``travel ban``, ``state of siege``) by head."""
     found: dict[str, list[tuple[Pick, str | None]]] = {}
     phrases = list(phrases)
@@ -238,4 +244,7 @@ def noun_set(phrases: Iterable[str], compounds: bool) -> NounSet:
         before_of, of, after = phrase.partition(" of ")
         *before, head = before_of.split()
         found.setdefault(head, []).append((tuple(before), after.split()[-1] if of else None))
-    return NounSet({head: tuple(options) for head, options in found.items()}, compounds, "<place>" in phrases)
+    return NounSet(
+        {head: tuple(options) for head, options in found.items()},
+        compounds, frozenset(not_compounds), "<place>" in phrases, "<person>" in phrases,
+    )  # fmt: skip

@@ -32,7 +32,7 @@ def _obligation(scene: Scene, i: int) -> Trigger | None:
     for clause in clauses:
         if a.pos[clause] not in NEEDED or not _obliged(scene, clause):
             continue
-        who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.named(j)]
+        who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.named(j) if not scene.is_speaker(t)]
         if speakers and who and not set(who) & set(speakers):
             return Trigger(i, MUST, actors=speakers, recipients=who)
     return None

@@ -39,6 +39,8 @@ class Scene:
         self.about = frozenset(self.words.about)
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
+        self.idle: set[int] = set()
+        """Tokens that stand inside an idiom, and so are of no class."""
         self.mention_at: dict[int, MentionDraft] = {}
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
             for i in range(mention.first, mention.last):
@@ -84,6 +86,8 @@ class Scene:
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return True
+        if self.analysis.pos[i] in ("PRON", "DET") and mention is None and self.lemma(i) in self.words.impersonal:
+            return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
 
@@ -183,13 +187,18 @@ class Scene:
         """Return the adjectives and names before noun i that say whose it is (*US sanctions*)."""
         out = []
         for j in self.analysis.having(i, "amod", "compound", "nmod", "dep"):
-            if self.analysis.having(j, "case"):
+            if self.analysis.having(j, "case") or self._ethnic(j):
                 continue
             if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:
                 out += [k for k in self.analysis.children[j] if k in self.mention_at]
             elif self._modifying(j):
                 out += [j, *(k for k in self.analysis.conjuncts(j) if k != j and self._modifying(k))]
         return out
+
+    def _ethnic(self, j: int) -> bool:
+        """Tell whether an adjective of a state says of what descent people are (*ethnic Albanian unrest*)."""
+        before = [*self.analysis.having(j, "amod", "advmod", "compound"), j - 1]
+        return any(k >= 0 and self.lemma(k) in self.words.descent for k in before)
 
     def _modifying(self, j: int) -> bool:
         mention = self.mention_at.get(j)
@@ -219,9 +228,13 @@ class Scene:
         return [j for _, j in self.clauses.prepositions(i)[:1]] or self.analysis.having(i, "nmod", "appos")[:1]
 
     def _is_of(self, i: int, nouns: NounSet) -> bool:
+        if i in self.idle:
+            return False
         if any(self._phrase(i, *option) for option in nouns.heads(self.noun(i))):
             return True
-        mention = self.mention_at.get(i) if nouns.places else None
+        mention = self.mention_at.get(i) if nouns.places or nouns.persons else None
+        if nouns.persons:
+            return mention is not None and mention.kind == "person" and not mention.rule.endswith(":thing")
         return mention is not None and mention.kind in ("place", "state") and mention.form in ("name", "capital")
 
     def _phrase(self, i: int, before: tuple[str, ...], of: str | None) -> bool:

@@ -31,7 +31,18 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
     own = _noun_status(scene, trigger)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
-    return clause_shade(scene, trigger.light) if trigger.light is not None else Shade("occurred")
+    if trigger.light is not None:
+        return clause_shade(scene, trigger.light)
+    return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
+
+
+def _imagined(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an act is named as one that may come: *a meeting* that somebody would welcome or will propose."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or a.rel[noun] not in ("obj", "obl", "subj_pass") or not scene.clauses.verbal(a.head[noun]):
+        return False
+    some = any("Definite=Ind" in a.morph[j] for j in a.having(noun, "det")) and not a.having(noun, "poss")
+    return some and clause_shade(scene, a.head[noun]).status in ("possible", "planned", "called_for")
 
 
 def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
@@ -62,9 +73,11 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     future = future or (modal == "conditional" and _reported(scene, chain[-1]))
     if modal == "obligation":
         return Shade("called_for", negated=negated, obliged=True)
+    if _conditional(scene, chain):
+        return Shade("possible", future=False)
     if negated:
         return Shade("denied", future=future, negated=True)
-    if _conditional(scene, chain) or _question(scene, i):
+    if _question(scene, i):
         return Shade("possible", future=False)
     if future:
         return Shade("planned", future=True)
@@ -82,7 +95,7 @@ def _chain(scene: Scene, i: int) -> list[int]:
         if head == top or not scene.clauses.verbal(head):
             break
         shared = a.rel[top] == "conj" and not a.having(top, "subj", "subj_pass", "aux")
-        if not shared and a.rel[top] != "xcomp":
+        if not shared and not scene.clauses.bare_infinitive(top):
             break
         chain.append(head)
     return chain
@@ -139,7 +152,9 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     marks = {a.lower(j) for j in a.having(top, "mark")}
     if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
         return True
-    return bool(marks & set(scene.words.infinitives)) and a.rel[top] != "xcomp" and "Tense=Past" not in a.morph[top]
+    if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
+        return False
+    return bool(marks & set(scene.words.infinitives)) and "Tense=Past" not in a.morph[top]
 
 
 def _question(scene: Scene, i: int) -> bool:

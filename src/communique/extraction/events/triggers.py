@@ -209,7 +209,8 @@ def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     """Return False for a verb whose subject acts, True for one whose subject undergoes, None for other verbs."""
     a, lexicon = scene.analysis, scene.lexicon
     lemma = scene.clauses.misread(verb) or scene.lemma(verb)
-    forms = [f"{lemma} {a.lower(j)}" for j in a.having(verb, "prt", "advmod", "expl", "xcomp")]
+    beside = [verb + 1] if verb + 1 < len(a) else []  # a particle is often taken for an object
+    forms = [f"{lemma} {a.lower(j)}" for j in [*a.having(verb, "prt", "advmod", "expl", "xcomp"), *beside]]
     if rel in ("obl", "nmod"):
         prep = next((p for p, j in scene.clauses.prepositions(verb) if j == noun), "")
         forms = [f"{lemma} {prep}"] if prep else []

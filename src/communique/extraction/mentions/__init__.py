@@ -8,6 +8,7 @@ recogniser's agreement.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -138,7 +139,8 @@ def settle(
     for hit in hits:
         inside = sorted({owner[i] for i in range(hit.first, hit.last) if i in owner})
         if not inside:
-            if hit.rule != "gazetteer:weak" or hit.candidates[0] in full or _fits(analysis, hit):
+            known = hit.rule != "gazetteer:weak" or hit.candidates[0] in full
+            if known or _fits(analysis, hit) or _acts_as_bloc(analysis, hit, hits):
                 out.append(hit)
             continue
         longest = max((entities[n] for n in inside), key=lambda e: e.last - e.first)
@@ -183,6 +185,29 @@ def _one_person(hit: MentionDraft) -> MentionDraft:
 
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:
     return hit.first <= entity.first and hit.last >= entity.last
+
+
+def _acts_as_bloc(analysis: Analysis, hit: MentionDraft, hits: Sequence[MentionDraft]) -> bool:
+    """Tell whether a common word that may name a bloc does (*the west*, Swedish *väst*): it is no compass point.
+
+    It acts, is acted on or owns, by the tree or by its place between a conjunction and a verb; after a preposition, or
+    read as an adverb, another power must stand in the sentence.
+    """
+    if hit.kind != "bloc" or hit.form != "name" or analysis.pos[hit.head] == "PROPN":
+        return False
+    if analysis.rel[hit.head] in PEOPLE_STAND and not analysis.having(hit.head, "case", "nmod"):
+        return True
+    before = analysis.pos[hit.first - 1] if hit.first else ""
+    after = analysis.pos[hit.last] if hit.last < len(analysis) else ""
+    if after in ("AUX", "VERB") and before in ("SCONJ", "PRON"):
+        return True
+    if after in ("NOUN", "ADJ") and analysis.lower(hit.last - 1).endswith("s"):
+        return True
+    if analysis.having(hit.head, "nmod", "det", "amod"):
+        return False
+    sentence = analysis.sentence_at(hit.first)
+    first, last = (bisect_left(hits, i, key=lambda h: h.first) for i in (sentence.first, sentence.last))
+    return any(o.kind in ("state", "bloc") and o.rule != "gazetteer:weak" for o in hits[first:last])
 
 
 def _fits(analysis: Analysis, hit: MentionDraft) -> bool:
