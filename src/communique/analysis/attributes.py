@@ -95,6 +95,8 @@ class _Remembered:
         self.vocab = nlp.vocab
         self.rules: list[Any] = [nlp.get_pipe(name) for name in RULERS]
         self.conditions = _conditions(self.rules[0])
+        self.words = frozenset(word for rule in self.conditions for word in rule.words())
+        self.unlisted = [rule for rule in self.conditions if rule.names("") or not (rule.lower is None or rule.words())]
         self.other = nlp.vocab.strings.add("dep")
         nlp.select_pipes(disable=list(RULERS))
         self.lock = Lock()
@@ -135,7 +137,7 @@ class _Remembered:
         known = self.named.get(orth)
         if known is None:
             word = self.vocab.strings[orth]
-            known = word.isspace() or any(rule.names(word.lower()) for rule in self.conditions)
+            known = word.isspace() or word.lower() in self.words or any(r.names(word.lower()) for r in self.unlisted)
             self.named[orth] = known
         return known
 
@@ -185,6 +187,12 @@ class _Condition(NamedTuple):
     deps: tuple[int, ...]
     other: bool
     """Whether it asks for anything else, which may be true of any word."""
+
+    def words(self) -> list[str]:
+        """Return the words that the rule lists."""
+        if isinstance(self.lower, dict):
+            return list(self.lower.get("IN", ())) if self.lower.keys() == {"IN"} else []
+        return [str(self.lower)] if self.lower is not None else []
 
     def names(self, lower: str) -> bool:
         """Tell whether the rule is about this word (in lower case) in particular."""

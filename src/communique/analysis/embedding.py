@@ -71,11 +71,14 @@ class WordVectors:
     def _look_up(self, docs: Sequence[Doc]) -> Vectors:
         words: NDArray[np.uint64] = np.concatenate([doc.to_array(["ORTH", "NORM", "SPACY"]) for doc in docs])
         keys = (words[:, 0] ^ (words[:, 1] * _MIX) ^ (words[:, 2] * _BLANK)).tolist()
-        if any(key not in self.rows for key in keys):
+        rows: Any = list(map(self.rows.get, keys))
+        if None in rows:
             if len(self.rows) > KEPT:
                 self.forget()
             self._learn({key: n for n, key in enumerate(keys) if key not in self.rows}, words)
-        return self.vectors[[self.rows[key] for key in keys]]
+            rows = [self.rows[key] for key in keys]
+        vectors: Vectors = self.vectors[rows]
+        return vectors
 
     def _learn(self, new: dict[int, int], words: NDArray[np.uint64]) -> None:
         """Embed the words that are new, on a document of their own. new: key → row in words."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from communique.analysis.attributes import Reader, reader
 from communique.analysis.boundaries import NAME, mark_boundaries, split_sentences
 from communique.analysis.embedding import remember_words
+from communique.analysis.encoding import hasten_encoders
 from communique.analysis.lemmas import Lemmas, lemmas
+from communique.analysis.parser import side_by_side
 from communique.analysis.recogniser import recogniser
 from communique.analysis.relations import Scheme, scheme_of
 from communique.errors import PipelineError
@@ -98,12 +100,16 @@ def load(name: str) -> Pipeline:
     scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     attributes = reader(nlp)
     memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
+    hasten_encoders(nlp)
     steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
     return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), memories)
 
 
 def _step(component: Any) -> Step:
     """Return what runs a component over documents."""
+    parser = side_by_side(component)
+    if parser:
+        return parser.pipe
     component = recogniser(component) or component
     if not hasattr(component, "pipe"):
         return lambda docs: [component(doc) for doc in docs]

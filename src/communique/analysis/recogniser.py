@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.analysis.scorer import Floats, Scorer, scorer
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FEATURES = 3
 """Words that a state of the recogniser looks at."""
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
@@ -55,17 +56,10 @@ class Batch:
 class Recogniser:
     """Stands in for spaCy's ``EntityRecognizer`` in a pipeline."""
 
-    def __init__(self, component: Any, moves: Moves) -> None:
+    def __init__(self, component: Any, moves: Moves, layers: Scorer) -> None:
         self.component = component
         self.moves = moves
-        model = component.model
-        lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        weights, pad = lower.get_param("W"), lower.get_param("pad")[0]
-        features, self.width, self.pieces, inputs = weights.shape
-        self.feature = [weights[f].reshape(-1, inputs).T.copy() for f in range(features)]
-        self.pad = [pad[f].reshape(-1) for f in range(features)]
-        self.bias = lower.get_param("b").reshape(-1)
-        self.upper, self.upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
+        self.layers = layers
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> list[Doc]:
         """Set the entities of the documents; one that has some already goes to spaCy's own recogniser."""
@@ -88,14 +82,9 @@ class Recogniser:
         stop[[end - 1 for end in ends if end]] = True
         return Batch(self.component.model.get_ref("tok2vec").predict(docs), ends, table[:, 0] != 0, stop)
 
-    def _scores(self, sums: Floats) -> Floats:
-        hidden = sums.reshape(len(sums), self.width, self.pieces).max(axis=2)
-        scores: Floats = hidden @ self.upper + self.upper_bias
-        return scores
-
     def _decode(self, batch: Batch) -> dict[int, list[tuple[int, int, str]]]:
         """Return names by the first word of their document: (first, last + 1, label), in words of the batch."""
-        own = batch.hidden @ self.feature[0]
+        own = batch.hidden @ self.layers.weights[0]
         opening = self._opening(own, batch)
         starts = np.flatnonzero(opening != self.moves.out).tolist()
         units = dict(zip(self.moves.unit.tolist(), self.moves.labels, strict=True))
@@ -120,7 +109,7 @@ class Recogniser:
     def _opening(self, own: Floats, batch: Batch) -> Ints:
         """Return the best move of each word if it stands outside a name."""
         moves = self.moves
-        scores = self._scores(own + (self.pad[1] + self.pad[2] + self.bias))
+        scores = self.layers.scores(own + (self.layers.pad[1] + self.layers.pad[2] + self.layers.bias))
         barred = np.full(scores.shape[1], -np.inf, dtype=np.float32)
         barred[[*moves.begin, *moves.unit, moves.out]] = 0
         scores += barred
@@ -134,8 +123,9 @@ class Recogniser:
         at = np.array([walk.at for walk in walks])
         starts = np.array([walk.start for walk in walks])
         label = np.array([walk.label for walk in walks])
-        sums = own[at] + batch.hidden[starts] @ self.feature[1] + batch.hidden[at - 1] @ self.feature[2] + self.bias
-        scores, rows = self._scores(sums), np.arange(len(walks))
+        _, opening, before = self.layers.weights
+        sums = own[at] + batch.hidden[starts] @ opening + batch.hidden[at - 1] @ before + self.layers.bias
+        scores, rows = self.layers.scores(sums), np.arange(len(walks))
         ends, goes_on = self.moves.last[label], self.moves.inside[label]
         last, inside = scores[rows, ends], scores[rows, goes_on]
         closes = batch.stop[at] | (last > inside) | ((last == inside) & (ends < goes_on))
@@ -187,15 +177,11 @@ def _set(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
 
 def recogniser(component: Any) -> Recogniser | None:
     """Return what stands in for a recogniser of spaCy; None for one that decides in another way."""
-    if type(component).__name__ != "EntityRecognizer" or component.cfg.get("beam_width") != 1:
-        return None
-    model = component.model
-    if not {"tok2vec", "lower", "upper"} <= set(model.ref_names) or not model.attrs.get("has_upper"):
-        return None
-    if model.attrs.get("unseen_classes") or model.get_ref("lower").get_dim("nF") != FEATURES:
+    layers = scorer(component, "EntityRecognizer")
+    if layers is None or layers.features != FEATURES:
         return None
     moves = _moves(_names(component.moves))
-    return Recogniser(component, moves) if moves and model.get_ref("lower").get_dim("nP") > 1 else None
+    return Recogniser(component, moves, layers) if moves else None
 
 
 def _names(moves: Any) -> list[str]:
