@@ -11,6 +11,7 @@ from tests.web.running import running
 
 CONFIG = """
 seed = 1
+request-timeout = 60
 
 [generation]
 max-examples = 4
