@@ -95,10 +95,13 @@ class Cast:
         return any(r.startswith("pronoun:singular") and r.endswith(":thing") == (kind == "thing") for r in rules)
 
     def place(self, token: int) -> ActorRef | None:
-        """Return the place that a token names: a city, a region, a state or a capital as a place; None otherwise."""
+        """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""
         for n in self._at.get(token, ()):
             d = self.drafts[n]
             if d.form not in NAMED or d.kind not in ("place", "state", "bloc", "group"):
+                continue
+            entry = self.gazetteer.entry(d.candidates[0]) if d.candidates else None
+            if entry and entry.sector == "IGO":  # an alliance, not a region
                 continue
             return self._named(n, as_place=True)
         return None

@@ -10,6 +10,8 @@ from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, has_own_content, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
 
+INVERTED, PLAIN = 0.7, 0.9
+"""Least weights of a quotation with a verb that closes a bare clause, with its subject after it and before it."""
 NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 REACH = 150
 """How far before a quotation the sentence that it ends may begin, in tokens."""
@@ -108,10 +110,20 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
                 continue
             if a.end[i - 1] == a.start[i]:  # a hyphen within a word
                 continue
-            report = report_at(scene, i, s.last, ("bare",))
-            if report is not None and (found := _split(scene, s.first, s.last, report)) is not None:
+            report = report_at(scene, i, s.last, ("bare", "quote"))
+            if report is None or not _introduces(report):
+                continue
+            if (found := _split(scene, s.first, s.last, report)) is not None:
                 yield found
                 break
+
+
+def _introduces(report: Report) -> bool:
+    """Tell whether the verb takes bare clauses, or quotations so often that here it must report (*, warns Lind*)."""
+    weights = report.sense.weights
+    if weights.get("bare"):
+        return True
+    return weights.get("quote", 0.0) >= (INVERTED if report.inverted else PLAIN)
 
 
 def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraft | None:
