@@ -21,7 +21,7 @@ PARTS = {
 """Part of an actor → what is counted, in words."""
 
 
-@router.get("/actors/{id}", include_in_schema=False)
+@router.get("/actors/{id:path}", include_in_schema=False)
 def actor(request: Request, id: str) -> Response:
     """Show what the record holds of an actor."""
     card = context(request).record.actor(id)

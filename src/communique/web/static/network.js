@@ -7,6 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const found = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
   const canvas = figure.querySelector(".canvas");
   const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
+  const small = canvas.clientWidth < 600 ? 0.65 : 1;
   const number = new Intl.NumberFormat("en");
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -23,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const turn = (2 * Math.PI * i) / found.nodes.length;
     graph.addNode(node.id, {
       label: node.name,
-      size: 4 + 14 * Math.sqrt(node.count / most),
+      size: small * (4 + 14 * Math.sqrt(node.count / most)),
       x: Math.cos(turn),
       y: Math.sin(turn),
       kind: node.kind,
@@ -32,7 +33,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const edge of found.edges) {
     graph.addEdge(edge.source, edge.target, {
       weight: Math.sqrt(edge.count),
-      size: 0.7 + 5 * Math.sqrt(edge.count / strongest),
+      size: 0.7 + small * 5 * Math.sqrt(edge.count / strongest),
       tone: tone(edge.quads),
       label: number.format(edge.count),
     });
@@ -68,8 +69,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const drawn = new Sigma(graph, canvas, {
     labelColor: { color: color("--text") },
     labelFont: "system-ui, sans-serif",
-    labelSize: 12,
-    labelRenderedSizeThreshold: 5,
+    labelSize: small < 1 ? 11 : 12,
+    labelRenderedSizeThreshold: small * 5,
+    stagePadding: small < 1 ? 45 : 60,
     labelDensity: 1.2,
     enableEdgeEvents: true,
     minCameraRatio: 0.1,
