@@ -193,7 +193,7 @@ def remove(request: Request, id: str, why: Words = "") -> Response:
 
 
 def gone_to(request: Request, path: str) -> Response:
-    """Lead to a page after a change: htmx loads it whole, a form is sent there."""
+    """Lead to a page after a change. htmx, which asked from that page, loads it again where the reader is."""
     if "hx-request" in request.headers:
-        return Response(status_code=204, headers={"HX-Redirect": path})
+        return Response(status_code=204, headers={"HX-Refresh": "true"})
     return RedirectResponse(path, 303)

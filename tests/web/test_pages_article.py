@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from communique import store
+from communique.records import Event, Reading, Statement, span_of
+from communique.store import Incoming
+from communique.web import make_app
+from tests.making import article
+from tests.web.reading import body
+from tests.web.running import running
+from tests.web.visits import addresses
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STRANGE = "\n".join(
+    (
+        "The envoy 🧑‍🚀 said 👩🏽‍⚖️ that 🏳️‍🌈 talks 𝔐atter, 𠮷 too.",
+        "Cafe\u0301 nai\u0308ve A\u030angstro\u0308m q\u0323\u0307 said\rthe note\tagain & <b>again</b>.",
+        "قال الوزير إن المحادثات ستبدأ 🕊️ غدا.",
+        "השר אמר: “הפסקת אש” 🕊 (ceasefire) מחר.",
+        "mixed \u202eטקסט\u202c and العربية ends",
+    )
+)
+"""Emoji of several code points, combining marks, text from right to left, a stray carriage return."""
+JUMP = """spans => spans.map(([start, end]) => {
+  history.replaceState(null, "", `#${start}-${end}`);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  return document.querySelector("[data-reading]").dataset.words;
+})"""
+LISTEN = """window.heard = new Set();
+const add = EventTarget.prototype.addEventListener;
+EventTarget.prototype.addEventListener = function (type, ...rest) {
+  heard.add(type);
+  return add.call(this, type, ...rest);
+};"""
+SELECT = """() => [...document.querySelectorAll("[data-start], .text .m")].map(part => {
+  getSelection().selectAllChildren(part);
+  document.dispatchEvent(new Event("selectionchange"));
+  return [part.textContent, document.querySelector("[data-selection-link]").hash];
+})"""
+
+
+def _said(text: str, id: str, start: int, end: int) -> Statement:
+    content = (span_of(text, start, end),)
+    return Statement(
+        id, content, "indirect", (), None, None, None, (), "assert", None, None, None, (), "stated", False, None, "test"
+    )  # fmt: skip
+
+
+def _done(text: str, id: str, start: int, end: int) -> Event:
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    trigger, sentence = span_of(text, start, end), span_of(text, *line)
+    return Event(
+        id, trigger, sentence, "CONSULT", None, (), None, 1, None, (), (), None, None, "occurred", "narrator", (), "t"
+    )  # fmt: skip
+
+
+def _reading(text: str, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> Reading:
+    return Reading(article(text), statements, events, (), (), (), (), ())
+
+
+def _served(path: Path, reading: Reading) -> Any:
+    with store.open(str(path), make=True) as kept:
+        kept.writer({"communique": "test"}, "2024-01-01T00:00:00+00:00").keep([Incoming(reading, reading.article)])
+    return running(make_app(str(path), name="tester"))
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of an article of strange letters, with a statement at every third place, over each other."""
+    said = tuple(_said(STRANGE, f"s{i:03}", i, min(i + 9, len(STRANGE))) for i in range(0, len(STRANGE), 3))
+    done = (_done(STRANGE, "e001", 4, 9),)
+    with _served(tmp_path_factory.mktemp("strange") / "r.db", _reading(STRANGE, said, done)) as url:
+        yield f"{url}/articles/test"
+
+
+def test_the_browser_finds_every_code_point(page: Page, strange: str) -> None:
+    page.goto(strange)
+    blocks = article(STRANGE).blocks
+    spans = [(i, i + 1) for block in blocks for i in range(block.span.start, block.span.end)]
+    spans += [(i, min(i + 11, b.span.end)) for b in blocks for i in range(b.span.start, b.span.end, 4)]
+    found = page.evaluate(JUMP, spans)
+    assert found == [STRANGE[start:end] for start, end in spans]
+
+
+def test_selected_words_get_their_permalink(page: Page, strange: str) -> None:
+    page.goto(strange)
+    found = page.evaluate(SELECT)
+    assert len(found) > 30
+    for words, address in found:
+        start, end = map(int, address[1:].split("-"))
+        assert STRANGE[start:end] == words
+
+
+def test_text_from_right_to_left_runs_so(page: Page, strange: str) -> None:
+    page.goto(strange)
+    directions = page.eval_on_selector_all(".text > *", "all => all.map(one => getComputedStyle(one).direction)")
+    assert directions == ["ltr", "ltr", "rtl", "rtl", "ltr"]
+
+
+def test_every_overlap_is_in_the_text_without_script(strange: str) -> None:
+    found = body(httpx.get(strange))
+    shown = "".join(part.text_content() for part in found.xpath("//*[@data-start]"))
+    assert shown == STRANGE.replace("\n", "")
+    for span in ("0-9", "3-12", "4-9"):
+        assert found.xpath(f'//*[@id="{span}"]')
+
+
+def test_hover_answers_in_text_and_list(page: Page, url: str, record: Path) -> None:
+    page.goto(url + addresses(record)["article"])
+    item = page.locator("[data-item]").nth(3)
+    id = item.get_attribute("data-item")
+    item.hover()
+    assert page.locator(f'.m.over[data-r~="{id}"]').count() > 0
+    page.locator(f'.m[data-r~="{id}"]').first.hover()
+    assert page.locator("[data-item].over").count() == 1
+
+
+def test_a_click_tells_who_said_it_and_another_goes_one_out(page: Page, url: str, record: Path) -> None:
+    page.goto(url + addresses(record)["article"])
+    both = page.locator(".m.statement.event").first
+    kinds = []
+    for _ in range(2):
+        both.click()
+        page.wait_for_selector("[data-detail] .fields")
+        kinds.append(page.locator("[data-item].on").get_attribute("data-kind"))
+    assert kinds == ["event", "statement"]
+    assert re.search(r"#\d+-\d+$", page.url)
+    page.keyboard.press("Escape")
+    assert page.locator(".m.on").count() == 0
+    assert page.locator("[data-detail] *").count() == 0
+    assert "#" not in page.url
+
+
+def test_j_k_enter_walk_through_the_records_in_the_order_of_the_text(page: Page, url: str, record: Path) -> None:
+    page.goto(url + addresses(record)["article"])
+    seen = []
+    for key in ("j", "j", "k", "j"):
+        page.keyboard.press(key)
+        seen.append(page.locator("[data-item].on").get_attribute("data-item"))
+    ids = page.eval_on_selector_all("[data-item]", "all => all.map(one => one.dataset.item)")
+    assert seen == [ids[0], ids[1], ids[0], ids[1]]
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-detail] .fields")
+    assert page.locator("[data-item].on").get_attribute("data-item") == ids[1]
+
+
+def test_the_words_of_a_field_light_up_in_the_text(page: Page, url: str, record: Path) -> None:
+    page.goto(url + addresses(record)["words"])
+    words = page.locator("[data-detail] a.words").first
+    words.click()
+    shown = page.locator("[data-reading]").get_attribute("data-words")
+    assert shown
+    assert shown in words.inner_text()
+    assert page.evaluate("CSS.highlights.has('target')")
+
+
+def test_a_permalink_opens_what_stands_there(page: Page, url: str, record: Path) -> None:
+    address = addresses(record)["words"]
+    page.goto(url + address)
+    page.wait_for_selector("[data-detail] .chain")
+    assert page.locator("[data-item].on").get_attribute("data-at") == address.partition("#")[2]
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of an article of 20,000 words with 500 marks."""
+    line = " ".join(f"word{i % 7}" for i in range(100))
+    text = "\n".join([line] * 200)
+    step = len(text) // 500
+    said = tuple(_said(text, f"s{i:04}", i * step, i * step + 60) for i in range(250))
+    done = tuple(_done(text, f"e{i:04}", i * step + 20, i * step + 25) for i in range(250, 500))
+    with _served(tmp_path_factory.mktemp("long") / "r.db", _reading(text, said, done)) as url:
+        yield f"{url}/articles/test"
+
+
+def test_a_long_article_scrolls_without_work(page: Page, long: str) -> None:
+    page.add_init_script(LISTEN)
+    page.goto(long)
+    assert page.locator("[data-item]").count() == 500
+    heard = set(page.evaluate("[...heard]"))
+    assert heard >= {"click", "keydown", "pointerover"}
+    assert not heard & {"scroll", "wheel", "touchmove", "mousemove", "pointermove"}
+    assert page.evaluate("document.querySelectorAll('*').length") < 8000
+    page.keyboard.press("k")
+    assert page.locator("[data-item].on").get_attribute("data-item") == "e0499"
+
+
+def test_what_is_not_there_is_told(client: httpx.Client) -> None:
+    answer = client.get("/articles/nowhere")
+    assert answer.status_code == 404
+    assert "search for its title" in body(answer).get_element_by_id("main").text_content()
