@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, has_own_content, report_at
+from communique.extraction.statements.reporting import Report, has_own_content, inverted, quoting_sense, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
+from communique.extraction.statements.sources import document_of
 
 INVERTED, PLAIN = 0.7, 0.9
 """Least weights of a quotation with a verb that closes a bare clause, with its subject after it and before it."""
@@ -34,12 +35,14 @@ def _report_after(scene: Scene, n: int, q: Quotation) -> Report | None:
     while first < limit and a.word(first) in COMMAS:
         first += 1
     inner = scene.text[q.start : q.end].rstrip(CLOSING_MARKS)[-1:]
-    if inner in FINAL and first < limit and a.lower(first) in scene.lexicon.anaphors:
-        return None
+    if inner in FINAL and first < limit - 1 and a.lower(first) in scene.lexicon.anaphors:
+        sense = quoting_sense(scene, first + 1) if scene.is_verb(first + 1) else None
+        return inverted(scene, first + 1, first + 1, limit, sense) if sense is not None else None
     comma = inner == "," or scene.text[q.end : q.end + 2].strip()[:1] in (",", "–", "—")
     if inner == "." or (not comma and embedded(scene, q)):
         return None
-    found = report_at(scene, first, limit, lenient=comma and not embedded(scene, q))
+    lenient = comma and not embedded(scene, q) and not scene.headline(scene.token_after(q.start))
+    found = report_at(scene, first, limit, lenient=lenient)
     return None if found is not None and embedded(scene, q) and has_own_content(scene, found) else found
 
 
@@ -52,13 +55,16 @@ def _limit(scene: Scene, n: int, q: Quotation) -> int:
 
 
 def _fronted(scene: Scene, n: int, q: Quotation, report: Report) -> Iterator[StatementDraft]:
+    source = report.source
+    if source is not None and scene.a.lower(source.head) in scene.lexicon.anaphors:
+        source = document_of(scene, report.verb)
     content: list[Range | None] = [sentence_of_quotation(scene, q)]
     rest = _resumed(scene, n, q, report)
     if rest is not None:
         content.append(rest)
     found = draft(
         scene, "after-quotation", content, report.sense.weights.get("quote", 0.7) + 0.02,
-        cue=report.verb, sense=report.sense, source=report.source,
+        cue=report.verb, sense=report.sense, source=source,
     )  # fmt: skip
     if found is not None:
         yield found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from communique.extraction.statements.reporting import report_at
-from communique.extraction.statements.scene import FINAL, Scene
+from communique.extraction.statements.scene import Scene, sentence_end
 
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
+NAMES = 0.75
+"""Least weight with a predicate of a second cue that says what something is called."""
 HELPED = 6
 """How far behind its auxiliary a second cue may stand, in tokens."""
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
@@ -103,8 +105,8 @@ def _speaks(scene: Scene, j: int, first: int) -> bool:
     clause = any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
     if clause and any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object_infinitive")):
         return True
-    told = any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object", "predicate", "object_infinitive"))
-    told = told or _adversative(scene, first)
+    told = any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object", "object_infinitive"))
+    told = told or any(w.get("predicate", 0.0) >= NAMES for w in weights) or _adversative(scene, first)
     return told and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
 
 
@@ -186,12 +188,3 @@ def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
     if not scene.is_verb(i) or not scene.finite_word(i) or scene.senses(i) or a.head[i] != v:
         return False
     return scene.child(i, "subj", "subj_pass") is None and any(a.pos[k] == "CCONJ" for k in range(i, end))
-
-
-def sentence_end(scene: Scene, i: int) -> int:
-    """Return one past the last token of the sentence of token i that is not final punctuation."""
-    s = scene.a.sentence_at(i)
-    last = s.last
-    while last > s.first and scene.a.word(last - 1) in FINAL and scene.inside[last - 1] < 0:
-        last -= 1
-    return last

@@ -21,6 +21,8 @@ PROSE = frozenset({"body"})
 GOES_ON = 0.005
 """Bonus of a statement with the paragraphs that continue it over the same without."""
 MIN_WORDS = 2
+HEADLINE = 5
+"""Shortest quotation in a headline that is speech and no name or scare quote, in tokens, the marks included."""
 
 
 def floating(scene: Scene, winners: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
@@ -72,7 +74,7 @@ def _carried(
     if before is None:
         before = last
     if before is None:
-        return None
+        return _headline(scene, winners, run[0], content)
     if _goes_on(scene, before, run[0]):
         return structs.replace(before, content=(*before.content, *content), score=min(1.0, before.score + GOES_ON))
     same = before.content[-1][0] >= scene.a.blocks[run[0].block].span.start
@@ -83,6 +85,22 @@ def _carried(
     return structs.replace(
         found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
     )
+
+
+def _headline(
+    scene: Scene, winners: Sequence[StatementDraft], q: Quotation, content: Sequence[Range]
+) -> StatementDraft | None:
+    """Return the draft of a quotation that is a headline or ends one: its speaker is the first who is quoted below."""
+    first = scene.token_after(q.start)
+    if not scene.headline(first) or len(scene.tokens(q.start, q.end)) < HEADLINE:
+        return None
+    below = [w for w in winners if w.content[0][0] >= q.end and w.rule in QUOTATION_RULES and not w.headline]
+    quoted = sorted((w for w in below if w.source is not None), key=lambda w: w.rule == "before-quotation")
+    spoken = quoted[0] if quoted else None
+    found = draft(scene, "floating:headline", content, NEXT_PARAGRAPH, carry="next") if spoken is not None else None
+    if found is None or spoken is None:
+        return None
+    return structs.replace(found, source=spoken.source, source_head=spoken.source_head)
 
 
 def _told_before(scene: Scene, q: Quotation) -> Source | None:
@@ -149,11 +167,15 @@ def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation
     near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and w.source is not None]
     block = _block_before(scene, q.block)
     near = [w for w in near if scene.block(_cue(w)) <= block or scene.block(_cue(w)) == q.block]
-    if not near or scene.block(_cue(near[-1])) < block:
+    if not near or max(scene.block(_cue(near[-1])), _block_of_end(scene, near[-1])) < block:
         return None
     sentence = scene.a.sentence_of[_cue(near[-1])]
     same = [w for w in near if scene.a.sentence_of[_cue(w)] == sentence]
     return next((w for w in same if w.rule in QUOTATION_RULES), same[0])
+
+
+def _block_of_end(scene: Scene, w: StatementDraft) -> int:
+    return scene.block(max(scene.token_before(w.content[-1][1]), 0))
 
 
 def _block_before(scene: Scene, block: int) -> int:

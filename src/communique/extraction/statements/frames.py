@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.scene import Scene, sentence_end
 
+SAYS = 0.9
+"""Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
@@ -37,7 +39,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
             yield from _clause(scene, v, k, passive, role)
         elif k > v and role == "obj":
             yield from _object(scene, v, k)
-        elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None:
+        elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None and a.lower(k) not in scene.days:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
@@ -74,12 +76,21 @@ def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
     a, first = scene.a, max(v + 1, scene.left(k))
     if "Reflex=Yes" in a.morph[k] or a.lemma[k] in scene.lexicon.reflexives:
         return
-    yield Frame("object", first, with_tail(scene, v, scene.right(k)))
+    last = scene.right(k)
+    if _says(scene, v) and last < len(a) and a.pos[last] == "AUX" and scene.inside[last] == scene.inside[v] < 0:
+        yield Frame("bare", first, sentence_end(scene, last))
+        return
+    yield Frame("object", first, with_tail(scene, v, last))
     if (called := _called(scene, v, k)) is not None:
         yield Frame("predicate", first, called)
     for c in a.children[k]:
         if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
             yield Frame("object_infinitive", first, scene.right(k))
+
+
+def _says(scene: Scene, v: int) -> bool:
+    """Tell whether a bare clause after verb v is likelier than an object: *saying a delegation was to come*."""
+    return any(s.weights.get("bare", 0.0) > SAYS for s in scene.senses(v))
 
 
 def _called(scene: Scene, v: int, k: int) -> int | None:
@@ -109,7 +120,7 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     first, last = max(scene.left(k), v + 1), scene.right(k)
     marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
     if role == "advcl":
-        if marks and a.pos[marks[0]] == "ADP":
+        if marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)

@@ -8,10 +8,10 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import OTHER, SURE, quoting_sense
+from communique.extraction.statements.reporting import OTHER, SURE, inverted, quoting_sense
 from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene
 from communique.extraction.statements.signatures import SPEAKS, name_at
-from communique.extraction.statements.sources import source_of_verb
+from communique.extraction.statements.sources import Source, source_of_verb
 
 MIN_INNER = 4
 """Shortest quotation within a quotation that is a statement, in tokens, the marks included."""
@@ -76,8 +76,18 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
     weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
     return draft(
         scene, "before-quotation", [(q.start, _sentence_end(scene, q))], weight,
-        cue=v, sense=sense, source=source_of_verb(scene, v),
+        cue=v, sense=sense, source=_subject_behind(scene, v, previous) or source_of_verb(scene, v),
     )  # fmt: skip
+
+
+def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
+    """Return the person between a verb and the colon at token ``last``: *På frågan svarade Lind: ”…”*."""
+    a = scene.a
+    names = [i for i in range(v + 1, last) if i in scene.people]
+    if a.word(last) != ":" or not scene.lexicon.verb_second or not names or a.sentence_at(v).first == v:
+        return None
+    report = inverted(scene, v, v, last, OTHER)
+    return report.source if report is not None and report.last == last else None
 
 
 def _named(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:

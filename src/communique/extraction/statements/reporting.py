@@ -70,10 +70,11 @@ def report_at(
 
 
 def has_own_content(scene: Scene, report: Report) -> bool:
-    """Tell whether a verb has a clause or an object after it: then the quotation before it is not its content."""
+    """Tell whether a verb has a clause or an object after it: then what stands before it is not its content."""
     a, v = scene.a, report.verb
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
-    return any(k > v and a.rel[k] in own and not (report.source and k == report.source.head) for k in a.children[v])
+    behind = [k for k in a.children[v] if k > v and a.rel[k] in own and scene.case(k) is None]
+    return any(not (report.source and k == report.source.head) for k in behind)
 
 
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
@@ -139,7 +140,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     if subject is None:
         sure = max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) >= SURE
         second = scene.lexicon.verb_second and v == first and scene.finite_word(v)
-        if not (sure or second or _marked(scene, first)):
+        if not (sure or second or _marked(scene, first) or _ends_in_person(scene, v, after, limit)):
             return None
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
@@ -155,6 +156,13 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         source = Source(source.first, limit, source.head, source.how)
     source = _without_addressee(scene, _with_name(scene, source, limit))
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _ends_in_person(scene: Scene, v: int, after: list[int], limit: int) -> bool:
+    """Tell whether nothing but a phrase with a person's name follows verb v up to its limit (*, notes Ann Lind.*)."""
+    last = next((scene.right(k) for k in after if scene.left(k) == v + 1), v)
+    ended = last > v and all(scene.a.pos[i] == "PUNCT" for i in range(last, min(limit, scene.a.sentence_at(v).last)))
+    return ended and any(i in scene.people for i in range(v + 1, last))
 
 
 def _without_addressee(scene: Scene, source: Source) -> Source:

@@ -43,6 +43,7 @@ class Scene:
         self.inside = self._inside()
         self.pasts = self._pasts()
         self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
+        self.days = frozenset(day.lower() for day in pack.times.slots.get("weekday", ()))
         self._edges: dict[int, tuple[int, int]] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
@@ -242,7 +243,7 @@ def embedded(scene: Scene, q: Quotation) -> bool:
         return False
     word = scene.a.word(previous)
     if word in SPEECH_DASHES:
-        if previous == scene.block_tokens(q.block).start:
+        if previous == scene.block_tokens(q.block).start or scene.headline(previous):
             return False
         word = scene.a.word(previous - 1)
     return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":"))
@@ -254,4 +255,15 @@ def ends_sentence(scene: Scene, q: Quotation) -> bool:
     if inner[-1:] in FINAL or not q.closed:
         return True
     after = scene.text[q.end : scene.a.blocks[q.block].span.end].lstrip()
+    if after and after[0] in SPEECH_DASHES and scene.a.blocks[q.block].kind in HEADLINE_BLOCKS:
+        return True
     return not after or after[0] in FINAL
+
+
+def sentence_end(scene: Scene, i: int) -> int:
+    """Return one past the last token of the sentence of token i that is not final punctuation."""
+    s = scene.a.sentence_at(i)
+    last = s.last
+    while last > s.first and scene.a.word(last - 1) in FINAL and scene.inside[last - 1] < 0:
+        last -= 1
+    return last

@@ -29,6 +29,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         return shared
     for step in range(MAX_STEPS):
         found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
+        if found is not None and step == 0 and _impersonal(scene, found):
+            return document_of(scene, v)
         if found is not None:
             return None if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
@@ -43,7 +45,21 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if rel not in UPWARD:
             break
         v = h
-    return left_neighbour(scene, cue) if scene.finite(cue) else None
+    return document_of(scene, cue) or (left_neighbour(scene, cue) if scene.finite(cue) else None)
+
+
+def _impersonal(scene: Scene, found: Source) -> bool:
+    """Tell whether a subject means nobody: *it* of a copula, *det* of *det står att*."""
+    return found.how == "expletive" or scene.a.lower(found.head) in scene.lexicon.anaphors
+
+
+def document_of(scene: Scene, v: int) -> Source | None:
+    """Return the document that an impersonal verb reports from: *I brevet står det att*, *heter det i brevet*."""
+    a = scene.a
+    for k in a.children[v]:
+        if a.rel[k] in ("obl", "nmod") and a.lemma[k] in scene.lexicon.documents and scene.case(k) is not None:
+            return noun_phrase(scene, k, "document")
+    return None
 
 
 def _shared_subject(scene: Scene, v: int) -> Source | None:
@@ -79,6 +95,9 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     if scene.passive(v):
         agent = scene.child(v, "agent")
         return noun_phrase(scene, agent, "agent") if agent is not None else None
+    filler = scene.child(v, "expl")
+    if filler is not None and a.lower(filler) in scene.lexicon.expletives:
+        return Source(filler, filler + 1, filler, "expletive")
     subject = scene.child(v, "subj")
     if subject is None:
         return None
@@ -201,6 +220,9 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
         last -= 1
     while first < h and a.pos[first] == "PUNCT":
         first += 1
+    if last - 1 > first and a.lower(last - 1) in scene.days:  # *Norway Friday denounced*
+        last -= 1
+        h = min(h, last - 1)
     if last < len(a) and a.word(last) == ")" and any(a.word(i) == "(" for i in range(h, last)):
         last += 1
     return Source(first, last, h, how)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from communique.annotation import StatementDraft
-from communique.extraction.statements.boundaries import before_report, sentence_end
+from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nominals import OWNERS
 from communique.extraction.statements.reporting import Report, inverted
-from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.scene import Scene, sentence_end
 from communique.extraction.statements.sources import left_neighbour, noun_phrase, source_of_verb
 
 SURFACE = 0.9
