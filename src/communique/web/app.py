@@ -25,7 +25,7 @@ from communique.web.accounts import Accounts, User
 from communique.web.api import add_api, allowed
 from communique.web.context import render
 from communique.web.problems import Mistake, problem
-from communique.web.security import API, Gate, guard
+from communique.web.security import API, HEADERS, Gate, guard
 from communique.web.sessions import Sessions, Throttle
 from communique.web.site import Site
 
@@ -124,7 +124,9 @@ def _handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def unknown(request: Request, _: Exception) -> Response:
-        return _told(request, 500, "something went wrong here; the server's log says more")
+        answer = _told(request, 500, "something went wrong here; the server's log says more")
+        answer.headers.update(HEADERS)  # this answer goes round the gate
+        return answer
 
 
 def _told(

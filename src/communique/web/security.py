@@ -96,6 +96,8 @@ class _Visit:
             return self._refused(421, message)
         if len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"]) > LONGEST_URL:
             return self._refused(414, "the address is too long; shorten the query")
+        if "\0" in self.path or b"%00" in self.scope["query_string"] or b"\0" in self.scope["query_string"]:
+            return self._refused(400, "no record holds a NUL character")
         length = self.headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > LARGEST_BODY:
             return self._refused(413, f"a request holds {LARGEST_BODY} bytes at most")

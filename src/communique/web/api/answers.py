@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.responses import Response
 
 from communique.store.query import LONGEST_QUERY
+from communique.web.api import examples
 from communique.web.context import site
 from communique.web.problems import MEDIA_TYPE
 
@@ -102,11 +103,11 @@ _MEANINGS = {
 }
 
 
-def answers(schema: str, *statuses: int, status: int = 200, example: object = None, paged: bool = False) -> Any:
+def answers(schema: str, *statuses: int, status: int = 200, paged: bool = False) -> Any:
     """Return what OpenAPI says of a route's answers. schema: name of the record's struct."""
     content: dict[str, object] = {"schema": ref(schema)}
-    if example is not None:
-        content["example"] = msgspec.to_builtins(example)
+    if schema in examples.ANSWERS:
+        content["examples"] = {schema: {"$ref": f"#/components/examples/{schema}"}}
     headers = {"ETag": {"description": "Version of the answer.", "schema": {"type": "string"}}} if status == 200 else {}
     if paged:
         headers["Link"] = {"description": 'The next page: `rel="next"`.', "schema": {"type": "string"}}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -23,7 +23,17 @@ LARGEST_NUMBER = 2**53 - 1
 """What every JSON reader takes for a whole number."""
 Editor = Annotated[User, Depends(require_editor)]
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number of an entry in the log.")]
-Why = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S", description="Why; it stands in the log.")]
+
+
+def storable(text: str) -> str:
+    """Refuse what no database can hold."""
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise ValueError("this holds a NUL character or half a character")
+    return text
+
+
+Typed = Annotated[str, AfterValidator(storable), Field(max_length=2000)]
+Why = Annotated[Typed, Field(min_length=1, max_length=2000, pattern=r"\S", description="Why; it stands in the log.")]
 
 
 class Log(Struct, frozen=True):
@@ -40,7 +50,7 @@ class Entered(Struct, frozen=True):
     entries: tuple[int, ...]
 
 
-Named = Annotated[str, Field(min_length=1, max_length=500, description="Identifier of the statement or event.")]
+Named = Annotated[Typed, Field(min_length=1, max_length=500, description="Identifier of the statement or event.")]
 
 
 class Changed(BaseModel):
@@ -49,7 +59,7 @@ class Changed(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.CORRECTION]})
 
     id: Named
-    set: dict[str, str] = Field(
+    set: dict[Typed, Typed] = Field(
         min_length=1, max_length=20, description="Field → what a person would type; docs/corrections.md lists them."
     )
     why: Why

@@ -9,7 +9,6 @@ from msgspec import Struct
 from starlette.responses import Response
 
 from communique.store import TALLIES
-from communique.web.api import examples
 from communique.web.api.answers import PREFIX, READ, Text, answer, answers
 from communique.web.context import site
 
@@ -31,7 +30,7 @@ def totals(request: Request) -> Response:
     return answer(request, Totals(request.app.version, site(request).record.totals(), tuple(TALLIES)))
 
 
-@router.get("/tallies/{by}", responses=answers("Tally", example=examples.TALLY))
+@router.get("/tallies/{by}", responses=answers("Tally"))
 def tally(
     request: Request,
     by: Annotated[Literal[tuple(TALLIES)], Path(description="What to count by.")],  # type: ignore[valid-type]

@@ -51,3 +51,5 @@ HIT = Hit(
 )
 PAGE = Page((HIT,), 1, False, "relevance", None)
 TALLY = Tally("act", "statement", (("assert", 12), ("deny", 3)))
+ANSWERS: dict[str, object] = {"Page": PAGE, "Hit": HIT, "Tally": TALLY}
+"""By the name of their schema."""

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from communique.records import Reading
 from communique.store import Hit, Page, Tally
 from communique.store.aggregates import ActorCard, Dyad, Network, Places, Timeline
-from communique.web.api import aggregates, corrections, counts, exports, search
+from communique.web.api import aggregates, corrections, counts, examples, exports, search
 from communique.web.api.answers import PREFIX, NotModified, answer
 from communique.web.problems import Detail
 
@@ -63,6 +63,8 @@ def described(app: FastAPI) -> dict[str, Any]:
             parts.pop(unused, None)
         _, structs = msgspec.json.schema_components(STRUCTS, ref_template="#/components/schemas/{name}")
         parts |= structs
+        found = {name: {"value": msgspec.to_builtins(value)} for name, value in examples.ANSWERS.items()}
+        out["components"]["examples"] = found
         out["components"]["securitySchemes"] = {"password": {"type": "http", "scheme": "basic"}}
         out["security"] = [{"password": []}, {}]
         app.openapi_schema = _plain(out)

@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from communique.store import Page
 from communique.store.query import parse
-from communique.web.api import examples
 from communique.web.api.answers import PREFIX, READ, After, Id, Order, Size, Text, answer, answers
 from communique.web.context import site
 
@@ -27,7 +26,7 @@ def found(request: Request, query: str, order: Order, size: int, after: str | No
     return answer(request, page, following=page.next)
 
 
-PAGE = answers("Page", example=examples.PAGE, paged=True)
+PAGE = answers("Page", paged=True)
 
 
 @router.get("/search", responses=PAGE)
@@ -62,7 +61,7 @@ def one(request: Request, id: str, kind: str) -> Response:
     raise HTTPException(404, f"no {kind} has the identifier {id!r}")
 
 
-@router.get("/statements/{id}", responses=answers("Hit", 404, example=examples.HIT))
+@router.get("/statements/{id}", responses=answers("Hit", 404))
 def statement(request: Request, id: Id) -> Response:
     """Return a statement with its article and the words around it."""
     return one(request, id, "statement")
