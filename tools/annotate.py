@@ -57,9 +57,9 @@ class Attribution(Struct, frozen=True, omit_defaults=True, kw_only=True):
     certainty: str = "stated"
     speaker: str | None = None
     carried: str | None = None
-    """The speaker of a quotation that no words attribute; ``source`` is then empty."""
+    """The speaker of a quotation that no words of its own attribute, or of a verb without a subject."""
     carried_source: list[Range] = []
-    """The words that name that speaker in the nearest attribution of theirs."""
+    """The words that name that speaker in the nearest attribution of theirs; without a cue they are ``source`` too."""
     document: str | None = None
     relay: list[str] = []
     """Outermost first, without the article's own outlet."""
@@ -220,9 +220,11 @@ def _in_company(text: str, attribution: Attribution, all_of_them: list[Attributi
         seen.add("nested")
     named = [a for a in all_of_them if attribution.carried and a.source and attribution.carried in (a.speaker or "")]
     nearest = min(named, key=lambda a: (a.source[0][0] > first, abs(a.source[0][0] - first)), default=None)
+    carried = nearest.source if nearest else []
     return msgspec.structs.replace(
         attribution,
-        carried_source=nearest.source if nearest else [],
+        source=attribution.source if attribution.cue else attribution.source or carried,
+        carried_source=carried,
         phenomenon=[name for name in PHENOMENA if name in seen],
     )
 
@@ -249,7 +251,7 @@ def _phenomena(text: str, a: Attribution) -> Iterator[str]:
 
 
 def _order(a: Attribution, first: int, last: int) -> Iterator[str]:
-    if a.source and not a.cue:
+    if a.source and not a.cue and not a.carried:
         yield "colon" if a.source[0][0] < first else "signature"
     elif a.cue and first < a.cue[0][0] < last:
         yield "medial"
@@ -265,6 +267,8 @@ def render(article: Article) -> str:
     for a in article.attributions:
         number = a.id.removeprefix("A")
         for role, name in ROLES.items():
+            if role == "s" and a.carried:
+                continue
             for i, (start, end) in enumerate(getattr(a, name)):
                 attributes = _attribute_words(article.text, a) if role == "q" and not i else ""
                 marks.append((start, -end, f"{{{role}{number}{attributes} "))
@@ -311,8 +315,9 @@ def paired(first: Article, second: Article) -> list[tuple[Attribution, Attributi
 
 def same_source(a: Attribution, b: Attribution) -> bool:
     """Return whether the words of two sources overlap, or both are carried from the same speaker or absent."""
-    if not a.source or not b.source:
-        return not a.source and not b.source and _last_word(a.carried) == _last_word(b.carried)
+    unsaid = [bool(x.carried) or not x.source for x in (a, b)]
+    if any(unsaid):
+        return all(unsaid) and _last_word(a.carried) == _last_word(b.carried)
     return any(s < f and t < e for s, e in a.source for t, f in b.source)
 
 

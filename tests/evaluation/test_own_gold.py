@@ -60,11 +60,12 @@ def test_ids_are_unique() -> None:
         assert len({a.id for a in article.attributions}) == len(article.attributions)
 
 
-def test_every_carried_attribution_has_a_speaker_and_no_source() -> None:
+def test_a_carried_attribution_without_a_cue_has_the_words_for_its_speaker_as_source() -> None:
     for language in LEAST:
         carried = [a for article in converted(language) for a in article.attributions if a.carried]
         assert carried
-        assert all(a.speaker == a.carried and not a.source for a in carried)
+        assert all(a.speaker == a.carried for a in carried)
+        assert all(a.source == ([] if a.cue else a.carried_source) for a in carried)
 
 
 def test_the_program_reads_the_files() -> None:
@@ -108,7 +109,13 @@ def test_form_and_phenomena_follow_from_the_spans(text: str, form: str, phenomen
 def test_a_carried_quotation_finds_the_words_for_its_speaker() -> None:
     text = "News\n\n{q1 ”Ja”}, {c1 sade} {s1 Eva Lind}. {q2:carried=Eva_Lind ”Nej.”}"
     first, second = parse("x-1", "wire", text).attributions
-    assert second.carried_source == first.source
+    assert second.source == second.carried_source == first.source
+
+
+def test_a_verb_without_a_subject_is_carried_and_has_no_source() -> None:
+    text = "News\n\n{s1 Eva Ruiz} {c1 dijo} {q1 que sí}. {c2 Añadió} {q2:carried=Eva_Ruiz que llueve}."
+    first, second = parse("x-1", "wire", text).attributions
+    assert (second.source, second.carried_source) == ([], first.source)
 
 
 @pytest.mark.parametrize("text", ["{s1 Lind says no.", "Lind} says.", "{s1 Lind} says.", "{q1:loud No}, said Lind."])

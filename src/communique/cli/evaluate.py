@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from communique.evaluation.kinds import Scores
     from communique.evaluation.quotes import QuoteScores
-    from communique.records import Problem
+    from communique.records import Problem, Reading
     from communique.settings import Settings
 
 Readings = Annotated[
@@ -39,7 +39,9 @@ def evaluate(
         Path | None, typer.Option("--gold", metavar="FOLDER", help="Folder with gold/ and seeds/ for --floors.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON, one line for each GOLD.")] = False,
-    misses: Annotated[bool, typer.Option("--misses", help="With seeds: list what is missing, wrong or extra.")] = False,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="With seeds and quotes: tell what is missing, wrong or extra, and why.")
+    ] = False,
     readings: Readings = None,
     languages: Annotated[str, typer.Option(metavar="A,B", help="With parallel: the two languages.")] = "en,sv",
     pipeline: Pipelines = None,
@@ -70,13 +72,19 @@ def _score(
     from communique.evaluation import kinds
 
     one, _, other = languages.partition(",")
-    scores = kinds.evaluate(kind, gold, settings, readings, (one.strip(), other.strip()), _report)
+    read: list[Reading] = []
+    scores = kinds.evaluate(kind, gold, settings, readings, (one.strip(), other.strip()), _report, read.extend)
     if as_json:
         sys.stdout.write(msgspec.json.encode(scores).decode() + "\n")
         return
     print(f"{kind} {gold}")
     for line in table(scores, misses):
         print(f"  {line}")
+    if misses and kind == "quotes":
+        from communique.evaluation import quote_errors
+
+        for line in quote_errors.lines(quote_errors.errors(gold, read)):
+            print(f"  {line}")
 
 
 def table(scores: Scores, misses: bool = False) -> Iterator[str]:

@@ -88,11 +88,13 @@ def evaluate(
     readings: Sequence[Path] = (),
     languages: tuple[str, str] = ("en", "sv"),
     report: Report = ignore,
+    inspect: Callable[[Sequence[Reading]], None] | None = None,
 ) -> Scores:
     """Read the texts of the gold and score what was read.
 
     readings: files with saved readings to score instead (two for ``parallel``). languages: the pair that ``parallel``
-    compares. report: what to do with each Problem. Raises UsageError when there is no such kind or file.
+    compares. report: what to do with each Problem. inspect: is given the readings before they are scored. Raises
+    UsageError when there is no such kind or file.
     """
     if kind not in names():
         raise UsageError(f"{kind}: no such kind of gold data; there are {', '.join(names())}")
@@ -103,6 +105,8 @@ def evaluate(
     if readings and len(readings) != len(texts):
         raise UsageError(f"{kind} takes {len(texts)} files of readings, not {len(readings)}; see --readings")
     found = [_decoded(saved, path, "readings") for path in readings] or [read(x, settings, report) for x in texts]
+    if inspect is not None:
+        inspect(found[0])
     return parallel.score(*found) if kind == PARALLEL else KINDS[kind].score(gold, found[0])
 
 

@@ -53,10 +53,12 @@ _MODIFIER = re.compile(
 
 
 class Attribution(Struct, frozen=True):
-    """Gold: character ranges of the content and of the words that name the source."""
+    """Gold: character ranges of the content, of the words that name the source, and of the cue; names of phenomena."""
 
     content: tuple[Range, ...]
     source: tuple[Range, ...] = ()
+    cue: tuple[Range, ...] = ()
+    phenomenon: tuple[str, ...] = ()
 
 
 class GoldArticle(Struct, frozen=True):
@@ -73,6 +75,7 @@ class Unit(Struct, frozen=True):
     words: set[int]
     source: tuple[Range, ...]
     form: Form
+    of: Attribution
 
 
 class FormScores(Struct, frozen=True):
@@ -132,7 +135,7 @@ def units(text: str, attributed: Sequence[Attribution]) -> list[Unit]:
     for attribution in attributed:
         for span in merged(text, attribution.content):
             content = tokens(text, [span])
-            out += [Unit(content, attribution.source, _form(mask, content))] if content else []
+            out += [Unit(content, attribution.source, _form(mask, content), attribution)] if content else []
     return out
 
 
@@ -205,15 +208,16 @@ def _count(counts: defaultdict[str, Tally], text: str, gold: list[Unit], found: 
         for unit in side_units:
             counts["all"][side] += 1
             counts[unit.form][side] += 1
-    for share, g, q in _pairs(gold, found):
-        right = _same_source(text, g, q)
+    for share, g, q in pairs(gold, found):
+        right = same_source(text, g, q)
         for side, form in (("gold", "all"), ("found", "all"), ("gold", g.form), ("found", q.form)):
             counts[form][f"soft {side}"] += share
             counts[form][f"strict {side}"] += share >= STRICT
             counts[form][f"joint {side}"] += share >= STRICT and right
 
 
-def _pairs(gold: list[Unit], found: list[Unit]) -> Iterator[tuple[float, Unit, Unit]]:
+def pairs(gold: list[Unit], found: list[Unit]) -> Iterator[tuple[float, Unit, Unit]]:
+    """Yield overlap, gold unit and found unit of the pairs, by descending overlap."""
     shares = [(overlap(g.words, q.words), i, j) for i, g in enumerate(gold) for j, q in enumerate(found)]
     used_gold, used_found = set(), set()
     for share, i, j in sorted(shares, key=lambda x: (-x[0], x[1], x[2])):
@@ -223,7 +227,8 @@ def _pairs(gold: list[Unit], found: list[Unit]) -> Iterator[tuple[float, Unit, U
             yield share, gold[i], found[j]
 
 
-def _same_source(text: str, gold: Unit, found: Unit) -> bool:
+def same_source(text: str, gold: Unit, found: Unit) -> bool:
+    """Tell whether the words of a found source share one with the heads of the gold source, or both are empty."""
     heads, said = head_words(text, gold.source), tokens(text, found.source)
     return bool(heads & said) if heads else not said
 
