@@ -159,10 +159,12 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     cast = build_cast(article, analysis, mentions, pack, known)
     times, problems = _times(article, pack, cast)
     timeline = TimeLine(analysis, times, article.published.last if article.published else None)
-    statements = resolve_statements(article, analysis, find_statements(analysis, pack, mentions), cast, timeline)
-    events = resolve_events(
-        article, analysis, find_events(analysis, pack, mentions), cast, statements, timeline, ontology.load()
+    read = any(analysis.pos)  # or else the first pass has put it aside
+    said, done = (
+        (find_statements(analysis, pack, mentions), find_events(analysis, pack, mentions)) if read else ([], [])
     )
+    statements = resolve_statements(article, analysis, said, cast, timeline)
+    events = resolve_events(article, analysis, done, cast, statements, timeline, ontology.load())
     return Reading(
         article, tuple(statements), tuple(events), cast.mentions, tuple(times),
         collect_actors(cast.mentions, statements, events, known), cast.roles,

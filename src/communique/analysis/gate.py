@@ -3,8 +3,8 @@
 It looks words up, no more: every distinct word is judged once (is some lemma of it a cue, a trigger, a title …) and
 remembered. A statement needs a quotation, or a cue and somebody who may have spoken; an event needs a trigger and a
 party, in a block that is not about sport or business. Where a block has none of that, its words still get their parts
-of speech and names, which pronouns and surnames elsewhere rest on; only its tree is left flat. An article in which no
-block shows clear signs is left with its bare words.
+of speech and names, which pronouns and surnames elsewhere rest on; only its tree is left flat. A longer article in
+which hardly a block shows clear signs is put aside: it is left with its bare words.
 """
 
 from __future__ import annotations
@@ -83,20 +83,24 @@ class Gate:
     def verdict(self, texts: Sequence[str]) -> Verdict:
         """Judge an article by its stretches of text.
 
-        A long one is read when enough of its stretches show clear signs; in a short one any sign will do.
+        A long one is read when enough of its stretches show clear signs, a short one always.
         """
         signs = [self._signs(text) for text in texts]
-        if len(texts) < FEW:
-            reads = any(sign.needs for sign in signs)
-        else:
-            clear = sum(sign.speech or self._event(text, sign) for text, sign in zip(texts, signs, strict=True))
-            reads = clear >= SHARE * len(texts)
+        reads = len(texts) < FEW or self._clear(texts, signs)
         return Verdict(reads, tuple(reads and sign.needs for sign in signs))
 
-    def _event(self, text: str, sign: _Signs) -> bool:
-        """Tell whether a stretch clearly may hold an event: a trigger, and somebody of whom politics is made."""
-        if not sign.trigger or sign.power:
-            return sign.trigger
+    def _clear(self, texts: Sequence[str], signs: Sequence[_Signs]) -> bool:
+        """Tell whether enough stretches show clear signs; look names up only as long as that is open."""
+        missing = SHARE * len(texts) - sum(sign.speech or (sign.trigger and sign.power) for sign in signs)
+        for text, sign in zip(texts, signs, strict=True):
+            if missing <= 0:
+                break
+            if sign.trigger and not sign.power and not sign.speech:
+                missing -= self._event(text)
+        return missing <= 0
+
+    def _event(self, text: str) -> bool:
+        """Tell whether a stretch with a trigger names somebody of whom politics is made."""
         hits = self.gazetteer.find(TOKEN.findall(text), self.code)
         return any(c.kind in POWERS and c.form in NAMES and not c.weak for hit in hits for c in hit.candidates)
 
@@ -116,10 +120,9 @@ class Gate:
             flags |= found & ~SAYS if opening else found
             opening = False
         trigger = bool(flags & TRIGGER) and not flags & GUARD
-        cue = bool(flags & CUE)
         quoted = bool(QUOTES.search(text)) or text.lstrip().startswith(self.dashes)
-        speech = quoted or bool(flags & SAYS and flags & PERSON)
-        return _Signs(quoted or cue or trigger or ":" in text, speech, trigger, bool(flags & POWER))
+        needs = quoted or trigger or bool(flags & CUE) or ":" in text
+        return _Signs(needs, quoted or bool(flags & SAYS and flags & PERSON), trigger, bool(flags & POWER))
 
     def _judge(self, word: str) -> int:
         flags = self.words.get(word, 0)
