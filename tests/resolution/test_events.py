@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from communique import gazetteer
 from communique.annotation import Analysis, EventDraft, Sentence
 from communique.languages import registry
 from communique.ontology import load
@@ -60,6 +61,7 @@ class Cast:
 
     def __init__(self, made: Analysis, words: dict[str, ActorRef], places: dict[str, ActorRef] | None = None) -> None:
         self.made, self.words, self.places = made, words, places or {}
+        self.gazetteer = gazetteer.load()
 
     def one(self, token: int) -> tuple[ActorRef, ...]:
         found = self.words.get(self.made.word(token))

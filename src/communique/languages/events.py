@@ -101,6 +101,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of the infinitive."""
     first_person: tuple[str, ...] = ()
     """Pronouns of the first person, which mean the speaker of a quotation."""
+    municipal: tuple[str, ...] = ()
+    """Nouns for the authorities of a town or county, whose acts are no state's."""
+    shares: tuple[str, ...] = ()
+    """Words that make a subject a share of those asked in a poll."""
     impersonal: tuple[str, ...] = ()
     """Pronouns that mean nobody in particular and have the form of a noun for people."""
     descent: tuple[str, ...] = ()

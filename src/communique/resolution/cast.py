@@ -23,6 +23,7 @@ from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.quoted import quoted_ranges
+from communique.resolution.served import led_by, of_only_state, only_state
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 LEADERS = frozenset(
@@ -60,7 +61,7 @@ class Cast:
         reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of), courtesy)
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
-        self._at = self._by_token()
+        self.at_token = self._by_token()
         self.held = self._held()
         self._incumbents = Incumbents(analysis, drafts, self.whose, self._offices_held())
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
@@ -91,12 +92,12 @@ class Cast:
 
     def is_pronoun(self, token: int, kind: str) -> bool:
         """Tell whether a token is a singular pronoun: ``thing`` for things and institutions, ``human`` for people."""
-        rules = [self.drafts[n].rule for n in self._at.get(token, ()) if self.drafts[n].form == "pronoun"]
+        rules = [self.drafts[n].rule for n in self.at_token.get(token, ()) if self.drafts[n].form == "pronoun"]
         return any(r.startswith("pronoun:singular") and r.endswith(":thing") == (kind == "thing") for r in rules)
 
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""
-        for n in self._at.get(token, ()):
+        for n in self.at_token.get(token, ()):
             d = self.drafts[n]
             if d.form not in NAMED or d.kind not in ("place", "state", "bloc", "group"):
                 continue
@@ -109,7 +110,7 @@ class Cast:
     # --- resolving ---------------------------------------------------------------------------------------------------
 
     def _resolve(self, token: int) -> tuple[ActorRef, ...]:
-        drafts = self._at.get(token, ())
+        drafts = self.at_token.get(token, ())
         for n in drafts:
             if self.drafts[n].form in NAMED:
                 return self.all_of(n)
@@ -153,7 +154,7 @@ class Cast:
 
     def _organ_in(self, d: MentionDraft) -> ActorRef | None:
         """Return the state whose organ an unknown name is ("Russian Defence Ministry")."""
-        for n in self._at.get(d.last - 1, ()):
+        for n in self.at_token.get(d.last - 1, ()):
             if n in self.offices and self.drafts[n].office is None and d.first < self.drafts[n].first:
                 states = self.namer.states(self.offices[n].of)
                 if len(states) == 1:
@@ -170,16 +171,16 @@ class Cast:
 
     def _state_in_name(self, d: MentionDraft) -> str | None:
         """Return the one state that the name of an unknown organisation holds ("Liberian Peace Council")."""
-        inside = dict.fromkeys(n for i in range(d.first, d.last) for n in self._at.get(i, ()))
+        inside = dict.fromkeys(n for i in range(d.first, d.last) for n in self.at_token.get(i, ()))
         states = self.namer.states(n for n in inside if self.drafts[n].rule.endswith(":inside"))
         return states[0] if len(states) == 1 and d.kind == "organisation" else None
 
     def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
-        office = self._office_of(person)
+        office = self.office_of(person)
         role, of = office if office else (None, None)
         return ActorRef(person.id, "person", person.name, span, role, of, how, rule)
 
-    def _office_of(self, person: Person) -> tuple[str, str | None] | None:
+    def office_of(self, person: Person) -> tuple[str, str | None] | None:
         """Return the office in which a person acts here: the text's word first, else what the gazetteer knows."""
         for held in self.held:
             if held.person is person and not held.former:
@@ -201,13 +202,14 @@ class Cast:
             )
         states = self._served(office)
         if d.office is None and not states and d.sector == "GOV":
-            states = self._led_by(d.head)
+            states = led_by(self, d.head)
         if d.office is None:
             found = tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
-            return tuple(self._of_only_state(r, d) for r in found)
+            return tuple(of_only_state(self, r, d) for r in found)
         if states:
-            return distinct(self._holder(d, s) for s in states)
-        somebody = (self._of_only_state(replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
+            several = d.plural and len(states) == 1
+            return distinct(self._unnamed_holder(d, s) if several else self._holder(d, s) for s in states)
+        somebody = (of_only_state(self, replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
         if is_new(self, d.head, d.plural):
             return somebody
         if d.plural:
@@ -223,31 +225,6 @@ class Cast:
             return (self._person(person, self.namer.span(d), "described", "office:known"),)
         return somebody
 
-    def _led_by(self, token: int) -> list[str]:
-        """Return the state of a government that is named after a leader ("the Bush administration")."""
-        out: list[str] = []
-        for c in self.analysis.having(token, "compound", "poss"):
-            for n in self._at.get(c, ()):
-                if n in self.whose and (held := self._office_of(self.whose[n])) and held[1]:
-                    out.append(held[1])
-                out += [of for p in self.drafts[n].candidates for _, of in self.gazetteer.offices_of(p)]
-        return list(dict.fromkeys(out)) if len(set(out)) == 1 else []
-
-    def _of_only_state(self, ref: ActorRef, d: MentionDraft) -> ActorRef:
-        """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
-        if ref.actor or ref.of or ref.kind == "state":
-            return ref
-        state = self._only_state(d.head)
-        return replace(ref, of=state, rule="of:only-state-near") if state else ref
-
-    def _only_state(self, token: int) -> str | None:
-        """Return the state that the sentence of a token names, when it names but one."""
-        sentence = self.analysis.sentence_at(token)
-        near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in self._at.get(i, ()))
-        states = self.namer.states(n for n in near if self.drafts[n].kind == "state")
-        states = [s for s in states if (e := self.gazetteer.entry(s)) and e.kind == "state"]
-        return states[0] if len(states) == 1 else None
-
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
         assert d.office is not None
@@ -260,6 +237,10 @@ class Cast:
             return ActorRef(
                 holders[0], "person", name, self.namer.span(d), d.office, state, "described", "office:gazetteer"
             )
+        return self._unnamed_holder(d, state)
+
+    def _unnamed_holder(self, d: MentionDraft, state: str) -> ActorRef:
+        """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
         name = f"{d.office} ({self.gazetteer.name(state, self.analysis.language)})"
         return ActorRef(None, "person", name, self.namer.span(d), d.office, state, "described", "office:unnamed")
 
@@ -267,7 +248,7 @@ class Cast:
         """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
         analysis = self.analysis
         for child in analysis.having(token, "appos", "flat"):
-            for n in self._at.get(child, ()):
+            for n in self.at_token.get(child, ()):
                 if self.drafts[n].form in NAMED:
                     return self.all_of(n)
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
@@ -295,7 +276,7 @@ class Cast:
             ):
                 continue
             for t in analysis.conjuncts(c):
-                out += [n for n in self._at.get(t, ()) if self.drafts[n].kind in SERVED][:1]
+                out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
         return out
 
     def _pronoun(self, n: int) -> tuple[ActorRef, ...]:
@@ -350,7 +331,7 @@ class Cast:
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
                 of = states[0] if states else self._known_of(self.whose[k], d.office)
                 if of is None and d.office in LEADERS:
-                    of = self._only_state(d.head)
+                    of = only_state(self, d.head, own=True)
                 out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
 
@@ -361,7 +342,7 @@ class Cast:
             if not held.former:
                 out.setdefault(held.person.id, []).append((held.office, held.of))
         for person in self.people:
-            if person.id not in out and (known := self._office_of(person)):
+            if person.id not in out and (known := self.office_of(person)):
                 out[person.id] = [known]
         return out
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, EventDraft
+from communique.gazetteer import Gazetteer
 from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
@@ -20,11 +21,15 @@ TOLD = frozenset({"occurred", "ongoing", "habitual"})
 JOINED = 40
 """Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
 with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
+PRIVATE = frozenset({"BUS", "COP", "JUD", "MED", "EDU", "JRN", "REL", "SOC"})
+"""Sectors whose offices alone make no politics."""
 PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that are events when they are only said."""
 
 
 class _Cast(Protocol):
+    gazetteer: Gazetteer
+
     def one(self, token: int) -> tuple[ActorRef, ...]: ...
     def place(self, token: int) -> ActorRef | None: ...
 
@@ -73,7 +78,7 @@ def _resolve(
         r for r in _refs(analysis, cast, draft.recipients, speaker) if _key(r) not in {_key(a) for a in actors}
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
-    if not _kept(draft, actors, recipients):
+    if not _kept(cast, draft, actors, recipients):
         return None
     sentence = analysis.sentence_at(draft.trigger)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -117,9 +122,20 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
             refs = _as_speaker(analysis, token, speaker)
         else:
             refs = tuple(_serving(analysis, cast, token, r) for r in cast.one(token)) or _as_place(cast, token)
-        for ref in refs:
+        for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(_key(ref), ref)
     return tuple(found.values())
+
+
+def _by_descent(
+    analysis: Analysis, cast: _Cast, token: int, refs: tuple[ActorRef, ...], words: Sequence[str]
+) -> tuple[ActorRef, ...]:
+    """Return people named by descent (*ethnic Turks*) as a group of where they live, not of the state of that name."""
+    if not refs or token == 0 or analysis.lower(token - 1) not in words:
+        return refs
+    homes = [p for j in analysis.having(token, "nmod") if (p := cast.place(j)) is not None]
+    of = next((p.actor if p.kind == "state" else p.of for p in homes), None)
+    return tuple(replace(r, actor=None, kind="group", of=of, rule=f"{r.rule}:descent") for r in refs)
 
 
 def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
@@ -164,7 +180,7 @@ def _key(ref: ActorRef) -> str:
     return f"{ref.of}:{ref.role}:{ref.name if ref.span is None else ref.span.start}"
 
 
-def _kept(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
     if not known and not (draft.type in STRONG and recipients):
@@ -172,7 +188,17 @@ def _kept(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[Ac
     told = draft.status in TOLD or draft.type in PROMISED
     if not (told or recipients or (draft.symmetric and len(actors) > 1)):
         return False
-    return not draft.personal or any(r.of or r.role for r in (*actors, *recipients))
+    return not draft.personal or any(_is_public(cast, r) for r in (*actors, *recipients))
+
+
+def _is_public(cast: _Cast, ref: ActorRef) -> bool:
+    """Tell whether somebody has a part in politics: a state or a body to serve, an office that is no business's."""
+    if ref.kind in ("place", "outlet"):
+        return False
+    office = cast.gazetteer.office(ref.role) if ref.role else None
+    if office is not None and office.sector in PRIVATE:
+        return False
+    return bool(ref.of or ref.role)
 
 
 def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:

@@ -25,7 +25,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         _fill_noun(scene, trigger)
     else:
         trigger.actors = (
-            _first(scene, trigger, frame.actors, (), direct=False)
+            _first(scene, trigger, frame.actors, (), direct=trigger.pattern.group.mode == "visit")
             or _one_another(scene, trigger)
             or _means(scene, trigger)
         )
@@ -134,7 +134,14 @@ def _first(
         ]
         if found:
             return list(dict.fromkeys(found))
-    return []
+    return [] if direct or trigger.pattern.group.type != "ASSAULT" or not taken else _sites_hit(scene, trigger, places)
+
+
+def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
+    """Return where the things are that an attack hits (*fired at targets in Aden*), when nobody's they are."""
+    things = [i for place in places if place not in scene.places for i in _at(scene, trigger, place)]
+    near = [pair for i in things for pair in scene.clauses.prepositions(i)]
+    return [j for prep, j in near if prep in scene.places and j in scene.mention_at][:1]
 
 
 def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
@@ -148,7 +155,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         return _at_noun(scene, trigger, place)
     if place == "subj":
         found = _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
-        return found if trigger.pattern.group.type not in SPOKEN else [j for j in found if not _is_deed(scene, j)]
+        return found if trigger.pattern.group.type not in SPOKEN else [j for j in found if _can_speak(scene, j)]
     if place == "obj":
         return _some(trigger.object if trigger.object is not None else clauses.patient(i))
     if place == "iobj":
@@ -161,11 +168,13 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     return []
 
 
-def _is_deed(scene: Scene, i: int) -> bool:
-    """Tell whether noun i is a hostile act, which says nothing (*the attacks claimed lives*)."""
-    if i in scene.mention_at or scene.is_people(i):
+def _can_speak(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
+    if any(scene.lemma(j) in scene.shares for j in (i, *scene.analysis.having(i, "nummod"))):
         return False
-    return any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
+    if i in scene.mention_at or scene.is_people(i):
+        return True
+    return not any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
 
 
 def _subject(scene: Scene, i: int) -> list[int]:

@@ -61,9 +61,10 @@ def political(scene: Scene, outcome: Outcome) -> bool:
 def _done_by_thing(scene: Scene, outcome: Outcome) -> bool:
     """Tell whether a verb has a subject that is neither an actor nor a deed or weapon (*a storm killed …*)."""
     trigger = outcome.trigger
-    if trigger.anchor is not None or trigger.violent or scene.clauses.passive(trigger.token):
+    if trigger.anchor is not None or trigger.violent:
         return False
-    subject = scene.clauses.surface(trigger.token)
+    passive = scene.clauses.passive(trigger.token)
+    subject = scene.clauses.agent(trigger.token) if passive else scene.clauses.surface(trigger.token)
     if subject is None or subject in outcome.recipients:
         return False
     noun = scene.noun(subject)
@@ -77,31 +78,45 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True
     law = [t for t in parties if scene.sector(t) in POLICING]
-    return bool(law) and (
-        any(scene.modifiers(t) for t in law) or any(_concerns(scene, t) for t in parties if t not in law)
-    )
+    foreign = any(scene.modifiers(t) or _in_state(scene, t) for t in law)
+    return bool(law) and (foreign or any(_concerns(scene, t) for t in parties if t not in law))
+
+
+def _in_state(scene: Scene, i: int) -> bool:
+    """Tell whether a court or police is said to be that of a state (*a court in Peru*)."""
+    named = [scene.mention_at.get(j) for _, j in scene.clauses.prepositions(i)]
+    return any(m is not None and m.kind == "state" and m.form == "name" for m in named)
 
 
 def _concerns(scene: Scene, i: int) -> bool:
     """Tell whether it is politics that police or courts touch these people: they are named, of a state, or dissent."""
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form not in ("described", "pronoun"):
-        return mention.kind not in ("place", "outlet")
+        return mention.kind == "person" or (mention.kind not in ("place", "outlet") and bool(mention.candidates))
     return bool(scene.modifiers(i)) or scene.noun(i) in scene.words.dissenters or scene.sector(i) in PUBLIC - POLICING
 
 
 def _is_power(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form not in ("described", "pronoun"):
-        if mention.kind in ("state", "bloc") or mention.form in ("capital", "metonym"):
+        if mention.kind in ("state", "bloc") or (mention.form in ("capital", "metonym") and not _of_town(scene, i)):
             return True
         known = mention.kind not in ("place", "outlet") and bool(mention.candidates)
         return known or scene.sector(i) in PUBLIC - POLICING
     if mention is not None and mention.office:
-        return mention.sector not in POLICING | PRIVATE or bool(scene.modifiers(i))
+        return scene.sector(i) not in POLICING | PRIVATE or bool(scene.modifiers(i))
+    if scene.noun(i) in scene.municipal:
+        return False
     if scene.modifiers(i):
         return scene.sector(i) not in PRIVATE
     return scene.sector(i) in PUBLIC - POLICING
+
+
+def _of_town(scene: Scene, i: int) -> bool:
+    """Tell whether the name of a capital only says which town's authorities are meant (*Stockholms stad*)."""
+    return (
+        scene.analysis.rel[i] in ("poss", "compound", "amod") and scene.noun(scene.analysis.head[i]) in scene.municipal
+    )
 
 
 def _is_person(scene: Scene, i: int) -> bool:

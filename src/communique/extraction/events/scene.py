@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from communique import gazetteer
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.clauses import Clauses
 from communique.extraction.events.lexicon import Lexicon, NounSet, lexicon
 from communique.languages.negation import Negation
 from communique.languages.pack import Pack
 
+MINISTER = 3
+"""Rank of ministers in the gazetteer's table of offices."""
 DEPTH = 4
 """How many nouns deep an actor is looked for in a phrase (*the policies of the government of Iran*)."""
 CROWD = frozenset(
@@ -25,6 +29,15 @@ CORE = frozenset({"subj", "subj_pass", "agent"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
 
+@cache
+def _office_sector(title: str) -> str | None:
+    """Return the sector of an office; a minister's is the government's, whatever he or she is minister for."""
+    office = gazetteer.load().office(title)
+    if office is None or office.rank <= MINISTER or office.sector is None:
+        return "GOV"
+    return office.sector
+
+
 class Scene:
     """One article under the event rules."""
 
@@ -35,6 +48,8 @@ class Scene:
         self.negation: Negation = pack.negation
         self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past, self.lexicon.verbs)
         self.quantities = frozenset(self.words.quantities)
+        self.municipal = frozenset(self.words.municipal)
+        self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)
         self.about = frozenset(self.words.about)
         self.places = frozenset(self.words.places)
@@ -70,7 +85,7 @@ class Scene:
             return found
         if mention.form in ("name", "acronym") and mention.kind == "organisation":
             return self._sector_of_name(mention)
-        return "GOV" if mention.office else found or mention.sector
+        return (_office_sector(mention.office) if mention.office else None) or found or mention.sector
 
     def _sector_of_name(self, mention: MentionDraft) -> str | None:
         """Return the sector that a word of an organisation's name tells (*Libyan National Army*)."""

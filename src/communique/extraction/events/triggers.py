@@ -112,7 +112,10 @@ def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
 
 
 def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:
-    present = {scene.analysis.rel[j] for j in scene.analysis.children[i]}
+    a = scene.analysis
+    present = {a.rel[j] for j in a.children[i]}
+    if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
+        present.add("xcomp")
     return all(rel in present for rel in pattern.needs) and not any(rel in present for rel in pattern.bars)
 
 
