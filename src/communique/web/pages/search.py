@@ -13,13 +13,16 @@ from starlette.responses import Response
 
 from communique.errors import QueryError
 from communique.export import FORMATS
-from communique.store import Hit, Page
+from communique.store import Hit, Page, Record
 from communique.store.query import free_words, parse
 from communique.store.search import Order
 from communique.web.context import context, render
+from communique.web.suggest import suggestions
 from communique.web.wording import named
 
 router = APIRouter()
+MOST_PARTS = 6
+"""Parts of a query that finds nothing which are tried without."""
 SIZE = 20
 """Hits on a page."""
 ORDERS = {"relevance": "best first", "newest": "newest first", "oldest": "oldest first"}
@@ -67,32 +70,34 @@ def search(
         page = record.search(q, chosen, SIZE, after or None)
     except QueryError as fault:
         return render(request, "search.html", status=400, q=q, fault=str(fault), **_nothing())
-    known: dict[str, Any] = {
-        "q": q,
-        "fault": "",
-        "page": page,
-        "parts": parts(q),
-        "formats": FORMATS,
-        "orders": _orders(q, page),
-    }
-    return render(request, "search.html", **known, after=after, more=_more(q, page), begin=_begin(q, page))
+    tree = parse(q)
+    return render(
+        request,
+        "search.html",
+        q=q,
+        fault="",
+        page=page,
+        parts=parts(q),
+        formats=FORMATS,
+        orders=_orders(q, page),
+        after=after,
+        more=_more(q, page),
+        begin=_begin(q, page),
+        suggested=suggestions(tree, page.hits, lambda id: bool(record.search(f"state:{id}", size=1).hits)),
+        without=_without(record, q, page),
+    )
 
 
 def _nothing() -> dict[str, Any]:
-    return {"page": None, "parts": (), "formats": {}, "orders": (), "after": "", "more": "", "begin": ()}
+    """Return what the page needs when the query cannot be understood."""
+    empty = dict.fromkeys(("parts", "formats", "orders", "begin", "suggested", "without"), ())
+    return {**empty, "page": None, "after": "", "more": ""}
 
 
 def _orders(q: str, page: Page) -> tuple[tuple[str, str, bool], ...]:
     """Return name, address and whether it holds, of each order."""
-    names = (
-        ORDERS if page.order == "relevance" or _has_words(q) else {k: v for k, v in ORDERS.items() if k != "relevance"}
-    )
-    return tuple((name, link("/", q=q, order=order), order == page.order) for order, name in names.items())
-
-
-def _has_words(q: str) -> bool:
-
-    return bool(free_words(parse(q)))
+    names = [name for name in ORDERS if name != "relevance" or free_words(parse(q))]
+    return tuple((ORDERS[name], link("/", q=q, order=name), name == page.order) for name in names)
 
 
 def _more(q: str, page: Page) -> str:
@@ -108,6 +113,14 @@ def link(path: str, **values: str | None) -> str:
 def _begin(q: str, page: Page) -> tuple[tuple[str, str], ...]:
     """Return queries to begin with, made of what the newest hits hold."""
     return () if q or not page.hits else examples(page)
+
+
+def _without(record: Record, q: str, page: Page) -> tuple[tuple[Part, Page], ...]:
+    """Return, of a query that finds nothing, the parts without which something is found."""
+    if page.hits:
+        return ()
+    found = [(part, record.search(part.without, size=1)) for part in parts(q)[:MOST_PARTS]]
+    return tuple((part, left) for part, left in found if left.hits)
 
 
 def examples(page: Page) -> tuple[tuple[str, str], ...]:
