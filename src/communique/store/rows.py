@@ -19,6 +19,8 @@ BREAK = " [...] "
 """Stands in a statement's content where an attribution interrupts it."""
 NO_DAY = ""
 """Sorts before every day: what has no date comes last when the newest come first."""
+ACROSS = "-"
+"""The period of what is dated, but not to one year."""
 
 
 def storable(text: str | None) -> str | None:
@@ -228,12 +230,20 @@ def problem_rows(n: int, reading: Reading) -> list[Row]:
     ]
 
 
-def found_row(n: int, kind: int, article: int, time: TimeSpan | None, published: TimeSpan | None) -> Row:
+def period(first: str | None, last: str | None) -> str:
+    """Return the day, month or year in which both days lie; ``-`` when there is none, empty without days."""
+    if not first or not last:
+        return NO_DAY
+    return next((first[:length] for length in (10, 7, 4) if first[:length] == last[:length]), ACROSS)
+
+
+def found_row(n: int, kind: int, article: int, time: TimeSpan | None, published: TimeSpan | None, quad: int = 0) -> Row:
     """Return the row that a search sorts and limits by days. The article's date stands in for one that is missing."""
     known = next((t for t in (time, published) if t and (t.first or t.last)), None)
-    first = known and (known.first or known.last)
-    last = known and (known.last or known.first)
-    return {"n": n, "kind": kind, "article": article, "day": first or NO_DAY, "first": first, "last": last}
+    first = (known.first or known.last) if known else None
+    last = (known.last or known.first) if known else None
+    days = {"day": first or NO_DAY, "first": first, "last": last, "period": period(first, last)}
+    return {"n": n, "kind": kind, "article": article, **days, "quad": quad}
 
 
 def asserters(reading: Reading) -> Mapping[str, ActorRef]:

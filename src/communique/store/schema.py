@@ -242,8 +242,22 @@ found = Table(
     Column("day", Words, nullable=False),
     Column("first", Words),
     Column("last", Words),
+    Column("period", Words, nullable=False, server_default=""),
+    Column("quad", SmallInteger, nullable=False, server_default="0"),
 )
-Index("found_day", found.c.day.desc(), found.c.n)
+"""period: the day, month or year to which ``first`` and ``last`` are the same; ``-`` when they lie in two years, empty
+when nothing is dated. quad: of an event its quad class, else 0."""
+Index(
+    "found_day",
+    found.c.day.desc(),
+    found.c.n,
+    found.c.first,
+    found.c.last,
+    found.c.kind,
+    found.c.article,
+    found.c.period,
+    found.c.quad,
+)
 Index("found_kind", found.c.kind, found.c.day.desc(), found.c.n)
 Index("found_article", found.c.article)
 

@@ -240,8 +240,8 @@ def _project(tables: Tables, item: Effective, head: rows.Row, fresh: Any) -> Non
     def put(table: Table, *content: rows.Row) -> None:
         tables.rows.setdefault(table, []).extend(content)
 
-    def find(number: int, kind: int, time: Any, document: Document) -> None:
-        put(schema.found, rows.found_row(number, kind, n, time, published))
+    def find(number: int, kind: int, time: Any, document: Document, quad: int = 0) -> None:
+        put(schema.found, rows.found_row(number, kind, n, time, published, quad))
         tables.documents.append((number, document))
 
     put(schema.article, {"n": n, **head, **rows.article_row(reading)})
@@ -260,7 +260,7 @@ def _project(tables: Tables, item: Effective, head: rows.Row, fresh: Any) -> Non
         key = {"n": number, "article": n, "position": position, "corrected": fields and rows.as_json(fields)}
         put(schema.event, key | rows.event_row(event, asserter))
         put(schema.party, *rows.party_rows(number, event))
-        find(number, schema.EVENT, event.when, event_document(event, reading, asserter, bool(fields)))
+        find(number, schema.EVENT, event.when, event_document(event, reading, asserter, bool(fields)), event.quad)
     put(schema.appearance, *rows.appearance_rows(n, reading))
     put(schema.role, *rows.role_rows(n, reading))
     put(schema.problem, *rows.problem_rows(n, reading))

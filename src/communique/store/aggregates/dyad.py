@@ -12,11 +12,11 @@ from communique.errors import QueryError
 from communique.store.aggregates import kept
 from communique.store.aggregates.actor import head
 from communique.store.aggregates.listing import listed
-from communique.store.aggregates.selection import LARGEST, found, is_everything, rows
+from communique.store.aggregates.selection import LARGEST, found, kinds_of, rows
 from communique.store.aggregates.shapes import Dyad, Listing, Named, Side
 from communique.store.aggregates.timeline import assembled
 from communique.store.compiler import Params
-from communique.store.schema import EVENT, KIND_NAMES, STATEMENT
+from communique.store.schema import EVENT, KIND_NAMES, KINDS, STATEMENT
 
 LISTED = 25
 """Records in a list; the search has the others."""
@@ -78,7 +78,7 @@ def _between(connection: Connection, a: str, b: str, query: str) -> _Between:
     first, last = sorted((a, b))
     where = "t.a = :tie_a AND t.b = :tie_b"
     pair: Params = {"tie_a": first, "tie_b": last}
-    if is_everything(query):
+    if kinds_of(query) == tuple(KINDS):
         return _Between("", "tie t", where, pair, False)
     selected = found(connection, query, LARGEST)
     total = rows(connection, f"WITH {selected.cte} SELECT count(*) AS n FROM q", selected.params)[0].n

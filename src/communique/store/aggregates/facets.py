@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from communique import gazetteer
 from communique.errors import QueryError
 from communique.store.aggregates import kept
-from communique.store.aggregates.selection import by_code_point, found, is_everything, label, rows
+from communique.store.aggregates.selection import by_code_point, found, kinds_of, label, rows
 from communique.store.aggregates.shapes import Facet, Value
 from communique.store.query import And, Days, Filter, Node, parse
-from communique.store.schema import KIND_NAMES
+from communique.store.schema import KIND_NAMES, KINDS
 
 MOST = 10_000
 """Hits that are looked at."""
@@ -25,42 +25,49 @@ SPARE = 20
 
 
 class Field(Struct, frozen=True):
-    """A facet. kind: what is counted, None for all; join: to ``q``; value: in SQL; by_id: the value is an actor's
-    identifier where one is known, else a name.
+    """A facet. kind: what is counted, None for all; source: one of ``_SOURCES``, or ``q``; value: in SQL; by_id: the
+    value is an actor's identifier where one is known, else a name; several: a record may have several values.
     """
 
     kind: str | None
-    join: str
+    source: str
     value: str
     by_id: bool = False
+    several: bool = False
+    where: str = "1 = 1"
 
 
-_STATEMENT = "JOIN statement t ON t.n = q.n"
-_EVENT = "JOIN event t ON t.n = q.n"
-_ARTICLE = "JOIN article t ON t.n = q.article"
-_PARTY = "JOIN party p ON p.n = q.n"
-
+_STATE = "CASE WHEN kind = 'state' THEN actor ELSE of END"
+_WORD = "CASE word WHEN 'narrator' THEN word ELSE coalesce(word_speaker, word_name) END"
 FIELDS: dict[str, Field] = {
-    "kind": Field(None, "", "q.kind"),
-    "date": Field(None, "", "CASE WHEN substr(q.first, 1, 4) = substr(q.last, 1, 4) THEN substr(q.day, 1, 4) END"),
-    "outlet": Field(None, _ARTICLE, "t.outlet"),
-    "language": Field(None, _ARTICLE, "t.language"),
-    "state": Field("record", _PARTY, "CASE WHEN p.kind = 'state' THEN p.actor ELSE p.of END", True),
-    "place": Field("record", f"{_PARTY} AND p.part = 'place'", "coalesce(p.actor, p.name)", True),
-    "speaker": Field("statement", _STATEMENT, "coalesce(t.speaker, t.speaker_name)", True),
-    "role": Field("statement", _STATEMENT, "t.speaker_role"),
-    "act": Field("statement", _STATEMENT, "t.act"),
-    "form": Field("statement", _STATEMENT, "t.form"),
-    "certainty": Field("statement", _STATEMENT, "t.certainty"),
-    "type": Field("event", _EVENT, "t.type"),
-    "status": Field("event", _EVENT, "t.status"),
-    "quad": Field("event", _EVENT, "t.quad"),
-    "actor": Field("event", f"{_PARTY} AND p.part = 'actor'", "coalesce(p.actor, p.name)", True),
-    "word": Field(
-        "event", _EVENT, "CASE t.word WHEN 'narrator' THEN t.word ELSE coalesce(t.word_speaker, t.word_name) END", True
-    ),
+    "kind": Field(None, "q", "kind"),
+    "date": Field(None, "q", "CASE WHEN length(period) >= 4 THEN substr(period, 1, 4) END"),
+    "outlet": Field(None, "articles", "outlet"),
+    "language": Field(None, "articles", "language"),
+    "state": Field("record", "parties", _STATE, by_id=True, several=True),
+    "place": Field("record", "parties", "coalesce(actor, name)", by_id=True, several=True, where="part = 'place'"),
+    "speaker": Field("statement", "statements", "coalesce(speaker, speaker_name)", by_id=True),
+    "role": Field("statement", "statements", "speaker_role"),
+    "act": Field("statement", "statements", "act"),
+    "form": Field("statement", "statements", "form"),
+    "certainty": Field("statement", "statements", "certainty"),
+    "type": Field("event", "events", "type"),
+    "status": Field("event", "events", "status"),
+    "quad": Field("event", "q", "quad", where="kind = 2"),
+    "actor": Field("event", "parties", "coalesce(actor, name)", by_id=True, several=True, where="part = 'actor'"),
+    "word": Field("event", "events", _WORD, by_id=True),
 }
 """What can be a facet, by its filter. ``record``: statements and events, not articles."""
+_SOURCES = {
+    "articles": "SELECT g.times, t.outlet, t.language"
+    " FROM (SELECT article, count(*) AS times FROM q GROUP BY article) g JOIN article t ON t.n = g.article",
+    "statements": "SELECT 1 AS times, t.speaker, t.speaker_name, t.speaker_role, t.act, t.form, t.certainty"
+    " FROM q JOIN statement t ON t.n = q.n",
+    "events": "SELECT 1 AS times, t.type, t.status, t.word, t.word_speaker, t.word_name"
+    " FROM q JOIN event t ON t.n = q.n",
+    "parties": "SELECT q.n, p.part, p.kind, p.actor, p.name, p.of FROM q JOIN party p ON p.n = q.n",
+}
+"""The columns that are counted, read once for all facets."""
 
 
 def facets(connection: Connection, query: str, fields: Sequence[str], top: int = TOP) -> tuple[Facet, ...]:
@@ -69,8 +76,9 @@ def facets(connection: Connection, query: str, fields: Sequence[str], top: int =
         if field not in FIELDS:
             raise QueryError(f"there is no facet {field!r}; there are {', '.join(FIELDS)}")
     tree = parse(query)
-    counts, counted = _kept(connection, fields, top) if is_everything(query) else _found(connection, query, fields, top)
-    capped = counted > MOST and not is_everything(query)
+    kinds = kinds_of(query)
+    counts, counted = _found(connection, query, fields, top) if kinds is None else _kept(connection, kinds, fields, top)
+    capped = counted > MOST and kinds is None
     names = _names(connection, [v for f, values in counts.items() if FIELDS[f].by_id for v, _ in values])
     return tuple(
         Facet(f, FIELDS[f].kind, tuple(_value(f, v, n, names, query, tree) for v, n in counts[f]), counted, capped)
@@ -84,13 +92,17 @@ Counts = dict[str, list[tuple[str, int]]]
 def _found(connection: Connection, query: str, fields: Sequence[str], top: int) -> tuple[Counts, int]:
     """Count what a query finds, value by value; and how many hits were looked at."""
     selected = found(connection, query, MOST)
-    parts = [_counting(field, FIELDS[field]) for field in dict.fromkeys(fields)]
+    chosen = {field: FIELDS[field] for field in fields}
+    sources = [
+        f"{name} AS MATERIALIZED ({_SOURCES[name]})" for name in _SOURCES if name in {f.source for f in chosen.values()}
+    ]
+    parts = [_counting(field, how) for field, how in chosen.items()]
     everything = " UNION ALL ".join(["SELECT '' AS field, '' AS value, count(*) AS times FROM q", *parts])
     in_order = by_code_point(connection)
     order = f"ORDER BY field{in_order}, times DESC, value{in_order}"
     counts: Counts = {field: [] for field in fields}
     counted = 0
-    sql = f"WITH {selected.cte} SELECT * FROM ({everything}) u {order}"
+    sql = f"WITH {', '.join([selected.cte, *sources])} SELECT * FROM ({everything}) u {order}"
     for row in rows(connection, sql, selected.params):
         if row.field == "":
             counted = row.times
@@ -99,32 +111,38 @@ def _found(connection: Connection, query: str, fields: Sequence[str], top: int) 
     return counts, counted
 
 
-def _kept(connection: Connection, fields: Sequence[str], top: int) -> tuple[Counts, int]:
-    """Return the counts over everything, which the writer keeps."""
-    months = kept.periods(connection, "month", "")
-    kinds, years = Counter[str](), Counter[str]()
-    for value, period, times in months:
-        kinds[value[0]] += times
-        years[period[:4]] += times if period[:4].isdigit() else 0
-    quads = Counter({value[2:]: times for value, times in kept.sums(connection, "month", "", 10) if value[0] == "2"})
-    own = {"kind": kinds, "date": years, "quad": quads}
+def _kept(connection: Connection, kinds: Sequence[str], fields: Sequence[str], top: int) -> tuple[Counts, int]:
+    """Return the counts over everything of some kinds, which the writer keeps."""
+    numbers = [str(KINDS[kind]) for kind in kinds]
+    totals, years, quads = Counter[str](), Counter[str](), Counter[str]()
+    for value, period, times in kept.periods(connection, "month", ""):
+        if value[0] in numbers:
+            totals[value[0]] += times
+            years[period[:4]] += times if len(period) >= 4 else 0
+            quads[value[2:]] += times
+    own = {"kind": totals, "date": years, "quad": quads}
     counts: Counts = {}
     for field in fields:
+        how = FIELDS[field]
         if field in own:
-            counts[field] = sorted(((v, n) for v, n in own[field].items() if n), key=lambda c: (-c[1], c[0]))[:top]
+            held = ((value, n) for value, n in own[field].items() if n and value)
+            counts[field] = sorted(held, key=lambda c: (-c[1], c[0]))[:top]
+        elif how.kind in ("statement", "event") and how.kind not in kinds:
+            counts[field] = []
         else:
-            found_ = kept.sums(connection, field, "", top + SPARE)
-            counts[field] = [(value, n) for value, n in found_ if is_asked_for(field, value)][:top]
-    return counts, sum(kinds.values())
+            periods = None if how.kind in ("statement", "event") else numbers
+            held_ = kept.sums(connection, field, "", top + SPARE, periods)
+            counts[field] = [(value, n) for value, n in held_ if is_asked_for(field, value)][:top]
+    return counts, sum(totals.values())
 
 
 def _counting(field: str, how: Field) -> str:
     """Return how often each value occurs, in SQL; a record in which it occurs twice counts once."""
-    times = "count(DISTINCT q.n)" if "party" in how.join else "count(*)"
+    times = "count(DISTINCT n)" if how.several else "count(*)" if how.source == "q" else "sum(times)"
     value = f"CAST({how.value} AS TEXT)"
     return (
-        f"SELECT '{field}' AS field, {value} AS value, {times} AS times FROM q {how.join}"
-        f" WHERE {how.value} IS NOT NULL GROUP BY {value}"
+        f"SELECT '{field}' AS field, {value} AS value, CAST({times} AS INTEGER) AS times FROM {how.source}"
+        f" WHERE {how.where} AND {how.value} IS NOT NULL GROUP BY {value}"
     )
 
 

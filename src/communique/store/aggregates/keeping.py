@@ -12,12 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, text
 
 from communique.store import rows, schema
-from communique.store.aggregates.periods import EXACT, period_sql
 
 CHUNK = 500
 """Articles that are counted at a time when the tables are filled anew."""
 
-WITHIN = "f AS MATERIALIZED (SELECT n, kind, article, day, first, last FROM found WHERE article IN :articles)"
+WITHIN = "f AS MATERIALIZED (SELECT n, kind, article, day, period, quad FROM found WHERE article IN :articles)"
 
 SIDES = """side AS MATERIALIZED (
     SELECT p.n, p.part, p.position, 1 AS head,
@@ -33,12 +32,11 @@ SIDES = """side AS MATERIALIZED (
     SELECT a.n, 'about', a.position, 0, a.actor FROM f JOIN about a ON a.n = f.n WHERE a.of <> a.actor)"""
 """Everyone who has a part: as themselves, and for whom they serve (head 1: whoever serves nobody here)."""
 
-_LABELLED = """kinds AS (
-    SELECT f.n, f.kind, e.type AS label, e.quad, f.day, {exact} AS exact FROM f JOIN event e ON e.n = f.n
+_EXACT = "CASE WHEN f.period IN ('', '-') THEN 0 ELSE length(f.period) END"
+_LABELLED = f"""kinds AS (
+    SELECT f.n, f.kind, e.type AS label, f.quad, f.day, {_EXACT} AS exact FROM f JOIN event e ON e.n = f.n
     UNION ALL
-    SELECT f.n, f.kind, s.act, 0, f.day, {exact} FROM f JOIN statement s ON s.n = f.n)""".format(
-    exact=EXACT.format("f")
-)
+    SELECT f.n, f.kind, s.act, f.quad, f.day, {_EXACT} FROM f JOIN statement s ON s.n = f.n)"""
 
 _TIES = f"""INSERT INTO tie (n, a, b, level, kind, label, quad, day, exact)
     WITH {WITHIN}, {SIDES}, {_LABELLED}, pairs AS (
@@ -54,14 +52,14 @@ _TIES = f"""INSERT INTO tie (n, a, b, level, kind, label, quad, day, exact)
 
 _ASSERTED = f"""INSERT INTO tie (n, a, b, level, kind, label, quad, day, exact)
     WITH {WITHIN}
-    SELECT s.n, t.a, t.b, max(t.level), 1, s.act, 0, f.day, {EXACT.format("f")}
+    SELECT s.n, t.a, t.b, max(t.level), 1, s.act, 0, f.day, {_EXACT}
     FROM f JOIN statement s ON s.n = f.n JOIN event e ON e.article = s.article AND e.word = s.id JOIN tie t ON t.n = e.n
     WHERE t.kind = 2
-    GROUP BY s.n, t.a, t.b, s.act, f.day, f.first, f.last
+    GROUP BY s.n, t.a, t.b, s.act, f.day, f.period
     ON CONFLICT DO NOTHING"""
 """A statement that asserts an event stands between those between whom the event stands."""
 
-_PERIOD = period_sql("f", 7)
+_MONTH = "substr(f.period, 1, 7)"
 _OF_STATEMENTS = {
     "speaker": "coalesce(t.speaker, t.speaker_name)",
     "role": "t.speaker_role",
@@ -76,15 +74,18 @@ _OF_EVENTS = {
 }
 _OF_ARTICLES = {"outlet": "t.outlet", "language": "t.language"}
 _WHOLE = (
-    f"SELECT f.n, 'month' AS field, '' AS owner, CAST(f.kind AS TEXT) AS value, {_PERIOD} AS period"
+    f"SELECT f.n, 'month' AS field, '' AS owner, CAST(f.kind AS TEXT) AS value, {_MONTH} AS period"
     " FROM f WHERE f.kind <> 2",
-    f"SELECT f.n, 'month', '', '2-' || CAST(e.quad AS TEXT), {_PERIOD} FROM f JOIN event e ON e.n = f.n",
+    f"SELECT f.n, 'month', '', '2-' || CAST(f.quad AS TEXT), {_MONTH} FROM f WHERE f.kind = 2",
     *(f"SELECT f.n, '{k}', '', {v}, '' FROM f JOIN statement t ON t.n = f.n" for k, v in _OF_STATEMENTS.items()),
     *(f"SELECT f.n, '{k}', '', {v}, '' FROM f JOIN event t ON t.n = f.n" for k, v in _OF_EVENTS.items()),
-    *(f"SELECT f.n, '{k}', '', {v}, '' FROM f JOIN article t ON t.n = f.article" for k, v in _OF_ARTICLES.items()),
+    *(
+        f"SELECT f.n, '{k}', '', {v}, CAST(f.kind AS TEXT) FROM f JOIN article t ON t.n = f.article"
+        for k, v in _OF_ARTICLES.items()
+    ),
     "SELECT DISTINCT f.n, 'actor', '', coalesce(p.actor, p.name), '' FROM f JOIN party p ON p.n = f.n"
     " WHERE p.part = 'actor'",
-    "SELECT DISTINCT f.n, 'state', '', CASE WHEN p.kind = 'state' THEN p.actor ELSE p.of END, ''"
+    "SELECT DISTINCT f.n, 'state', '', CASE WHEN p.kind = 'state' THEN p.actor ELSE p.of END, CAST(f.kind AS TEXT)"
     " FROM f JOIN party p ON p.n = f.n",
     "SELECT DISTINCT f.n, 'place', '', coalesce(p.actor, p.name), CAST(f.kind AS TEXT)"
     " FROM f JOIN party p ON p.n = f.n WHERE p.part = 'place'",
@@ -102,9 +103,9 @@ _FACING = (
 _OWNED = (
     "SELECT DISTINCT s.n, 'part', s.id, s.part, '' FROM side s WHERE s.part <> 'about'",
     "SELECT DISTINCT f.n, 'part', p.actor, p.part, '' FROM f JOIN party p ON p.n = f.n WHERE p.part = 'reporter'",
-    f"SELECT DISTINCT f.n, 'when', s.id, '1', {_PERIOD} FROM side s JOIN f ON f.n = s.n WHERE s.part = 'speaker'",
-    f"SELECT DISTINCT f.n, 'when', s.id, '2-' || CAST(e.quad AS TEXT), {_PERIOD}"
-    " FROM side s JOIN f ON f.n = s.n JOIN event e ON e.n = f.n",
+    f"SELECT DISTINCT f.n, 'when', s.id, '1', {_MONTH} FROM side s JOIN f ON f.n = s.n WHERE s.part = 'speaker'",
+    f"SELECT DISTINCT f.n, 'when', s.id, '2-' || CAST(f.quad AS TEXT), {_MONTH}"
+    " FROM side s JOIN f ON f.n = s.n WHERE f.kind = 2",
     "SELECT DISTINCT s.n, 'its act', s.id, t.act, '' FROM side s JOIN statement t ON t.n = s.n"
     " WHERE s.part = 'speaker'",
     "SELECT DISTINCT s.n, 'its type', s.id, t.type, '' FROM side s JOIN event t ON t.n = s.n",

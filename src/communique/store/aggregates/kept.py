@@ -11,13 +11,18 @@ from communique.store.aggregates.selection import by_code_point, label, rows
 from communique.store.aggregates.shapes import Named
 
 
-def sums(connection: Connection, field: str, owner: str, top: int) -> Sequence[tuple[str, int]]:
-    """Return the most frequent values of a field, all periods together, equal counts by value."""
+def sums(
+    connection: Connection, field: str, owner: str, top: int, periods: Sequence[str] | None = None
+) -> Sequence[tuple[str, int]]:
+    """Return the most frequent values of a field in some periods, or in all; equal counts by value."""
+    within = "" if periods is None else " AND period IN :periods"
+    asked = {"field": field, "owner": owner, "top": top} | ({} if periods is None else {"periods": list(periods)})
     found = rows(
         connection,
-        "SELECT value, CAST(sum(times) AS INTEGER) AS times FROM tally WHERE field = :field AND owner = :owner"
+        "SELECT value, CAST(sum(times) AS INTEGER) AS times FROM tally"
+        f" WHERE field = :field AND owner = :owner{within}"
         f" GROUP BY value ORDER BY sum(times) DESC, value{by_code_point(connection)} LIMIT :top",
-        {"field": field, "owner": owner, "top": top},
+        asked,
     )
     return [(row.value, row.times) for row in found]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from sqlalchemy import Connection
 
 from communique.store.aggregates import kept
-from communique.store.aggregates.selection import LARGEST, by_code_point, found, is_everything, rows
+from communique.store.aggregates.selection import LARGEST, by_code_point, found, kinds_of, rows
 from communique.store.aggregates.shapes import Edge, Network, Node
 from communique.store.compiler import Params
 
@@ -18,7 +18,7 @@ MOST = 1000
 def network(connection: Connection, query: str, most: int) -> Network:
     """Return the ``most`` strongest edges among the events that a query finds; equal ones by identifier."""
     most = max(1, min(most, MOST))
-    if is_everything(query):
+    if "event" in (kinds_of(query) or ()):
         pairs = "SELECT owner AS a, value AS b, CAST(period AS INTEGER) AS quad, times FROM tally WHERE field = 'edge'"
         cte, params, capped = "", Params(), False
         joined, events = _kept_counts(connection)

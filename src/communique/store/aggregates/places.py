@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from communique import gazetteer
 from communique.store.aggregates import kept
-from communique.store.aggregates.selection import LARGEST, found, is_everything, rows
+from communique.store.aggregates.selection import LARGEST, found, kinds_of, rows
 from communique.store.aggregates.shapes import Place, Places
-from communique.store.schema import EVENT
+from communique.store.schema import ARTICLE, EVENT, KINDS
 
 MOST = 2000
 """Places at most."""
@@ -19,11 +19,12 @@ MOST = 2000
 
 def places(connection: Connection, query: str) -> Places:
     """Return the places of what a query finds, those with most records first."""
-    if is_everything(query):
-        counts = [(value, int(period), n) for value, period, n in kept.periods(connection, "place", "")]
+    if (kinds := kinds_of(query)) is not None:
+        wanted = [KINDS[kind] for kind in kinds]
+        counts = [(value, int(kind), n) for value, kind, n in kept.periods(connection, "place", "")]
         months = kept.sums(connection, "month", "", 10)
-        records = sum(n for value, n in months if value != "3")
-        return _placed(connection, counts, records, False)
+        records = sum(n for value, n in months if int(value[0]) in wanted and value != str(ARTICLE))
+        return _placed(connection, [count for count in counts if count[1] in wanted], records, False)
     selected = found(connection, query, LARGEST)
     got = rows(
         connection,
@@ -32,9 +33,9 @@ def places(connection: Connection, query: str) -> Places:
         selected.params,
     )
     totals = f"WITH {selected.cte} SELECT kind, count(*) AS n FROM q GROUP BY kind"
-    kinds = {row.kind: row.n for row in rows(connection, totals, selected.params)}
+    found_ = {row.kind: row.n for row in rows(connection, totals, selected.params)}
     counts = [(row.place, row.kind, row.n) for row in got]
-    return _placed(connection, counts, kinds.get(1, 0) + kinds.get(2, 0), sum(kinds.values()) > LARGEST)
+    return _placed(connection, counts, found_.get(1, 0) + found_.get(2, 0), sum(found_.values()) > LARGEST)
 
 
 def _placed(connection: Connection, counts: Iterable[tuple[str, int, int]], records: int, capped: bool) -> Places:

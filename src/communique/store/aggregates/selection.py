@@ -11,32 +11,57 @@ from sqlalchemy import BindParameter, Connection, Row, bindparam, text
 from communique import gazetteer
 from communique.store import search
 from communique.store.compiler import Params
-from communique.store.query import And, Node, parse
+from communique.store.query import And, Days, Filter, Node, Not, Or, parse
+from communique.store.schema import KINDS
 
 LARGEST = 400_000
 """Hits that are counted for a chart; beyond it the first ones are, and the answer says so."""
 
 
 class Found(Struct, frozen=True):
-    """``WITH {cte} SELECT … FROM q``: n, kind, article, day, first, last of up to ``most + 1`` hits."""
+    """What a query finds. inner: a SELECT of n, kind, article, day, period, quad of up to ``most + 1`` hits."""
 
-    cte: str
+    inner: str
     params: Params
     most: int
 
+    @property
+    def cte(self) -> str:
+        """``WITH {cte} SELECT … FROM q``: the hits are looked for once, however often they are counted."""
+        return f"q AS MATERIALIZED ({self.inner})"
+
 
 def found(connection: Connection, query: str, most: int, tree: Node | None = None) -> Found:
-    """Return what a query finds, in the order of adding. Raises QueryError when it cannot be understood."""
-    compiled = search.compiled(connection, parse(query) if tree is None else tree)
-    columns = "f.n, f.kind, f.article, f.day, f.first, f.last"
-    inner = f"SELECT {columns} FROM {compiled.source} WHERE {compiled.where} ORDER BY f.n LIMIT {most + 1}"
-    return Found(f"q AS MATERIALIZED ({inner})", compiled.params, most)
+    """Return what a query finds. Raises QueryError when it cannot be understood.
+
+    Where there are more than are counted, it is the first ones added; the newest when only days and kinds are asked
+    for. That is the order in which each database has them.
+    """
+    asked = parse(query) if tree is None else tree
+    compiled = search.compiled(connection, asked)
+    order = "f.day DESC, f.n" if _by_columns(asked) else "f.n"
+    columns = "f.n, f.kind, f.article, f.day, f.period, f.quad"
+    inner = f"SELECT {columns} FROM {compiled.source} WHERE {compiled.where} ORDER BY {order} LIMIT {most + 1}"
+    return Found(inner, compiled.params, most)
 
 
-def is_everything(query: str) -> bool:
-    """Tell whether a query asks for nothing in particular."""
+def _by_columns(tree: Node) -> bool:
+    """Tell whether a query asks for days and kinds only."""
+    if isinstance(tree, And | Or):
+        return all(_by_columns(item) for item in tree.items)
+    if isinstance(tree, Not):
+        return _by_columns(tree.item)
+    return isinstance(tree, Days) or (isinstance(tree, Filter) and tree.field == "kind")
+
+
+def kinds_of(query: str) -> tuple[str, ...] | None:
+    """Return the kinds of which a query asks for everything; None when it asks for something in particular."""
     tree = parse(query)
-    return isinstance(tree, And) and not tree.items
+    if isinstance(tree, And) and not tree.items:
+        return tuple(KINDS)
+    if isinstance(tree, Filter) and tree.field == "kind":
+        return tuple(kind for kind in KINDS if kind in tree.values)
+    return None
 
 
 def rows(connection: Connection, sql: str, params: Params | dict[str, Any] | None = None) -> Sequence[Row[Any]]:

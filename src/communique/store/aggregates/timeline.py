@@ -8,10 +8,9 @@ from sqlalchemy import Connection
 
 from communique.errors import QueryError
 from communique.store.aggregates import kept
-from communique.store.aggregates.periods import period_sql
-from communique.store.aggregates.selection import LARGEST, found, is_everything, rows
+from communique.store.aggregates.selection import LARGEST, found, kinds_of, rows
 from communique.store.aggregates.shapes import Period, Point, Timeline
-from communique.store.schema import KIND_NAMES
+from communique.store.schema import EVENT, KIND_NAMES
 
 GRAINS: dict[Period, int] = {"day": 10, "month": 7, "year": 4}
 """Grain → characters of its ISO date."""
@@ -21,18 +20,20 @@ def timeline(connection: Connection, query: str, grain: Period) -> Timeline:
     """Return what a query finds, by period, kind and quad class. Raises QueryError for a grain that is none."""
     if grain not in GRAINS:
         raise QueryError(f"there is no grain {grain!r}; there are {', '.join(GRAINS)}")
-    if is_everything(query) and grain != "day":
+    kinds = kinds_of(query)
+    if kinds is not None and grain != "day":
         months = kept.periods(connection, "month", "")
-        return assembled(grain, ((p, KIND_NAMES[int(v[0])], v[2:], n) for v, p, n in months))
+        held = ((period, KIND_NAMES[int(value[0])], value[2:], n) for value, period, n in months)
+        return assembled(grain, (count for count in held if count[1] in kinds))
     selected = found(connection, query, LARGEST)
-    period = period_sql("q", GRAINS[grain])
     counting = (
-        f"SELECT {period} AS period, q.kind AS kind, CAST(e.quad AS TEXT) AS quad, count(*) AS times"
-        f" FROM q LEFT JOIN event e ON q.kind = 2 AND e.n = q.n GROUP BY 1, 2, 3"
+        f"SELECT substr(period, 1, {GRAINS[grain]}) AS period, kind, quad, count(*) AS times"
+        f" FROM ({selected.inner}) q GROUP BY substr(period, 1, {GRAINS[grain]}), kind, quad"
     )
-    counts = rows(connection, f"WITH {selected.cte} {counting}", selected.params)
+    counts = rows(connection, counting, selected.params)
     total = sum(row.times for row in counts)
-    return assembled(grain, ((r.period, KIND_NAMES[r.kind], r.quad or "", r.times) for r in counts), total > LARGEST)
+    groups = ((r.period, KIND_NAMES[r.kind], str(r.quad) if r.kind == EVENT else "", r.times) for r in counts)
+    return assembled(grain, groups, total > LARGEST)
 
 
 def assembled(grain: Period, counts: Iterable[tuple[str, str, str, int]], capped: bool = False) -> Timeline:

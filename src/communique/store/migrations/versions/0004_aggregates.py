@@ -10,8 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from communique.store.aggregates import keeping
-
 revision = "0004"
 down_revision = "0002"
 branch_labels = None
@@ -24,7 +22,7 @@ KEY: dict[str, Any] = {"primary_key": True, "autoincrement": False}
 
 
 def upgrade() -> None:
-    """Make the tables, and fill them from what the record holds."""
+    """Make the tables; 0005 fills them."""
     op.create_table(
         "about",
         sa.Column("n", NUMBER, **KEY),
@@ -59,4 +57,3 @@ def upgrade() -> None:
     op.create_index("tally_empty", "tally", ["field"], sqlite_where=EMPTY, postgresql_where=EMPTY)
     op.create_index("party_of", "party", ["of", "n"])
     op.create_index("role_of", "role", ["of"])
-    keeping.refill(op.get_bind())
