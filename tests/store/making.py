@@ -200,8 +200,8 @@ def _event(chance: random.Random, text: _Text, article: str, language: str, told
     )
 
 
-def reading(number: int, statements: int | None = None) -> Reading:
-    """Return the number-th article's Reading. statements: how many; else 4 to 16."""
+def reading(number: int, statements: int | None = None, events: int | None = None) -> Reading:
+    """Return the number-th article's Reading. statements: how many, else 4 to 16; events: else half as many."""
     chance = random.Random(f"article-{number}")
     language = chance.choices(list(CUES), weights=(5, 3, 1, 1))[0]
     name = chance.choice(OUTLETS)
@@ -218,7 +218,8 @@ def reading(number: int, statements: int | None = None) -> Reading:
         for _ in range(count)
     ]
     ids = [statement.id for statement in said]
-    done = [_event(chance, text, id, language, published, ids) for _ in range(count // 2)]
+    happened = count // 2 if events is None else events
+    done = [_event(chance, text, id, language, published, ids) for _ in range(happened)]
     return _whole(id, text, title, body, language, name, published, said, done)
 
 
