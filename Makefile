@@ -28,8 +28,13 @@ $(STAMP): requirements-dev.lock pyproject.toml $(MODEL_FILES)
 	done
 	@touch $@
 
-demo: install ## read the example articles
+demo: install ## read the example articles, and keep them in a record to look at
 	$(BIN)/communique read examples
+	@rm -f demo.db demo.db-*
+	@$(BIN)/communique add examples --record demo.db > /dev/null
+	@echo
+	@echo "demo.db is a record of these articles. To look at it in a browser:"
+	@echo "    $(BIN)/communique serve --record demo.db --open"
 
 test: install ## all tests, with coverage
 	$(BIN)/pytest --cov --cov-report=term
@@ -62,4 +67,4 @@ bench: install ## words per second beside a peer
 	$(BIN)/python benchmarks/words_per_second.py
 
 clean: ## remove what was built
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage demo.db demo.db-*

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import httpx
@@ -14,10 +15,11 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
 
-from communique.errors import UsageError
+from communique.errors import RecordError, UsageError
 from communique.store import Record
-from communique.web import Accounts, make_app, serve
+from communique.web import Accounts, exporting, make_app, serve
 from communique.web.app import THREADS
+from communique.web.exporting import CHUNK
 from communique.web.security import LARGEST_BODY, LONGEST_URL, POLICY, is_host, safe_next
 from communique.web.sessions import COOKIE, FREE_TRIES, IDLE, LASTS, LONGEST_WAIT, Sessions, Throttle
 from communique.web.site import Site
@@ -156,6 +158,7 @@ def test_an_error_page_says_nothing_of_the_inside(own_record: Path, caplog: pyte
             assert answer.status_code == 500
             assert not re.search("Traceback|ZeroDivision|secret|communique/", answer.text)
             assert answer.headers["content-security-policy"] == POLICY
+        assert len({client.get("/fault").extensions["network_stream"] for _ in range(3)}) == 1  # nobody is cut off
 
 
 @pytest.mark.parametrize(
@@ -422,6 +425,18 @@ def test_a_third_export_waits_its_turn(own_record: Path) -> None:
         for _ in range(3):  # each gives its place back, those that fail too
             assert client.get("/api/v1/export/csv").status_code == 200
             assert client.get("/api/v1/export/csv?q=(").status_code == 400
+
+
+def test_an_export_that_fails_halfway_breaks_off(own_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(record: Record, name: str, out: BinaryIO, options: object) -> int:
+        out.write(b"a" * 3 * CHUNK)
+        raise RecordError("the disk is gone")
+
+    monkeypatch.setattr(exporting, "export", broken)
+    with running(make_app(str(own_record))) as url, visitor(url) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get("/api/v1/export/csv")
+        assert client.get("/api/v1/totals").status_code == 200
 
 
 def test_an_export_that_nobody_reads_gives_its_place_back(own_record: Path) -> None:

@@ -15,7 +15,7 @@ import anyio.to_thread
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from communique import store
@@ -25,7 +25,7 @@ from communique.web.accounts import Accounts, User
 from communique.web.api import add_api, allowed
 from communique.web.context import render
 from communique.web.problems import Mistake, problem
-from communique.web.security import API, HEADERS, Gate, guard
+from communique.web.security import API, Gate, guard
 from communique.web.sessions import Sessions, Throttle
 from communique.web.site import Site
 
@@ -77,7 +77,7 @@ def make_app(
         dependencies=[Depends(guard)],
     )
     app.state.site = site
-    app.add_middleware(Gate, site=site)
+    app.add_middleware(Gate, site=site, failed=_failed)
     add_api(app)
     for router in _routers():
         app.include_router(router)
@@ -122,11 +122,15 @@ def _handle_errors(app: FastAPI) -> None:
         _LOG.error("%s", fault)
         return _told(request, 503 if isinstance(fault, RecordError) else 500, str(fault))
 
-    @app.exception_handler(Exception)
-    def unknown(request: Request, _: Exception) -> Response:
-        answer = _told(request, 500, "something went wrong here; the server's log says more")
-        answer.headers.update(HEADERS)  # this answer goes round the gate
-        return answer
+
+def _failed(request: Request) -> Response:
+    """Return the answer where the program has a fault; it says nothing of the program's inside."""
+    message = "something went wrong here; the server's log says more"
+    try:
+        return _told(request, 500, message)
+    except Exception:
+        _LOG.exception("the error page has a fault too")
+        return PlainTextResponse(message + "\n", 500)
 
 
 def _told(

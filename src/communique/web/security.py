@@ -9,7 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import ipaddress
+import logging
 import re
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit
 
 import anyio
@@ -27,6 +29,7 @@ from communique.web.problems import problem
 from communique.web.sessions import COOKIE, new_word, word_of
 from communique.web.site import Site
 
+_LOG = logging.getLogger("communique.web")
 API = "/api/"
 OPEN = ("/login", "/static/", "/favicon.ico")
 """Where one need not be signed in."""
@@ -56,9 +59,10 @@ HEADERS = {
 class Gate:
     """The outermost layer of the app."""
 
-    def __init__(self, app: ASGIApp, site: Site) -> None:
+    def __init__(self, app: ASGIApp, site: Site, failed: Callable[[Request], Response]) -> None:
         self.app = app
         self.site = site
+        self.failed = failed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what may not pass, and hand on the rest with ``word`` and ``user`` in its state."""
@@ -70,7 +74,14 @@ class Gate:
         if refusal is not None:
             await refusal(scope, receive, visit.answer)
             return
-        await self.app(scope, visit.read, visit.answer)
+        try:
+            await self.app(scope, visit.read, visit.answer)
+        except Exception:
+            if visit.is_answered:  # what was sent is not whole: the connection must break
+                raise
+            _LOG.exception("%s %s", scope["method"], scope["path"])
+            answer = await run_in_threadpool(self.failed, Request(scope))
+            await answer(scope, receive, visit.answer)
 
 
 class _Visit:
@@ -85,6 +96,7 @@ class _Visit:
         self.path: str = scope["path"]
         self.size = 0
         self.is_read = False
+        self.is_answered = False
         self.cookie = word_of(cookie_parser(self.headers.get("cookie", "")).get(COOKIE))
         self.state = scope.setdefault("state", {})
         self.state |= {"word": self.cookie or new_word(), "user": None, "by_password": False}
@@ -149,6 +161,7 @@ class _Visit:
     async def answer(self, message: Message) -> None:
         """Send a part of the answer; the headers go before it."""
         if message["type"] == "http.response.start":
+            self.is_answered = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
