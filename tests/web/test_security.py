@@ -3,6 +3,7 @@ from __future__ import annotations
 import http.client
 import logging
 import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -17,11 +18,11 @@ from sqlalchemy import text
 
 from communique.errors import RecordError, UsageError
 from communique.store import Record
-from communique.web import Accounts, exporting, make_app, serve
+from communique.web import Accounts, exporting, make_app, security, serve
 from communique.web.app import THREADS
 from communique.web.exporting import CHUNK
 from communique.web.security import LARGEST_BODY, LONGEST_URL, POLICY, is_host, safe_next
-from communique.web.sessions import COOKIE, FREE_TRIES, IDLE, LASTS, LONGEST_WAIT, Sessions, Throttle
+from communique.web.sessions import COOKIE, FREE_TRIES, IDLE, LASTS, LONGEST_WAIT, Sessions, Throttle, keys
 from communique.web.site import Site
 from tests.web.running import running
 
@@ -114,6 +115,16 @@ def test_what_is_too_large_is_refused(client: httpx.Client) -> None:
     assert client.post("/logout", data={"csrf": "a" * LARGEST_BODY}).status_code == 413
 
 
+def test_a_body_that_never_comes_is_not_waited_for(own_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(security, "BODY_SECONDS", 0.2)
+    with running(make_app(str(own_record))) as url:
+        where = urlsplit(url)
+        with socket.create_connection((where.hostname, where.port), 60) as connection:
+            head = f"POST {CORRECTIONS} HTTP/1.1\r\nHost: {where.netloc}\r\nContent-Type: application/json\r\n"
+            connection.sendall(f"{head}Content-Length: 9\r\n\r\n{{".encode())
+            assert connection.recv(1000).startswith(b"HTTP/1.1 408 ")
+
+
 def test_a_nul_character_is_refused(client: httpx.Client) -> None:
     assert client.get("/api/v1/search?q=a%00b").status_code == 400
     assert client.get("/api/v1/statements/a%00b").status_code == 400
@@ -173,6 +184,17 @@ def test_no_path_leads_out_of_the_folder(url: str, path: str) -> None:
     assert answer.status in (400, 404)
     assert b"import" not in answer.read()
     connection.close()
+
+
+def test_a_file_of_users_that_breaks_while_the_server_runs_lets_nobody_in(guarded: str, accounts: Accounts) -> None:
+    with visitor(guarded) as client:
+        signed_in(client, "eva")
+        accounts.path.write_text("broken", "utf-8")
+        answer = client.get("/")
+        assert answer.status_code == 500
+        assert answer.headers["content-security-policy"] == POLICY
+        accounts.path.unlink()
+        assert client.get("/").status_code == 303
 
 
 # forged requests
@@ -262,7 +284,7 @@ def test_a_reader_reads_and_cannot_correct(guarded: str) -> None:
 
 def test_a_wrong_password_is_refused_and_guessing_is_slowed_down(guarded: str, clock: Clock) -> None:
     with visitor(guarded) as client:
-        for _ in range(FREE_TRIES):
+        for _ in range(FREE_TRIES["pair"]):
             assert signed_in(client, "eva", "a wrong password").status_code == 401
         slowed = signed_in(client, "eva")
         assert slowed.status_code == 429
@@ -274,16 +296,27 @@ def test_a_wrong_password_is_refused_and_guessing_is_slowed_down(guarded: str, c
 
 
 def test_the_wait_doubles_and_ends() -> None:
-    throttle, key = Throttle(), ("name eva",)
-    waits = []
-    for _ in range(20):
-        throttle.failed(key, 0.0)
-        waits.append(throttle.wait(key, 0.0))
-    assert waits[: FREE_TRIES - 1] == [0.0] * (FREE_TRIES - 1)
-    assert waits[FREE_TRIES - 1 : FREE_TRIES + 2] == [2.0, 4.0, 8.0]
+    throttle, eva = Throttle(), keys("eva", "192.0.2.1")
+    free, waits = FREE_TRIES["pair"], []
+    for _ in range(19):
+        throttle.failed(eva, 0.0)
+        waits.append(throttle.wait(eva, 0.0))
+    assert waits[: free - 1] == [0.0] * (free - 1)
+    assert waits[free - 1 : free + 2] == [2.0, 4.0, 8.0]
     assert waits[-1] == LONGEST_WAIT
-    throttle.passed(key)
-    assert throttle.wait(key, 0.0) == 0.0
+    assert throttle.wait(keys("rut", "192.0.2.1"), 0.0) == 0.0
+    assert throttle.wait(keys("eva", "192.0.2.2"), 0.0) == 0.0  # nobody can shut another out at once
+    throttle.failed(eva, 0.0)
+    assert throttle.wait(keys("rut", "192.0.2.1"), 0.0) == 2.0
+    throttle.passed(eva)
+    assert throttle.wait(eva, 0.0) == 0.0
+
+
+def test_guessing_from_many_addresses_is_slowed_down_too() -> None:
+    throttle = Throttle()
+    for number in range(FREE_TRIES["name"]):
+        throttle.failed(keys("eva", f"192.0.2.{number}"), 0.0)
+    assert throttle.wait(keys("eva", "198.51.100.1"), 0.0) == 2.0
 
 
 @pytest.mark.parametrize("later", [IDLE + 1, LASTS + 1])

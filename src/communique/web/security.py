@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from communique.web.accounts import User
 from communique.web.context import site
 from communique.web.problems import problem
-from communique.web.sessions import COOKIE, new_word, word_of
+from communique.web.sessions import COOKIE, keys, new_word, word_of
 from communique.web.site import Site
 
 _LOG = logging.getLogger("communique.web")
@@ -70,12 +70,9 @@ class Gate:
             await self.app(scope, receive, send)
             return
         visit = _Visit(self.site, scope, receive, send)
-        refusal = visit.too_much() or await visit.stranger()
-        if refusal is not None:
-            await refusal(scope, receive, visit.answer)
-            return
         try:
-            await self.app(scope, visit.read, visit.answer)
+            refusal = visit.too_much() or await visit.stranger()
+            await (refusal or self.app)(scope, visit.read, visit.answer)
         except Exception:
             if visit.is_answered:  # what was sent is not whole: the connection must break
                 raise
@@ -212,15 +209,15 @@ def _basic(header: str) -> tuple[str, str]:
 def checked(site: Site, name: str, password: str, address: str) -> User | float | None:
     """Return the user whose password it is, None when it is wrong, or the seconds to wait before trying again."""
     assert site.accounts is not None
-    keys = (f"name {name[:64]}", f"address {address}")
-    wait = site.throttle.wait(keys, site.clock())
+    counted = keys(name, address)
+    wait = site.throttle.wait(counted, site.clock())
     if wait > 0:
         return max(wait, 1.0)
     user = site.accounts.check(name, password)
     if user is None:
-        site.throttle.failed(keys, site.clock())
+        site.throttle.failed(counted, site.clock())
     else:
-        site.throttle.passed(keys)
+        site.throttle.passed(counted)
     return user
 
 

@@ -24,8 +24,10 @@ IDLE = 2 * 3600.0
 """Seconds without a request after which a session ends."""
 MOST = 10_000
 """Sessions, and names whose failures are counted, at a time; the oldest go first."""
-FREE_TRIES = 5
-"""Wrong passwords for one name, or from one address, before one has to wait."""
+FREE_TRIES = {"pair": 5, "address": 20, "name": 100}
+"""Wrong passwords before one has to wait: for a name from one address, from one address, for a name from anywhere. With
+these, one who guesses cannot keep somebody else out for long.
+"""
 FIRST_WAIT = 2.0
 LONGEST_WAIT = 900.0
 """Seconds; the wait doubles with each further failure."""
@@ -95,19 +97,29 @@ def word_of(cookie: str | None) -> str | None:
     return cookie if cookie and _WORD.fullmatch(cookie) else None
 
 
+Key = tuple[str, str]
+"""One of ``FREE_TRIES``, and who."""
+
+
+def keys(name: str, address: str) -> tuple[Key, ...]:
+    """Return by what a failure is counted."""
+    short = name[:64]
+    return ("pair", f"{short} {address}"), ("address", address), ("name", short)
+
+
 class Throttle:
     """Counts failures to sign in, by name and by address, and says how long to wait."""
 
     def __init__(self) -> None:
-        self._failures: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._failures: OrderedDict[Key, tuple[int, float]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def wait(self, keys: tuple[str, ...], now: float) -> float:
+    def wait(self, keys: tuple[Key, ...], now: float) -> float:
         """Return the seconds until one of these may try again, 0 when at once."""
         with self._lock:
             return max(0.0, *(self._until(key) - now for key in keys))
 
-    def failed(self, keys: tuple[str, ...], now: float) -> None:
+    def failed(self, keys: tuple[Key, ...], now: float) -> None:
         """Count a failure."""
         with self._lock:
             for key in keys:
@@ -116,13 +128,13 @@ class Throttle:
             while len(self._failures) > MOST:
                 self._failures.popitem(last=False)
 
-    def passed(self, keys: tuple[str, ...]) -> None:
+    def passed(self, keys: tuple[Key, ...]) -> None:
         """Forget the failures of those who got in."""
         with self._lock:
             for key in keys:
                 self._failures.pop(key, None)
 
-    def _until(self, key: str) -> float:
+    def _until(self, key: Key) -> float:
         count, last = self._failures.get(key, (0, 0.0))
-        over = count - FREE_TRIES
+        over = count - FREE_TRIES[key[0]]
         return last + min(FIRST_WAIT * 2.0 ** min(over, 30), LONGEST_WAIT) if over >= 0 else 0.0
