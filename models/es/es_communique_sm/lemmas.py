@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from simplemma import is_known, lemmatize
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -49,6 +48,20 @@ IRREGULAR = {
     "NOUN": {},
 }  # fmt: skip
 """Forms that are also other words, or that the dictionary gives another lemma than the treebank."""
+
+
+def lemmatize(form: str, lang: str) -> str:
+    """Look a form up. simplemma takes half a second to import, and whoever reads another language can do without."""
+    import simplemma
+
+    return simplemma.lemmatize(form, lang=lang)
+
+
+def is_known(form: str, lang: str) -> bool:
+    """Tell whether the dictionary has a form."""
+    import simplemma
+
+    return simplemma.is_known(form, lang=lang)
 
 
 @Language.factory("es_simplemma", assigns=["token.lemma"], default_config={"parts": ["NOUN", "VERB", "ADJ"]})

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from simplemma import is_known, lemmatize
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -159,6 +158,20 @@ SHORT_VERBS = frozenset({
     "avgöra", "angå", "anta",
 })  # fmt: skip
 """Infinitives that do not end in -a."""
+
+
+def lemmatize(form: str, lang: str, greedy: bool = False) -> str:
+    """Look a form up. simplemma takes half a second to import, and whoever reads another language can do without."""
+    import simplemma
+
+    return simplemma.lemmatize(form, lang=lang, greedy=greedy)
+
+
+def is_known(form: str, lang: str) -> bool:
+    """Tell whether the dictionary has a form."""
+    import simplemma
+
+    return simplemma.is_known(form, lang=lang)
 
 
 @Language.factory("sv_simplemma", assigns=["token.lemma"], default_config={"parts": ["NOUN", "VERB", "ADJ"]})

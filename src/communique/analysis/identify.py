@@ -1,10 +1,14 @@
 """Which language a text is written in.
 
-py3langid (Naive Bayes over byte n-grams, 139 languages, offline, deterministic) with its probabilities normalised.
+py3langid (Naive Bayes over byte n-grams, 139 languages, offline, deterministic) with its probabilities normalised. Its
+model takes a third of a second to load, so that longer texts are first asked for words that are common in one language
+and hardly occur in any other.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,6 +26,16 @@ _SURE = 0.5
 """Least probability. On 497 parallel sentences no answer in English, Swedish, Spanish, French or German was wrong from
 here on, and 98.8 to 99.6 of 100 got one; five sentences together always did, and always the right one."""
 _NO_LANGUAGE = "zxx"
+_PLAIN = {
+    "en": (frozenset({"the"}), frozenset({"the", "of", "and", "to", "was", "is"})),
+    "sv": (frozenset({"och"}), frozenset({"och", "att", "som", "är", "på", "för"})),
+    "es": (frozenset({"y"}), frozenset({"y", "los", "las", "del", "el", "una"})),
+}
+"""Words that hardly another language has, and these with others that are common beside them."""
+_WORDS = 60
+"""Words below which counting says nothing."""
+_OWN, _COMMON = 0.015, 0.09
+"""Least shares of those words among all."""
 
 
 def identify(text: str) -> str | None:
@@ -32,8 +46,23 @@ def identify(text: str) -> str | None:
     sample = _sample(text)
     if sum(map(str.isalpha, sample)) < _ENOUGH:
         return None
+    if plain := _plain(sample.lower().split()):
+        return plain
     language, probability = _identifier().classify(sample)
     return language if probability >= _SURE and language != _NO_LANGUAGE else None
+
+
+def _plain(words: Sequence[str]) -> str | None:
+    """Return the language whose commonest words are common here, when it is one only."""
+    if len(words) < _WORDS:
+        return None
+    count = Counter(words)
+    found = [
+        language
+        for language, (own, common) in _PLAIN.items()
+        if sum(count[w] for w in own) >= _OWN * len(words) and sum(count[w] for w in common) >= _COMMON * len(words)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _sample(text: str) -> str:
