@@ -28,7 +28,8 @@ def plain(requirement: str) -> str:
 
 
 DECLARED = {plain(r) for r in PROJECT["dependencies"]}
-OPTIONAL = {plain(r) for extra in ("parquet", "postgres", "warc", "web") for r in PROJECT["optional-dependencies"][extra]}
+EXTRAS = ("parquet", "postgres", "warc", "web")
+OPTIONAL = {plain(r) for extra in EXTRAS for r in PROJECT["optional-dependencies"][extra]}
 
 
 def modules(node: ast.AST) -> Iterator[str]:

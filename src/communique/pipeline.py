@@ -33,6 +33,7 @@ from communique.resolution.actors import collect_actors
 from communique.resolution.cast import Cast, build_cast
 from communique.resolution.events import resolve_events
 from communique.resolution.governing import TimeLine
+from communique.resolution.quoted import quoted_ranges
 from communique.resolution.statements import resolve_statements
 from communique.resolution.terms import office_terms
 from communique.resolution.times import publication_from, resolve_times, year_facts
@@ -157,7 +158,7 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     article = _dated(article, pack)
     mentions = find_mentions(analysis, pack, known)
     cast = build_cast(article, analysis, mentions, pack, known)
-    times, problems = _times(article, pack, cast)
+    times, problems = _times(article, pack, cast, quoted_ranges(article.text, analysis.blocks))
     timeline = TimeLine(analysis, times, article.published.last if article.published else None)
     read = any(analysis.pos)  # or else the first pass has put it aside
     said, done = (
@@ -172,14 +173,16 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     )  # fmt: skip
 
 
-def _times(article: Article, pack: Pack, cast: Cast) -> tuple[list[TimeSpan], list[Problem]]:
+def _times(
+    article: Article, pack: Pack, cast: Cast, quoted: Sequence[tuple[int, int]]
+) -> tuple[list[TimeSpan], list[Problem]]:
     """Find and resolve the time expressions; with no date of publication, the text's own facts limit the year."""
     ranges = _ranges(article, TIMED)
     drafts = find_times(article.text, ranges, pack.times)
     if article.published:
-        return resolve_times(article.text, drafts, article.published)
+        return resolve_times(article.text, drafts, article.published, quoted=quoted)
     facts = year_facts(find_sessions(article.text, ranges, pack.times), office_terms(cast))
-    return resolve_times(article.text, drafts, None, facts)
+    return resolve_times(article.text, drafts, None, facts, quoted)
 
 
 def _dated(article: Article, pack: Pack) -> Article:

@@ -107,6 +107,15 @@ def test_facts_that_leave_several_years_settle_nothing() -> None:
     assert resolve("They met on October 8.", None, YearFacts((term,)))[0][0].first is None
 
 
+def test_the_narrator_does_not_count_from_what_a_speaker_dates() -> None:
+    text = "Fördraget slöts den 3 maj 1975. ”Vi ses i morgon”, sa Dahl. Holm höll sitt tal samma dag."
+    drafts = find_times(text, [(0, len(text))], PACKS["sv"].times)
+    quoted = [(text.index("”"), text.index(", sa"))]
+    day = TimeSpan("2025-08-01", "2025-08-01", "day", None, "stated", "given")
+    spans, _ = resolve_times(text, drafts, day, quoted=quoted)
+    assert [s.first for s in spans] == ["1975-05-03", "2025-08-02", "1975-05-03"]
+
+
 def test_of_several_sessions_the_latest_counts() -> None:
     rows, _, _ = read(
         "en",

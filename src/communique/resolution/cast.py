@@ -164,7 +164,10 @@ class Cast:
     def _served(self, office: Office) -> list[str]:
         """Return the states and organisations that an office is of; an organ of state stands for its state."""
         out: list[str] = []
+        several = self.drafts[office.draft].plural and self.drafts[office.draft].office is None
         for k in office.of:
+            if several and self._is_town(k):
+                continue
             organ = None if self.drafts[k].candidates else self._organ_in(self.drafts[k])
             out += [organ.actor] if organ and organ.actor else self.namer.states((k,))
         return list(dict.fromkeys(out))
@@ -259,13 +262,18 @@ class Cast:
             pair = pair_before(self, token)
             if pair:
                 return pair
-        states = self.namer.states(self._modifiers(token))
+        collective = any(w in self.pack.discourse.collective for w in words)
+        states = self.namer.states(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             span = analysis.span(*self.namer.phrase(token))
             return tuple(
                 replace(self.namer.serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
             )  # fmt: skip
         return (self.namer.unnamed(token, "unnamed"),)
+
+    def _is_town(self, n: int) -> bool:
+        """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""
+        return self.drafts[n].form == "capital" or self.drafts[n].kind == "place"
 
     def _modifiers(self, token: int) -> list[int]:
         """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""

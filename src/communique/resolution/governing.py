@@ -69,9 +69,9 @@ class TimeLine:
         self.by_clause: dict[int, list[Told]] = {}
         for t in self.told:
             self.by_clause.setdefault(t.clause, []).append(t)
+        self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
         self.scenes = [t for t in self.told if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
-        self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
 
     def at(self, token: int) -> TimeSpan | None:
         """Return the time that governs a token, by syntax or by discourse."""
@@ -151,7 +151,7 @@ class TimeLine:
         main = a.rel[clause] in NARRATIVE and all(a.rel[c] in NARRATIVE for c in self._above(clause))
         direct = told.host == clause or a.rel[told.host] in CORE
         past = until is None or (told.time.first or "") <= until
-        return main and direct and past and told.time.grain in NARRATED
+        return main and direct and past and told.time.grain in NARRATED and not self._quoted(told.head)
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""

@@ -92,7 +92,8 @@ class _Resolver:
             speaker, before = speakers[m], self.drafts[m]
             if draft.content[0][0] - before.content[-1][1] > PRONOUN_REACH:
                 return None
-            if speaker and speaker.actor and (speaker.kind == "person") == human and not before.headline:
+            known = speaker is not None and (speaker.actor is not None or (thing and m == n - 1))
+            if speaker and known and (speaker.kind == "person") == human and not before.headline:
                 span = span_of(self.analysis.text, *draft.source)
                 return replace(speaker, span=span, how="pronoun", rule="pronoun:spoke-before")
         return None

@@ -7,6 +7,7 @@ names may leave only one year (``resolution.years``). The ops of drafts are expl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,17 +31,24 @@ def publication_from(text: str, drafts: Sequence[TimeDraft]) -> TimeSpan | None:
 
 
 def resolve_times(
-    text: str, drafts: Sequence[TimeDraft], published: TimeSpan | None, facts: YearFacts | None = None
+    text: str,
+    drafts: Sequence[TimeDraft],
+    published: TimeSpan | None,
+    facts: YearFacts | None = None,
+    quoted: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[TimeSpan], list[Problem]]:
     """Return a TimeSpan for each draft, and what could not be resolved.
 
-    first and last are None where nothing gives the days. Problems: ``no-date`` (at most one: expressions that need
-    the day of publication), ``date-conflict`` (the weekday is not that of the date), ``impossible-date``.
+    quoted: character ranges of quotations, in text order: what a speaker dates is not what the narrator counts from
+    (*the same day*). first and last are None where nothing gives the days. Problems: ``no-date`` (at most one:
+    expressions that need the day of publication), ``date-conflict`` (the weekday is not that of the date),
+    ``impossible-date``.
     """
     frame = _frame(drafts, published, facts or YearFacts())
-    found = _resolve_all(drafts, frame)
+    spoken = [_within(d, quoted) for d in drafts]
+    found = _resolve_all(drafts, frame, spoken)
     if frame.now is None:
-        found = _resolve_all(drafts, _anchored_in_text(drafts, found, frame), found)
+        found = _resolve_all(drafts, _anchored_in_text(drafts, found, frame), spoken, found)
     spans = [_time_span(text, d, f) for d, f in zip(drafts, found, strict=True)]
     return spans, _problems(spans, found)
 
@@ -65,13 +73,28 @@ def _anchored_in_text(drafts: Sequence[TimeDraft], found: Sequence[Found], frame
     return frame._replace(now=latest, anchor=f"{latest}, the latest day told in the text", near=True)
 
 
-def _resolve_all(drafts: Sequence[TimeDraft], frame: Frame, known: Sequence[Found] = ()) -> list[Found]:
-    """Resolve the drafts in text order; what ``known`` has resolved stays as it is."""
-    out = []
+def _within(draft: TimeDraft, ranges: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the range that a draft stands in, -1 for none."""
+    n = bisect_right(ranges, (draft.start, draft.end)) - 1
+    return n if n >= 0 and draft.end <= ranges[n][1] else -1
+
+
+def _resolve_all(
+    drafts: Sequence[TimeDraft], frame: Frame, spoken: Sequence[int], known: Sequence[Found] = ()
+) -> list[Found]:
+    """Resolve the drafts in text order; what ``known`` has resolved stays as it is.
+
+    spoken: for each draft the number of the quotation that it stands in; each counts on from the narrator's last.
+    """
+    out: list[Found] = []
+    inner, at = frame, -1
     for i, draft in enumerate(drafts):
-        found = known[i] if known and known[i].days else resolve(draft, frame)
+        if spoken[i] != at:
+            inner, at = frame, spoken[i]
+        found = known[i] if known and known[i].days else resolve(draft, frame if at < 0 else inner)
         if found.days and draft.op not in NOT_TOLD:
-            frame = frame._replace(told=(found.days, found.grain))
+            told = (found.days, found.grain)
+            frame, inner = (frame._replace(told=told), inner) if at < 0 else (frame, inner._replace(told=told))
         out.append(found)
     return out
 

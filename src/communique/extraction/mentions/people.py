@@ -21,6 +21,7 @@ SPEAKS = 0.6
 """Least weight of a quotation with a verb for its subject to be taken for a speaker."""
 ACTS_OR_OWNS = frozenset({"subj", "subj_pass", "agent", "poss"})
 """Relations in which an unclaimed proper noun is mostly a surname: three in four on Swedish news."""
+PARTIES = ACTS_OR_OWNS | {"obj", "iobj", "obl", "nmod", "appos"}
 LONGEST = 4
 """Words of a name that is found by its looks."""
 
@@ -115,7 +116,9 @@ def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Seq
     return out + [
         MentionDraft(i, i + 1, i, "surname", "person", (), "surname:of-full-name")
         for i in range(len(analysis))
-        if i not in taken and analysis.word(i) in full and analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ")
+        if i not in taken
+        and analysis.word(i) in full
+        and (analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ") or analysis.rel[i] in PARTIES)  # taggers misread names
     ]
 
 

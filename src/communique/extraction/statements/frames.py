@@ -118,7 +118,7 @@ def _after_case(scene: Scene, k: int) -> int:
 def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[Frame]:
     a, lex = scene.a, scene.lexicon
     first, last = max(scene.left(k), v + 1), scene.right(k)
-    marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
+    marks = _marks(scene, k)
     if role == "advcl":
         if marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
@@ -141,6 +141,13 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
         yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
+
+
+def _marks(scene: Scene, k: int) -> list[int]:
+    """Return the words that open the clause of k: under it, or under its auxiliary where the parser hung them there."""
+    a = scene.a
+    above = [k, *(c for c in a.children[k] if a.rel[c] in ("aux", "aux_pass", "cop"))]
+    return sorted(m for h in above for m in a.children[h] if a.rel[m] == "mark" and m < k)
 
 
 def _is_infinitive(scene: Scene, k: int) -> bool:
