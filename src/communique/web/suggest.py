@@ -51,6 +51,18 @@ def suggestions(tree: Node, hits: Sequence[Hit], holds: Callable[[str], bool]) -
     return (*both, *single[:MOST])
 
 
+def as_states(query: str) -> str:
+    """Return the query with each word that names a state or bloc as a filter, the query itself when none does.
+
+    An article that speaks of *French* ministers does not hold the word *France*; ``state:`` finds it.
+    """
+    out = []
+    for part in query.split(" "):
+        entry = entry_named(part) if part.isalpha() and part not in ("OR", "AND", "NOT") else None
+        out.append(f"state:{part}" if entry is not None and entry.kind in SIDES else part)
+    return " ".join(out)
+
+
 def _names(tree: Node) -> Iterator[list[str]]:
     """Yield what may be names: words that stand side by side, phrases, values of filters."""
     if isinstance(tree, And | Or):
@@ -74,13 +86,13 @@ def _known(words: list[str]) -> Iterator[Entry]:
     at = 0
     while at < len(words):
         sizes = range(min(LONGEST, len(words) - at), 0, -1)
-        size, entry = next(((n, e) for n in sizes if (e := _entry(" ".join(words[at : at + n])))), (1, None))
+        size, entry = next(((n, e) for n in sizes if (e := entry_named(" ".join(words[at : at + n])))), (1, None))
         if entry is not None:
             yield entry
         at += size
 
 
-def _entry(name: str) -> Entry | None:
+def entry_named(name: str) -> Entry | None:
     """Return the state, bloc or organisation of a name, written large or small, or of its code."""
     known = gazetteer.load()
     entry = known.entry(name.upper()) if len(name) > 1 else None

@@ -17,7 +17,7 @@ from communique.store import Hit, Page, Record
 from communique.store.query import free_words, parse
 from communique.store.search import Order
 from communique.web.context import context, render
-from communique.web.suggest import suggestions
+from communique.web.suggest import as_states, suggestions
 from communique.web.wording import named
 
 router = APIRouter()
@@ -115,12 +115,14 @@ def _begin(q: str, page: Page) -> tuple[tuple[str, str], ...]:
     return () if q or not page.hits else examples(page)
 
 
-def _without(record: Record, q: str, page: Page) -> tuple[tuple[Part, Page], ...]:
-    """Return, of a query that finds nothing, the parts without which something is found."""
+def _without(record: Record, q: str, page: Page) -> tuple[tuple[str, Part, Page], ...]:
+    """Return, for a query that finds nothing, others that find something: ``as`` states, or ``without`` a part."""
     if page.hits:
         return ()
-    found = [(part, record.search(part.without, size=1)) for part in parts(q)[:MOST_PARTS]]
-    return tuple((part, left) for part, left in found if left.hits)
+    others = [("as", Part(as_states(q), as_states(q)))] if as_states(q) != q else []
+    others += [("without", part) for part in parts(q)[:MOST_PARTS]]
+    found = [(how, part, record.search(part.without, size=1)) for how, part in others]
+    return tuple(item for item in found if item[2].hits)
 
 
 def examples(page: Page) -> tuple[tuple[str, str], ...]:
