@@ -101,6 +101,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of the infinitive."""
     first_person: tuple[str, ...] = ()
     """Pronouns of the first person, which mean the speaker of a quotation."""
+    needed: tuple[str, ...] = ()
+    """Predicates that say a clause ought to come true (*important*, *time*)."""
+    norms: tuple[str, ...] = ()
+    """Nouns for rules, which forbid and demand without acting (*the law*)."""
     municipal: tuple[str, ...] = ()
     """Nouns for the authorities of a town or county, whose acts are no state's."""
     shares: tuple[str, ...] = ()

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from communique.resolution.cast import Cast
 
 
+OBJECTS = frozenset({"obj", "iobj"})
+"""Where a state stands to which something is done; it is rarely the one that the doer serves."""
+
+
 def led_by(cast: Cast, token: int) -> list[str]:
     """Return the state of a government that is named after a leader ("the Bush administration")."""
     out: list[str] = []
@@ -48,6 +52,7 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         for n in near
         if cast.drafts[n].kind == "state"
         and n not in others
+        and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
     states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]

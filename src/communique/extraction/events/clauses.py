@@ -85,6 +85,10 @@ class Clauses:
         """Tell whether token i is a verb, or a predicate with a copula."""
         return self.analysis.pos[i] in VERBAL or bool(self.analysis.having(i, "cop"))
 
+    def verbal_only(self, i: int) -> bool:
+        """Tell whether token i is a verb and no predicate noun or adjective."""
+        return self.analysis.pos[i] in VERBAL
+
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """Return the prepositional phrases under token i as (preposition, noun)."""
         if i not in self._prepositions:

@@ -125,7 +125,8 @@ def _first(
         direct = group.direct and trigger.anchor is None
     for place in places:
         partner = trigger.anchor is not None and trigger.symmetric and group.type == "CONSULT" and place not in SYNTAX
-        named = direct or place in scene.places or (partner and place not in scene.inside)
+        own = group.type == "PROTEST" and trigger.anchor is not None and place in scene.inside
+        named = direct or own or place in scene.places or (partner and place not in scene.inside)
         found = [
             t
             for i in _at(scene, trigger, place)
@@ -155,7 +156,11 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         return _at_noun(scene, trigger, place)
     if place == "subj":
         found = _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
-        return found if trigger.pattern.group.type not in SPOKEN else [j for j in found if _can_speak(scene, j)]
+        return (
+            found
+            if trigger.pattern.group.type not in SPOKEN | {"COERCE"}
+            else [j for j in found if _can_speak(scene, j)]
+        )
     if place == "obj":
         return _some(trigger.object if trigger.object is not None else clauses.patient(i))
     if place == "iobj":
@@ -170,6 +175,8 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 
 def _can_speak(scene: Scene, i: int) -> bool:
     """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
+    if scene.lemma(i) in scene.words.norms:
+        return False
     if any(scene.lemma(j) in scene.shares for j in (i, *scene.analysis.having(i, "nummod"))):
         return False
     if i in scene.mention_at or scene.is_people(i):
@@ -292,6 +299,8 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
 def _fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
+    if group.by == "people" and trigger.anchor is not None and _is_one_person(scene, trigger.actors):
+        return False
     if group.by == "people" and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
     if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
@@ -314,6 +323,13 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if trigger.light is None and group.type in SPOKEN and sides < 2:
         return False
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
+    """Tell whether a lone person is told to have held a rally: a candidate's is no protest."""
+    mentions = [scene.mention_at.get(t) for t in actors]
+    lone = mentions[0] if len(mentions) == 1 else None
+    return lone is not None and lone.kind == "person" and lone.form != "described" and not lone.plural
 
 
 def _met(scene: Scene, trigger: Trigger) -> bool:

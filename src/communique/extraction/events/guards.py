@@ -10,6 +10,8 @@ ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 POLICING = frozenset({"COP", "JUD"})
 PRIVATE = frozenset({"BUS", "MED", "AGR"})
 """Sectors that an adjective of a state (*the Swedish company*) does not make a power."""
+POWERS = PUBLIC - POLICING
+"""Sectors whose part in an event makes it political."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -93,7 +95,9 @@ def _concerns(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form not in ("described", "pronoun"):
         return mention.kind == "person" or (mention.kind not in ("place", "outlet") and bool(mention.candidates))
-    return bool(scene.modifiers(i)) or scene.noun(i) in scene.words.dissenters or scene.sector(i) in PUBLIC - POLICING
+    if scene.noun(i) in scene.municipal:
+        return False
+    return bool(scene.modifiers(i)) or scene.noun(i) in scene.words.dissenters or scene.sector(i) in POWERS - {"UAF"}
 
 
 def _is_power(scene: Scene, i: int) -> bool:
@@ -109,7 +113,7 @@ def _is_power(scene: Scene, i: int) -> bool:
         return False
     if scene.modifiers(i):
         return scene.sector(i) not in PRIVATE
-    return scene.sector(i) in PUBLIC - POLICING
+    return scene.sector(i) in POWERS
 
 
 def _of_town(scene: Scene, i: int) -> bool:

@@ -123,6 +123,8 @@ class Lexicon:
         """Return the PLOVER sector of a noun for people, None for other words."""
         if (found := self.people.get(lemma)) is not None or not self.table.compounds:
             return found
+        if lemma in self.table.not_compounds:
+            return None
         return next((self.people[part] for part in last_parts(lemma) if part in self.people), None)
 
 

@@ -125,7 +125,7 @@ class Scene:
     def is_power(self, i: int) -> bool:
         """Tell whether token i can act for a state or an organisation: all but crowds without a name."""
         mention = self.mention_at.get(i)
-        named = mention is not None and mention.form not in ("described", "inhabitant")
+        named = mention is not None and mention.form not in ("described", "inhabitant") and mention.kind != "group"
         return named or self.sector(i) not in CROWD
 
     def is_state(self, i: int) -> bool:

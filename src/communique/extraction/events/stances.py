@@ -86,8 +86,9 @@ def _voiced(found: list[Outcome]) -> list[Outcome]:
 
 
 def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) -> int | None:
-    """Return the stance trigger in whose complement a trigger stands."""
+    """Return the stance trigger in whose complement a trigger stands; a noun's may hang under its light verb."""
     a = scene.analysis
+    carried = {t.light: n for n, t in triggers.items() if t.light is not None and t.pattern.group.stance}
     i = trigger.light if trigger.light is not None and trigger.light not in triggers else None
     if i is None or a.rel[i] in ("acl", "relcl"):
         i = trigger.anchor if trigger.anchor is not None else trigger.token
@@ -100,6 +101,8 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
         if head in triggers:
             raised = a.rel[i] == "subj_pass" and a.having(head, "xcomp")
             return head if triggers[head].pattern.group.stance and not raised else None
+        if carried.get(head, i) not in (i, trigger.token) and a.rel[i] in ("comp", "xcomp"):
+            return carried[head]
         if a.pos[head] not in ("NOUN", "ADJ") or a.rel[i] not in ("nmod", "acl"):
             return None
         i = head
@@ -150,7 +153,8 @@ def _plain(trigger: Trigger) -> Outcome:
 def _settle(outcome: Outcome, shades: Shade) -> Outcome:
     """Apply tense and negation: what lies ahead is promised or threatened, a friendly act not done is refused."""
     if shades.negated and not shades.obliged:
-        if outcome.type in REFUSABLE or (shades.future and outcome.type in FRIENDLY):
+        willed = shades.future or (bool(outcome.recipients) and not shades.unable)
+        if willed and outcome.type in (FRIENDLY if shades.future else REFUSABLE):
             return outcome.shifted("refusal", "occurred")
         return replace(outcome, status="denied")
     if shades.future:

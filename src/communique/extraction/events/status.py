@@ -22,6 +22,7 @@ class Shade:
     future: bool = False
     negated: bool = False
     obliged: bool = False
+    unable: bool = False
 
 
 def shade(scene: Scene, trigger: Trigger) -> Shade:
@@ -71,12 +72,12 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     modal = _modal(scene, auxiliaries)
     future = modal == "future" or _future_tense(scene, chain)
     future = future or (modal == "conditional" and _reported(scene, chain[-1]))
-    if modal == "obligation":
+    if modal == "obligation" or _needed(scene, chain[-1]):
         return Shade("called_for", negated=negated, obliged=True)
     if _conditional(scene, chain):
         return Shade("possible", future=False)
     if negated:
-        return Shade("denied", future=future, negated=True)
+        return Shade("denied", future=future, negated=True, unable=modal in ("ability", "possibility"))
     if _question(scene, i):
         return Shade("possible", future=False)
     if future:
@@ -155,6 +156,14 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
     return bool(marks & set(scene.words.infinitives)) and "Tense=Past" not in a.morph[top]
+
+
+def _needed(scene: Scene, top: int) -> bool:
+    """Tell whether a clause says what it is time for, or important, to do."""
+    a = scene.analysis
+    head = a.head[top]
+    inside = a.rel[top] in ("comp", "xcomp", "acl", "subj", "advcl") and head != top
+    return inside and scene.lemma(head) in scene.words.needed and not scene.clauses.verbal_only(head)
 
 
 def _question(scene: Scene, i: int) -> bool:
