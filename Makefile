@@ -10,7 +10,7 @@ MODEL_FILES := $(shell find models -type f -not -path '*/__pycache__/*' 2>/dev/n
 LOCKING := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: install demo test lint format scores docs lock bench clean
+.PHONY: install demo test lint format scores docs screenshots lock bench clean
 
 install: $(STAMP) ## prepare .venv: locked packages, this package, our own language models
 
@@ -55,6 +55,9 @@ scores: install ## scores on the gold data in ../shared (COMMUNIQUE_GOLD=…), a
 
 docs: install ## outputs in README.md and docs/record.schema.json, from the program
 	$(BIN)/python docs/refresh.py
+
+screenshots: install ## the pictures in docs/images, of the pages over the examples (needs Chromium)
+	$(BIN)/python tools/screenshots.py
 
 lock: ## resolve the locked requirements anew (needs uv in .venv)
 	$(LOCKING) -o requirements.lock

@@ -177,7 +177,7 @@ def speaker(statement: Statement) -> str:
     if statement.speaker:
         return named(statement.speaker)
     if statement.document:
-        return f"a {clean(statement.document)}"
+        return f"“{clean(statement.document)}” (a document)"
     return f"“{shortened(statement.source.exact, 60)}”" if statement.source else "speaker not named"
 
 
@@ -185,7 +185,7 @@ def spoken(statement: Statement) -> str:
     """Return who speaks, with the document when one does: ``a declaration of the United States``."""
     name = speaker(statement)
     if statement.document and statement.speaker and clean(statement.document) != name:
-        return f"{name} (in a {clean(statement.document)})"
+        return f"{name} (in a document: “{clean(statement.document)}”)"
     return name
 
 
