@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from communique.errors import QueryError
+from communique.store import search
 from communique.store.aggregates import kept
 from communique.store.aggregates.actor import head
 from communique.store.aggregates.listing import listed
-from communique.store.aggregates.selection import LARGEST, found, kinds_of, rows
+from communique.store.aggregates.selection import kinds_of, rows
 from communique.store.aggregates.shapes import Dyad, Listing, Named, Side
 from communique.store.aggregates.timeline import assembled
 from communique.store.compiler import Params
+from communique.store.query import parse
 from communique.store.schema import EVENT, KIND_NAMES, KINDS, STATEMENT
 
 LISTED = 25
@@ -26,16 +29,26 @@ SANCTIONS = ("SANCTION",)
 _PERIOD = """CASE WHEN t.day = '' THEN '' WHEN t.exact = 0 THEN '-'
     WHEN t.exact >= 7 THEN substr(t.day, 1, 7) ELSE substr(t.day, 1, t.exact) END"""
 _YEAR = "CASE WHEN t.exact >= 4 THEN substr(t.day, 1, 4) ELSE '' END"
+_NEWEST = "ORDER BY t.day DESC, t.exact DESC, t.quad DESC, t.n DESC"
+"""The order of ``tie_pair``, backwards."""
 
 
 class _Between(Struct, frozen=True):
-    """``{cte} SELECT … FROM {source} WHERE {where}``: the ties of two actors, within what a query finds."""
+    """``SELECT … FROM {source} WHERE {where}``: the ties of two actors, within what a query finds."""
 
-    cte: str
     source: str
     where: str
     params: Params
-    capped: bool
+
+
+class _Count(Struct, frozen=True):
+    """How many ties of a kind have a label, a quad class, a month."""
+
+    kind: int
+    label: str
+    quad: int
+    period: str
+    times: int
 
 
 def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad | None:
@@ -49,64 +62,69 @@ def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad | None
     if one is None or other is None:
         return None
     between = _between(connection, a, b, query)
-    counts = rows(
-        connection,
-        f"{between.cte} SELECT t.kind, t.quad, {_PERIOD} AS period, count(*) AS times FROM {between.source}"
-        f" WHERE {between.where} GROUP BY t.kind, t.quad, {_PERIOD}",
-        between.params,
-    )
-    groups = [(r.period, KIND_NAMES[r.kind], str(r.quad) if r.kind == EVENT else "", r.times) for r in counts]
-    tone = Counter[str]()
-    for _, kind, quad, times in groups:
-        if kind == "event":
-            tone[quad] += times
+    counts = _counts(connection, between)
+    tone = Counter[int]()
+    for count in counts:
+        tone[count.quad] += count.times
+    groups = ((c.period, KIND_NAMES[c.kind], str(c.quad) if c.kind == EVENT else "", c.times) for c in counts)
+    speakers = _speakers(connection, between, a, b)
     return Dyad(
         a=one,
         b=other,
-        months=assembled("month", groups, between.capped),
-        tone=tuple(Named(quad, quad, tone[quad]) for quad in "1234"),
-        speakers_a=_speakers(connection, between, a),
-        speakers_b=_speakers(connection, between, b),
-        agreements=_listing(connection, between, EVENT, AGREEMENTS),
-        sanctions=_listing(connection, between, EVENT, SANCTIONS),
-        events=_listing(connection, between, EVENT),
-        statements=_listing(connection, between, STATEMENT),
+        months=assembled("month", groups),
+        tone=tuple(Named(str(quad), str(quad), tone[quad]) for quad in (1, 2, 3, 4)),
+        speakers_a=speakers[0],
+        speakers_b=speakers[1],
+        agreements=_listing(connection, between, counts, EVENT, AGREEMENTS),
+        sanctions=_listing(connection, between, counts, EVENT, SANCTIONS),
+        events=_listing(connection, between, counts, EVENT),
+        statements=_listing(connection, between, counts, STATEMENT),
     )
 
 
 def _between(connection: Connection, a: str, b: str, query: str) -> _Between:
     first, last = sorted((a, b))
-    where = "t.a = :tie_a AND t.b = :tie_b"
     pair: Params = {"tie_a": first, "tie_b": last}
+    where = "t.a = :tie_a AND t.b = :tie_b"
     if kinds_of(query) == tuple(KINDS):
-        return _Between("", "tie t", where, pair, False)
-    selected = found(connection, query, LARGEST)
-    total = rows(connection, f"WITH {selected.cte} SELECT count(*) AS n FROM q", selected.params)[0].n
-    source = "q JOIN tie t ON t.n = q.n"
-    return _Between(f"WITH {selected.cte}", source, where, selected.params | pair, total > LARGEST)
+        return _Between("tie t", where, pair)
+    compiled = search.compiled(connection, parse(query))
+    return _Between(
+        f"{compiled.source} JOIN tie t ON t.n = f.n", f"{where} AND {compiled.where}", compiled.params | pair
+    )
 
 
-def _speakers(connection: Connection, between: _Between, side: str) -> tuple[Side, ...]:
-    """Return who speaks for a side in which years, years in order, those who speak most first."""
+def _counts(connection: Connection, between: _Between) -> list[_Count]:
+    found = rows(
+        connection,
+        f"SELECT t.kind, t.label, t.quad, {_PERIOD} AS period, count(*) AS times FROM {between.source}"
+        f" WHERE {between.where} GROUP BY t.kind, t.label, t.quad, {_PERIOD}",
+        between.params,
+    )
+    return [_Count(row.kind, row.label, row.quad, row.period, row.times) for row in found]
+
+
+def _speakers(connection: Connection, between: _Between, a: str, b: str) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Return who speaks for each side in which years."""
     counts = rows(
         connection,
-        f"{between.cte} SELECT {_YEAR} AS year, s.speaker, s.speaker_name AS name, s.speaker_role AS office,"
-        f" count(*) AS times FROM {between.source} JOIN statement s ON s.n = t.n WHERE {between.where}"
-        f" AND t.kind = {STATEMENT} AND (s.speaker = :side OR (s.speaker_of = :side AND s.speaker_kind <> 'outlet'))"
-        f" GROUP BY {_YEAR}, s.speaker, s.speaker_name, s.speaker_role",
-        between.params | {"side": side},
+        f"SELECT {_YEAR} AS year, p.actor, p.name, p.role, p.of, p.kind, count(*) AS times FROM {between.source}"
+        f" JOIN party p ON p.n = t.n AND p.part = 'speaker' AND p.position = 0"
+        f" WHERE {between.where} AND t.kind = {STATEMENT} AND (p.actor IN (:a, :b) OR p.of IN (:a, :b))"
+        f" GROUP BY {_YEAR}, p.actor, p.name, p.role, p.of, p.kind",
+        between.params | {"a": a, "b": b},
     )
-    offices: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    ids: dict[str, str | None] = {}
+    names = kept.names(connection, [row.actor for row in counts])
+    return _side(counts, a, names), _side(counts, b, names)
+
+
+def _side(counts: Sequence[Row[Any]], side: str, names: Mapping[str | None, str]) -> tuple[Side, ...]:
+    """Return who speaks for a side, years in order, those who speak most first."""
+    offices: dict[tuple[str, str | None, str], Counter[str]] = defaultdict(Counter)
     for row in counts:
-        key = row.speaker or row.name
-        ids[key] = row.speaker
-        offices[row.year, key][row.office or ""] += row.times
-    names = kept.names(connection, [*ids.values()])
-    out = [
-        Side(year, ids[key], names.get(ids[key], key), _most(held), sum(held.values()))
-        for (year, key), held in offices.items()
-    ]
+        if row.actor == side or (row.of == side and row.kind != "outlet"):
+            offices[row.year, row.actor, names.get(row.actor, row.name)][row.role or ""] += row.times
+    out = [Side(year, id, name, _most(held), sum(held.values())) for (year, id, name), held in offices.items()]
     return tuple(sorted(out, key=lambda side: (side.year, -side.count, side.name, side.speaker or "")))
 
 
@@ -116,12 +134,18 @@ def _most(offices: Counter[str]) -> str | None:
     return told[0][1] if told else None
 
 
-def _listing(connection: Connection, between: _Between, kind: int, labels: Sequence[str] = ()) -> Listing:
-    """Return the newest records of a kind, of some types."""
-    where, params = f"{between.where} AND t.kind = {kind}", dict(between.params)
-    if labels:
-        where += " AND t.label IN (" + ", ".join(f":label{i}" for i in range(len(labels))) + ")"
-        params |= {f"label{i}": label for i, label in enumerate(labels)}
-    total = rows(connection, f"{between.cte} SELECT count(*) AS n FROM {between.source} WHERE {where}", params)[0].n
-    newest = f"{between.cte} SELECT t.n FROM {between.source} WHERE {where} ORDER BY t.day DESC, t.n LIMIT {LISTED}"
-    return Listing(listed(connection, [row.n for row in rows(connection, newest, params)]), total)
+def _listing(
+    connection: Connection, between: _Between, counts: Sequence[_Count], kind: int, labels: Sequence[str] = ()
+) -> Listing:
+    """Return the newest records of a kind, of some labels or of all; label by label, as the index has them in order."""
+    held = [count for count in counts if count.kind == kind and (not labels or count.label in labels)]
+    found: list[Row[Any]] = []
+    for label in sorted({count.label for count in held}):
+        newest = (
+            f"SELECT t.n, t.day FROM {between.source} WHERE {between.where} AND t.kind = {kind} AND t.label = :label"
+            f" {_NEWEST} LIMIT {LISTED}"
+        )
+        found.extend(rows(connection, newest, between.params | {"label": label}))
+    found.sort(key=lambda row: row.n, reverse=True)
+    found.sort(key=lambda row: row.day, reverse=True)
+    return Listing(listed(connection, [row.n for row in found[:LISTED]]), sum(count.times for count in held))

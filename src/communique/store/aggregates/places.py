@@ -25,17 +25,17 @@ def places(connection: Connection, query: str) -> Places:
         months = kept.sums(connection, "month", "", 10)
         records = sum(n for value, n in months if int(value[0]) in wanted and value != str(ARTICLE))
         return _placed(connection, [count for count in counts if count[1] in wanted], records, False)
-    selected = found(connection, query, LARGEST)
-    got = rows(
-        connection,
-        f"WITH {selected.cte} SELECT coalesce(p.actor, p.name) AS place, q.kind AS kind, count(DISTINCT q.n) AS n"
-        " FROM q JOIN party p ON p.n = q.n AND p.part = 'place' GROUP BY coalesce(p.actor, p.name), q.kind",
-        selected.params,
-    )
-    totals = f"WITH {selected.cte} SELECT kind, count(*) AS n FROM q GROUP BY kind"
-    found_ = {row.kind: row.n for row in rows(connection, totals, selected.params)}
-    counts = [(row.place, row.kind, row.n) for row in got]
-    return _placed(connection, counts, found_.get(1, 0) + found_.get(2, 0), sum(found_.values()) > LARGEST)
+    selected = found(connection, query, LARGEST, ("statement", "event"))
+    got = rows(connection, _COUNTED.format(selected.inner), selected.params)
+    records = sum(row.times for row in got)
+    counts = [(row.place, row.kind, row.times) for row in got if row.place is not None]
+    return _placed(connection, counts, records, records > LARGEST)
+
+
+_COUNTED = """SELECT coalesce(p.actor, p.name) AS place, q.kind, count(*) AS times FROM ({0}) q
+    LEFT JOIN party p ON p.n = q.n AND p.part = 'place' AND p.position = 0
+    GROUP BY coalesce(p.actor, p.name), q.kind"""
+"""A statement or event has one place, or none."""
 
 
 def _placed(connection: Connection, counts: Iterable[tuple[str, int, int]], records: int, capped: bool) -> Places:

@@ -31,27 +31,28 @@ class Found(Struct, frozen=True):
         return f"q AS MATERIALIZED ({self.inner})"
 
 
-def found(connection: Connection, query: str, most: int, tree: Node | None = None) -> Found:
-    """Return what a query finds. Raises QueryError when it cannot be understood.
+def found(connection: Connection, query: str, most: int, kinds: Sequence[str] = ()) -> Found:
+    """Return what a query finds, of some kinds or of all. Raises QueryError when it cannot be understood.
 
-    Where there are more than are counted, it is the first ones added; the newest when only days and kinds are asked
-    for. That is the order in which each database has them.
+    Where there are more than are counted, it is the newest.
     """
-    asked = parse(query) if tree is None else tree
-    compiled = search.compiled(connection, asked)
-    order = "f.day DESC, f.n" if _by_columns(asked) else "f.n"
+    tree = narrowed(query, kinds)
+    compiled = search.compiled(connection, tree)
     columns = "f.n, f.kind, f.article, f.day, f.period, f.quad"
-    inner = f"SELECT {columns} FROM {compiled.source} WHERE {compiled.where} ORDER BY {order} LIMIT {most + 1}"
+    inner = f"SELECT {columns} FROM {compiled.source} WHERE {compiled.where} ORDER BY {compiled.key} LIMIT {most + 1}"
     return Found(inner, compiled.params, most)
 
 
-def _by_columns(tree: Node) -> bool:
-    """Tell whether a query asks for days and kinds only."""
-    if isinstance(tree, And | Or):
-        return all(_by_columns(item) for item in tree.items)
-    if isinstance(tree, Not):
-        return _by_columns(tree.item)
-    return isinstance(tree, Days) or (isinstance(tree, Filter) and tree.field == "kind")
+def narrowed(query: str, kinds: Sequence[str]) -> Node:
+    """Return a query's tree, of some kinds only."""
+    tree = parse(query)
+    return And((tree, Filter("kind", tuple(kinds)))) if kinds else tree
+
+
+def is_more(connection: Connection, selected: Found) -> bool:
+    """Tell whether a query finds more than is counted."""
+    counting = f"SELECT count(*) AS times FROM ({selected.inner}) q"
+    return int(rows(connection, counting, selected.params)[0].times) > selected.most
 
 
 def kinds_of(query: str) -> tuple[str, ...] | None:
