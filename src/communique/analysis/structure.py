@@ -15,6 +15,7 @@ from communique.analysis.structure_cues import Cues, cues_of
 from communique.analysis.structure_dateline import SPEAKER, dateline
 from communique.analysis.structure_lines import Line, lines_of, trimmed
 from communique.analysis.structure_outlet import authors_of, outlet_of
+from communique.analysis.structure_pieces import cut
 from communique.analysis.structure_rules import known_opening
 from communique.analysis.structure_zones import mark
 from communique.languages.structure import Structure
@@ -41,9 +42,15 @@ RULES: dict[str, str] = {
     "caption-label": "a label such as photo opens the line",
     "caption-credit": "a photographer's credit closes the line",
     "caption-note": "a note in brackets about a picture",
+    "caption-words": "words that only captions use, such as in this photo",
+    "caption-above": "words above a credit that stands alone",
+    "caption-agency": "a first paragraph that an agency in brackets closes",
+    "caption-twin": "the words of a caption beside it once more",
     "caption-names": "names alone above the text, of people of whom it speaks",
     "caption-phrase": "a phrase without a verb about somebody of whom the text speaks",
     "biography": "a paragraph about the author",
+    "outlet-self": "a paragraph at the end about what kind of outlet this is",
+    "repeated-text": "a paragraph that stands there twice, or a teaser of the next",
     "reader-address": "an appeal to the reader to give, subscribe or follow",
     "editorial-note": "a note in brackets",
     "decoration": "a line without letters and digits, or a lone number beside the text",
@@ -61,6 +68,9 @@ RULES: dict[str, str] = {
 
 
 _LOOKED_AT = 200
+"""Lines among which answers of an interview are sought."""
+_NEAR = 20_000
+"""Code points in which the text may name the place of its dateline again."""
 
 
 class Labelled(Struct, frozen=True):
@@ -78,7 +88,7 @@ def structure(article: Article, table: Structure) -> Article:
     time linear in the length of the text; any text will do. ``Structure()`` serves a language without a table.
     """
     cues = cues_of(table)
-    lines = lines_of(article, lambda line: known_opening(line, cues))
+    lines = _lines(article, cues)
     title = mark(lines, cues, article.title)
     authors = article.authors or authors_of(lines, cues)
     blocks = tuple(labelled.block for labelled in _blocks(article.text, lines, cues))
@@ -95,9 +105,13 @@ def structure(article: Article, table: Structure) -> Article:
 def labelled(article: Article, table: Structure) -> tuple[Labelled, ...]:
     """Return the blocks that ``structure`` finds, each with the rule that told its kind."""
     cues = cues_of(table)
-    lines = lines_of(article, lambda line: known_opening(line, cues))
+    lines = _lines(article, cues)
     mark(lines, cues, article.title)
     return tuple(_blocks(article.text, lines, cues))
+
+
+def _lines(article: Article, cues: Cues) -> list[Line]:
+    return list(cut(lines_of(article, lambda line: known_opening(line, cues)), cues))
 
 
 def _blocks(text: str, lines: Sequence[Line], cues: Cues) -> Iterator[Labelled]:
@@ -109,7 +123,8 @@ def _blocks(text: str, lines: Sequence[Line], cues: Cues) -> Iterator[Labelled]:
         if kind != "body" or not line.prose:
             yield _labelled(text, line.start, line.end, kind, line.rule)
             continue
-        found = dateline(line.text, cues, first, colon) if line.text[:1] == text[line.start] else None
+        whole = line.text[:1] == text[line.start]
+        found = dateline(line.text, cues, first, colon, text[:_NEAR]) if whole else None
         first = False
         start, _ = trimmed(text, line.start + (found.length if found else 0), line.end)
         if found and start < line.end:

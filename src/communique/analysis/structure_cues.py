@@ -90,6 +90,7 @@ class Cues:
         self.agencies = Phrases(table.dateline.agencies)
         self.not_places = frozenset(table.dateline.not_places)
         self.labels = Phrases(caption.labels)
+        self.shown = Phrases(caption.phrases)
         self.pictures = frozenset(caption.pictures)
         self.plain_words = frozenset(caption.words)
         self.plain_endings = caption.endings
@@ -98,6 +99,7 @@ class Cues:
         self.professions = Endings(bio.professions)
         self.offices = Endings(bio.offices)
         self.media = Endings(bio.media)
+        self.outlet_kinds = Phrases(bio.outlets)
         self.of = frozenset(bio.of)
         self.speech = frozenset(bio.speech)
         self.lines = Phrases(furniture.lines)

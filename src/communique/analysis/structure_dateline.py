@@ -14,6 +14,7 @@ _PIECE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
 _WINDOW = 160
 _OPENER = re.compile(r"[(/\[]|--|\s[-–—―]\s")
 """Without brackets and dash only a place in capitals is a dateline, and that only at the beginning."""
+_SIGNATURE = re.compile(r"([A-Z][A-Z.]{2,20})/(?=\s)")
 _MAX_PLACE = 6
 _MAX_DATE = 10
 _BRACKETS = {"(": ")", "/": "/", "[": "]"}
@@ -32,6 +33,7 @@ class _Scan:
     def __init__(self, text: str, cues: Cues) -> None:
         self.text = text
         self.cues = cues
+        self.signed = False
         self.pieces = list(_PIECE.finditer(text))
         self.i = 0
         self.place = self._take_place()
@@ -39,10 +41,10 @@ class _Scan:
         self.date = self._take_date()
         self._skip(",.")
         self.inside = self._take_brackets()
-        self.bare = self._take_agency() if not self.inside else ""
+        self.bare = (self._take_agency() or self._take_signature()) if not self.inside else ""
         self._skip(".:")
         self.stop = self.pieces[self.i - 1].end() if self.i else 0
-        self.dash = self._take_dash()
+        self.dash = self._take_dash() or self.signed
         self.end = self.pieces[self.i - 1].end() if self.i else 0
 
     def _word(self, ahead: int = 0) -> str:
@@ -64,7 +66,16 @@ class _Scan:
                 self.i += 1
             if self._word() == "," and self._opens_place(self._word(1), words):
                 self.i += 1
+            if self._joined_by_slash(word):
+                self.i += 1
         return words
+
+    def _joined_by_slash(self, word: str) -> bool:
+        """``BRUSSELS/TEHRAN``, without white space; ``MOSCOW /TASS/`` opens brackets instead."""
+        if self._word() != "/" or not word.isupper() or not self._word(1).isupper():
+            return False
+        before, slash, following = self.pieces[self.i - 1 : self.i + 2]
+        return before.end() == slash.start() and slash.end() == following.start()
 
     def _opens_place(self, word: str, words: list[str]) -> bool:
         lower = word.lower()
@@ -104,6 +115,17 @@ class _Scan:
         self.i += length
         return " ".join(words)
 
+    def _take_signature(self) -> str:
+        """``Baku. 8 May. REPORT.AZ/``: capitals closed by a slash, after place and date; it stands for the dash."""
+        start = self.pieces[self.i].start() if self.i < len(self.pieces) else 0
+        found = _SIGNATURE.match(self.text, start) if self.place and self.date else None
+        if found is None:
+            return ""
+        while self.i < len(self.pieces) and self.pieces[self.i].end() <= found.end():
+            self.i += 1
+        self.signed = True
+        return found[1]
+
     def _take_dash(self) -> bool:
         start = self.i
         while self._word() and self._word() in DASHES + ".―−":
@@ -124,20 +146,22 @@ class _Scan:
         return self.bare or None
 
 
-SPEAKER = re.compile(r"[^\W\d_][^\W\d_a-z .'’-]{3,30}:\s")
+SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-](?=[^\W\d_a-z])){3,40}:\s")
 """``WASHINGTON: The``, which opens a story, and ``MINISTER: We``, which opens each answer of an interview."""
 
 
-def dateline(text: str, cues: Cues, first: bool, colon: bool = False) -> Dateline | None:
+def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: str = "") -> Dateline | None:
     """Return the dateline that a paragraph opens with, None when it opens with none.
 
     first: the paragraph is the article's first; only there is a place in capitals enough. colon: such a place may
-    also stand before a colon, because no other paragraph opens like an answer in an interview.
+    also stand before a colon, because no other paragraph opens like an answer in an interview. article: its text, in
+    which a place that is not in capitals must be named again after a word such as in.
     """
     if not first and not _OPENER.search(text, 0, _WINDOW):
         return None
     scan = _Scan(text[:_WINDOW], cues)
-    if not scan.i or not (_accepted(scan, first) or (colon and first and _capitals_and_colon(scan))):
+    placed = (first and (colon and _capitals_and_colon(scan))) or (first and _named_again(scan, article))
+    if not scan.i or not (_accepted(scan, first) or placed):
         return None
     end = scan.end if scan.dash else scan.stop
     return Dateline(end, scan.agency)
@@ -166,6 +190,18 @@ def _capitals_and_dash(scan: _Scan) -> bool:
     """``ROME — The``: no second dash closes an aside, and a sentence begins."""
     rest = scan.text[scan.end :].lstrip()
     return _in_capitals(scan) and rest[:1].isupper() and not re.search(r"\s[-–—]+\s", rest)
+
+
+def _named_again(scan: _Scan, article: str) -> bool:
+    """``Riga – The ministers``, where the text speaks of what happened ``in Riga``."""
+    if not (article and scan.dash and scan.place) or scan.date or scan.inside or scan.bare:
+        return False
+    rest = scan.text[scan.end :].lstrip()
+    if not rest[:1].isupper() or re.search(r"\s[-–—]+\s", rest):
+        return False
+    name = " ".join(scan.place)
+    words = (f" {word} {name}" for word in scan.cues.places)
+    return any(re.search(re.escape(word) + r"\b", article) for word in words)
 
 
 def _capitals_and_colon(scan: _Scan) -> bool:

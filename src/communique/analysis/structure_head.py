@@ -23,6 +23,8 @@ def mark_head(page: Page) -> int:
     opening = next((i for i in range(min(len(page.lines), _HEAD_LINES)) if _opens_text(page, i, several)), None)
     if opening is None:
         return -1
+    for line in page.unmarked(0, opening):
+        _whole_dateline(page, line)
     if page.title is None:
         choose_title(page, opening)
     for i in range(opening):
@@ -55,12 +57,8 @@ def _head_line(page: Page, line: Line) -> None:
     tokens = core(line.tokens)
     if anywhere(line, cues, edge=True) or _name(page, line):
         return
-    found = dateline(line.text, cues, first=True)
     if cues.sections.whole(tokens) or CRUMBS.search(line.text):
         line.mark("furniture", "kicker")
-    elif found is not None and found.length >= len(line.text):
-        line.mark("dateline", "dateline-line")
-        line.agency = found.agency
     elif len(tokens) <= _ROLE_TOKENS and (cues.roles.find(tokens) is not None or _agency_and_section(page, line)):
         line.mark("byline", "role")
     elif _name_and_more(page, line):
@@ -71,6 +69,14 @@ def _head_line(page: Page, line: Line) -> None:
         return
     elif page.title is not None and line.start > page.title.start and _deck(line):
         line.mark("heading", "deck")
+
+
+def _whole_dateline(page: Page, line: Line) -> None:
+    """``MADRID, 13 (EFE)`` on a line of its own."""
+    found = dateline(line.text, page.cues, first=True)
+    if found is not None and found.length >= len(line.text):
+        line.mark("dateline", "dateline-line")
+        line.agency = found.agency
 
 
 def _deck(line: Line) -> bool:
@@ -103,5 +109,6 @@ def _name_and_more(page: Page, line: Line) -> bool:
 
 
 def _agency_and_section(page: Page, line: Line) -> bool:
-    """``Reuters DIPLOMACY``: an agency, then a section in capitals."""
-    return is_agency(line.words[0], page.cues) and all(word.isupper() for word in line.words[1:])
+    """``Reuters DIPLOMACY``, ``Reuters, Brussels``: an agency, then a section in capitals or a place."""
+    place = line.words[0][-1] == "," and all(word[0].isupper() for word in line.words[1:])
+    return is_agency(line.words[0].rstrip(","), page.cues) and (place or all(map(str.isupper, line.words[1:])))

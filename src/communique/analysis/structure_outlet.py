@@ -15,7 +15,7 @@ from communique.analysis.structure_names import (
     outlets_after,
     softened,
 )
-from communique.analysis.structure_people import biography_name, merged
+from communique.analysis.structure_people import biography_name, merged, outlet_name
 from communique.analysis.structure_rules import credit_label
 
 _STRONG, _WEAK = 2, 1
@@ -39,7 +39,9 @@ def _names_author(line: Line, cues: Cues) -> bool:
 
 def _about_author(line: Line, cues: Cues) -> bool:
     """A biography, whatever rule told that it is none of the text."""
-    return line.kind == "furniture" and bool(biography_name(line, cues, offices=line.rule == "biography"))
+    if line.kind != "furniture" or line.rule == "outlet-self":
+        return False
+    return bool(biography_name(line, cues, offices=line.rule == "biography"))
 
 
 def _credited(line: Line, cues: Cues) -> Credit:
@@ -88,6 +90,8 @@ def _candidates(lines: Sequence[Line], cues: Cues) -> Iterator[tuple[str, int]]:
             named = _credited(line, cues)
             yield from ((name, _STRONG) for name in named.outlets + named.agencies)
             yield from ((name, _WEAK) for name in named.singles)
+        elif line.rule == "outlet-self":
+            yield " ".join(outlet_name(line)), _STRONG
         elif line.kind == "furniture" and not line.long:
             yield from _workplace(line, cues) if _about_author(line, cues) else _owner(line, cues)
 

@@ -46,6 +46,18 @@ class Page:
                 return True
         return False
 
+    def spaced(self) -> bool:
+        """Whether blank lines part the paragraphs of text, all but one or two."""
+        text = [line for line in self.lines if line.prose]
+        return len(text) > 2 and sum(not line.apart for line in text) <= 2
+
+    def pictured(self, line: Line) -> bool:
+        """Whether a caption, a name with a stop, stands right below a line: it tells what the picture shows."""
+        below = next((other for other in self.lines if other.start > line.start), None)
+        if below is None or below.apart or not below.final or below.kind not in (None, "caption"):
+            return False
+        return bool(self.names(below))
+
     def above(self, i: int) -> Line | None:
         """Return the nearest line of text among the three above line i."""
         return next((line for line in reversed(self.lines[max(0, i - 3) : i]) if line.kind in (None, "body")), None)

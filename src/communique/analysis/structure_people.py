@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import QUOTES, Line
@@ -16,6 +17,7 @@ _ASIDE = 14
 """Tokens that may stand between the author's name and the verb (``, a staff writer at …,``)."""
 _WORK = 14
 """Tokens after the verb within which the work must be named."""
+_MAX_OUTLET = 4
 _EDGE_LINES = 40
 EDGE_PARAGRAPHS = 3
 """A biography stands among the first or last so many paragraphs of running text."""
@@ -98,6 +100,26 @@ def biography(line: Line, cues: Cues, people: People, last: bool) -> bool:
         return False
     line.mark("furniture", "biography")
     return True
+
+
+def outlet_self(line: Line, cues: Cues, people: People) -> bool:
+    """A last paragraph that tells what kind of outlet this is: ``The Daily Example is an independent newspaper …``, of
+    which the article speaks nowhere else.
+    """
+    if line.long or len(line.words) > _BIOGRAPHY_WORDS or not cues.speech.isdisjoint(line.tokens):
+        return False
+    name = outlet_name(line)
+    verb = cues.bio_verbs.at(line.tokens, len(name))
+    kind = cues.outlet_kinds.find(line.tokens[: len(name) + _WORK]) if verb else None
+    if not 0 < len(name) <= _MAX_OUTLET or kind is None or people.mentioned(name[-1], line):
+        return False
+    line.mark("furniture", "outlet-self")
+    return True
+
+
+def outlet_name(line: Line) -> list[str]:
+    """Return the words in capitals that open a line."""
+    return list(takewhile(lambda word: word[0].isupper(), line.words[: _MAX_OUTLET + 1]))
 
 
 def merged(names: Sequence[str]) -> tuple[str, ...]:

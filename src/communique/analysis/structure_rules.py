@@ -26,6 +26,11 @@ _PICTURE_CREDIT = re.compile(
 _CREDIT_WINDOW = 90
 _CREDIT_WORDS = 4
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
+_SIGNED_INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})* \(([^()]{2,60})\)")
+_NUMERIC_DATE = re.compile(r"(?:19|20)\d\d[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\d|3[01])")
+_PARTS = re.compile(r"\s*[|•·]\s*")
+_PART_WORDS = 12
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 
 
 def known_opening(line: Line, cues: Cues) -> bool:
@@ -44,10 +49,12 @@ def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
     if line.long:
         return False
     return (
-        decoration(line, edge)
+        numeric_date(line, edge)
+        or decoration(line, edge)
         or editorial_note(line, cues, edge)
         or address(line)
         or caption_label(line, cues)
+        or caption_words(line, cues)
         or byline(line, cues)
         or credits_line(line, cues)
         or label(line, cues)
@@ -57,6 +64,14 @@ def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
         or caption_credit(line, cues)
         or agency_signoff(line, cues, edge)
     )
+
+
+def numeric_date(line: Line, edge: bool) -> bool:
+    """``2022 09 24`` alone on a line."""
+    if not edge or not _NUMERIC_DATE.fullmatch(line.text):
+        return False
+    line.mark("dateline", "date")
+    return True
 
 
 def decoration(line: Line, edge: bool) -> bool:
@@ -105,6 +120,14 @@ def caption_label(line: Line, cues: Cues) -> bool:
     if not spelt_out and line.prose and reports_speech(line, cues):
         return False
     line.mark("caption", "caption-label")
+    return True
+
+
+def caption_words(line: Line, cues: Cues) -> bool:
+    """A short paragraph with words that only captions use: ``… in this file photo``."""
+    if len(line.words) > _PHRASE_WORDS or not cues.shown.find(line.tokens) or reports_speech(line, cues):
+        return False
+    line.mark("caption", "caption-words")
     return True
 
 
@@ -160,8 +183,10 @@ def credits_line(line: Line, cues: Cues) -> bool:
     length = credit_label(line.tokens, cues)
     if not length or len(line.words) > 2 * _BYLINE_WORDS:
         return False
-    named = credit(after(line.text, length).split(";")[0], cues)
-    if not (named.persons or named.agencies or named.outlets or (named.singles and named.clean)):
+    rest = after(line.text, length).split(";")[0]
+    named = credit(rest, cues)
+    desk = named.clean and len(rest.split()) <= 3 and cues.roles.find(tokenise(rest)) is not None
+    if not (named.persons or named.agencies or named.outlets or (named.singles and named.clean) or desk):
         return False
     line.mark("byline", "credits")
     return True
@@ -193,10 +218,20 @@ def date_line(line: Line, cues: Cues, edge: bool) -> bool:
     cued = is_date(line.tokens, cues)
     if cued is None and edge:
         cued = _date_after_label(line.tokens, cues)
+    if cued is None:
+        cued = _date_among_parts(line, cues, edge)
     if cued is None or not (cued or edge):
         return False
     line.mark("dateline", "date")
     return True
+
+
+def _date_among_parts(line: Line, cues: Cues, edge: bool) -> bool | None:
+    """``PTI | Dubai | Updated: 11-03-2022 16:26``: short parts between bars, one of them a date."""
+    parts = [tokenise(part) for part in _PARTS.split(line.text) if part]
+    if not edge or len(parts) < 2 or max(map(len, parts)) > _PART_WORDS:
+        return None
+    return True if any(is_date(part, cues) is not None for part in parts) else None
 
 
 def _date_after_label(tokens: list[str], cues: Cues) -> bool | None:
@@ -211,7 +246,7 @@ def label(line: Line, cues: Cues) -> bool:
     """A whole line that the table knows: ``Advertisement``, ``Related articles``."""
     if len(line.words) > 12:
         return False
-    tokens = core(line.tokens)
+    tokens = core(line.tokens[2:] if _NUMBERED.match(line.text) else line.tokens)
     linked = cues.lists.whole(tokens)
     if not (linked or cues.lines.whole(tokens) or cues.date_cues.whole(tokens)):
         return False
@@ -257,7 +292,12 @@ def agency_signoff(line: Line, cues: Cues, edge: bool) -> bool:
     text = line.text.strip(" ./()[]©")
     if not text or len(line.words) > 5:
         return False
-    if is_agency(text, cues) or (edge and _INITIALS.fullmatch(line.text)):
+    signed = _SIGNED_INITIALS.fullmatch(line.text)
+    initials = _INITIALS.fullmatch(line.text) or (
+        signed and any(is_agency(part, cues) for part in re.split(r"[,/]\s*", signed[1]))
+    )
+    desk = " ".join(word for word in text.split() if cues.roles.find([word.lower()]) is None)
+    if is_agency(text, cues) or (edge and (initials or (desk and is_agency(desk, cues)))):
         line.mark("byline", "agency-signoff")
         return True
     return False

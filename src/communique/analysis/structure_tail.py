@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from communique.analysis.structure_lines import QUOTES, Line
+from communique.analysis.structure_names import is_date
 from communique.analysis.structure_page import Page
-from communique.analysis.structure_people import EDGE_PARAGRAPHS, biography
-from communique.analysis.structure_rules import core, reader_address
+from communique.analysis.structure_people import EDGE_PARAGRAPHS, biography, outlet_self
+from communique.analysis.structure_rules import anywhere, core, reader_address
 
 _LINK_WORDS = 20
+_MANY_LINKS = 4
+"""Links from which on the other short lines among them are taken for buttons and prices."""
 _ABOUT_LINES = 4
 _ABOUT_TOKENS = 6
 
@@ -38,6 +41,25 @@ def _about(page: Page, line: Line) -> bool:
     return length == len(tokens) or (len(tokens) <= _ABOUT_TOKENS and page.people.in_byline(line.words))
 
 
+def mark_cards(page: Page) -> None:
+    """Mark what follows a label such as ``You may also like`` when it is cards: titles, each with a paragraph below it,
+    and the time of publication between them.
+    """
+    for i, line in enumerate(page.lines):
+        if line.rule == "list-label" and _cards(page, i + 1):
+            for rest in page.lines[i + 1 :]:
+                rest.mark("furniture", "linked")
+            return
+
+
+def _cards(page: Page, start: int) -> bool:
+    rest = page.lines[start:]
+    text = [j for j in range(start, len(page.lines)) if page.lines[j].kind is None and page.lines[j].prose]
+    titled = all(page.lines[j - 1].kind is None and _link_like(page.lines[j - 1]) for j in text)
+    dates = sum(line.rule == "date" or is_date(line.tokens, page.cues) is not None for line in rest if not line.long)
+    return bool(text) and start >= 2 and titled and dates >= max(1, len(text) - 1)
+
+
 def mark_tail(page: Page) -> int:
     """Mark the lines after the last paragraph of running text; return that paragraph's place, or the lines' number."""
     loose: list[Line] = []
@@ -58,13 +80,19 @@ def mark_tail(page: Page) -> int:
 
 
 def _about_author(page: Page, line: Line, last: bool) -> bool:
+    if last and outlet_self(line, page.cues, page.people):
+        return True
     return biography(line, page.cues, page.people, last) or reader_address(line, page.cues)
 
 
 def _tail_line(page: Page, i: int) -> bool:
     """Mark a short line below the text: a name signs the article unless it signs a quotation."""
     line = page.lines[i]
-    if reader_address(line, page.cues):
+    if (
+        anywhere(line, page.cues, edge=True)
+        or reader_address(line, page.cues)
+        or outlet_self(line, page.cues, page.people)
+    ):
         return True
     above = page.above(i)
     names = page.names(line)
@@ -78,6 +106,8 @@ def _tail_line(page: Page, i: int) -> bool:
 def _link_list(loose: list[Line]) -> None:
     """Two or more lines below the text that read like titles are links to other articles."""
     links = [line for line in loose if not line.final and line.text[-1] != ":" and _link_like(line)]
+    if len(links) >= _MANY_LINKS:
+        links = [line for line in loose if line.text[-1] != "." and not line.quoted and not line.dashed]
     if len(links) >= 2:
         for line in links:
             line.mark("furniture", "link-list")

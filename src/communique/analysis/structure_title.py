@@ -101,8 +101,10 @@ def _first(page: Page, likely: list[Line], opening: int) -> Line | None:
 
 
 def _mere_label(page: Page, line: Line, later: list[Line], opening: int) -> bool:
-    """A line above a longer one: of one or two words, a name, in capitals, or with no word of the text in it."""
-    if len(line.words) <= _KICKER_WORDS or page.names(line):
+    """A line above a longer one: of one or two words, a name, in capitals, what a picture shows, or with no word of the
+    text in it.
+    """
+    if len(line.words) <= _KICKER_WORDS or page.names(line) or page.pictured(line):
         return True
     if len(line.words) > _LABEL_WORDS:
         return False

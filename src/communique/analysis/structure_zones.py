@@ -8,11 +8,13 @@ from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_head import mark_head
 from communique.analysis.structure_lines import QUOTES, Line
 from communique.analysis.structure_page import Page
-from communique.analysis.structure_rules import anywhere
-from communique.analysis.structure_tail import mark_linked, mark_rest, mark_tail
+from communique.analysis.structure_pictures import mark_pictures
+from communique.analysis.structure_rules import anywhere, core
+from communique.analysis.structure_tail import mark_cards, mark_linked, mark_rest, mark_tail
 
 _HEADING_WORDS = 12
 _HEADING_RUN = 2
+_QUOTED_WORDS = 7
 _REACH = 1000
 """Lines looked at from either end; no article has so many, and a million lines are still read in seconds."""
 _EDGES = 8
@@ -31,8 +33,10 @@ def mark(lines: Sequence[Line], cues: Cues, title: str | None) -> Line | None:
     for line in page.unmarked(0, len(lines)):
         anywhere(line, cues, edge=False)
     mark_rest(page)
+    mark_cards(page)
     mark_linked(page)
     _at_edges(page)
+    mark_pictures(page)
     first = mark_head(page)
     last = mark_tail(page)
     _mark_headings(page, first, last)
@@ -66,6 +70,8 @@ def _at_edges(page: Page) -> None:
 def _mark_headings(page: Page, first: int, last: int) -> None:
     """Mark headings: one or two short lines without a stop, with running text above and below."""
     last = min(last, len(page.lines) - 1)
+    for j in range(first + 1, last):
+        _mark_dated_name(page, j)
     i = first + 1 if first >= 0 else last
     while i < last:
         stop = i
@@ -84,6 +90,24 @@ def _mark_heading(page: Page, i: int) -> None:
         return
     above = page.above(i)
     signs = above is not None and above.text[-1:] in QUOTES and (line.dashed or bool(page.names(line)))
-    plain = not (signs or line.final or line.quoted or line.bulleted) and len(line.words) <= _HEADING_WORDS
+    quoted = line.quoted and not _quoted_heading(page, i, above)
+    plain = not (signs or line.final or quoted or line.bulleted) and len(line.words) <= _HEADING_WORDS
     if plain and line.text[-1] not in ",;:-–—" and not line.text[0].islower() and any(map(str.isalpha, line.text)):
         line.mark("heading", "heading")
+
+
+def _quoted_heading(page: Page, i: int, above: Line | None) -> bool:
+    """A few quoted words without a stop that neither follow a colon nor are signed below."""
+    opened = above is not None and above.text[-1:] == ":"
+    below = page.lines[i + 1]
+    signed = below.dashed or bool(page.names(below))
+    return len(page.lines[i].words) <= _QUOTED_WORDS and not opened and not (signed and not below.prose)
+
+
+def _mark_dated_name(page: Page, i: int) -> None:
+    """Mark a name below the first paragraph that the date of publication follows."""
+    line, below = page.lines[i], page.lines[i + 1]
+    dated = below.rule == "date" or (below.rule == "label" and page.cues.date_cues.whole(core(below.tokens)))
+    names = page.names(line) if dated and line.kind is None and not line.prose else []
+    if names and not page.spoken_of(names, line):
+        line.mark("byline", "name")

@@ -55,6 +55,8 @@ class Caption(Struct, frozen=True, forbid_unknown_fields=True):
 
     labels: Phrases = ()
     """Words that open a caption or its credit (``photo:``)."""
+    phrases: Phrases = ()
+    """Words that only captions use, in a short paragraph that reports no speech (``in this photo``)."""
     pictures: Phrases = ()
     """Words for a picture, which make a bracketed note a caption."""
     words: Phrases = ()
@@ -76,6 +78,8 @@ class Biography(Struct, frozen=True, forbid_unknown_fields=True):
     """Offices that guest authors hold; known only in the last paragraph."""
     media: Phrases = ()
     """Those professions, or kinds of work, that are followed by the name of an outlet."""
+    outlets: Phrases = ()
+    """What outlets call themselves (``an independent newspaper``)."""
     of: Phrases = ()
     """Words between such a profession and the outlet (``of``)."""
     speech: Phrases = ()
