@@ -184,9 +184,14 @@
       item.firstElementChild.setAttribute("aria-current", "true");
       if (address) history.replaceState(null, "", `#${item.dataset.at}`);
       if (address) this.highlight(null);
-      if (scroll) this.marks.get(id)?.[0]?.scrollIntoView({ block: "center" });
+      if (scroll) this.bring(this.marks.get(id)?.[0]);
       if (detail) this.tell(id, item.dataset.kind);
       else this.scrollPanel(item);
+    }
+
+    /** Scroll to a part of the text; where the panel lies over its lower half, to the upper one. */
+    bring(part) {
+      part?.scrollIntoView({ block: matchMedia("(max-width: 60rem)").matches ? "start" : "center" });
     }
 
     async tell(id, kind) {
@@ -226,7 +231,7 @@
       this.root.dataset.words = range.toString();
       this.highlight(range);
       const part = range.startContainer.parentElement ?? this.text;
-      part.scrollIntoView({ block: "center" });
+      this.bring(part);
       const item = this.items.find((each) => each.dataset.at === hash.slice(1));
       if (!tell || !item) return;
       this.choose(item.dataset.item);
