@@ -25,8 +25,8 @@ from communique.web.security import LARGEST_BODY, LONGEST_URL, POLICY, is_host, 
 from communique.web.sessions import COOKIE, FREE_TRIES, IDLE, LASTS, LONGEST_WAIT, Sessions, Throttle, keys
 from communique.web.site import Site
 from tests.web.running import running
+from tests.web.visiting import PASSWORD, signed_in, token, visitor
 
-PASSWORD = "correct horse battery"
 CORRECTIONS = "/api/v1/corrections"
 
 
@@ -60,22 +60,6 @@ def guarded(own_record: Path, accounts: Accounts, clock: Clock) -> Iterator[str]
     app.state.site.clock = clock
     with running(app) as url:
         yield url
-
-
-def visitor(url: str) -> httpx.Client:
-    return httpx.Client(base_url=url, timeout=60)
-
-
-def token(client: httpx.Client, path: str = "/login") -> str:
-    """Return the token in the forms of a page."""
-    found = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get(path).text)
-    assert found is not None
-    return found[1]
-
-
-def signed_in(client: httpx.Client, name: str, password: str = PASSWORD, following: str = "/") -> httpx.Response:
-    form = {"csrf": token(client), "name": name, "password": password, "next": following}
-    return client.post("/login", data=form)
 
 
 def a_correction(client: httpx.Client, **more: object) -> dict[str, object]:

@@ -79,14 +79,14 @@ def make_app(
     app.state.site = site
     app.add_middleware(Gate, site=site, failed=_failed)
     add_api(app)
-    for router in _routers():
+    for router in page_routers():
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), "static")
     _handle_errors(app)
     return app
 
 
-def _routers() -> Iterator[APIRouter]:
+def page_routers() -> Iterator[APIRouter]:
     """Yield the ``router`` of each module in ``pages``."""
     for found in sorted(pkgutil.iter_modules(pages.__path__), key=lambda found: found.name):
         module = import_module(f"{pages.__name__}.{found.name}")
