@@ -15,7 +15,8 @@ from msgspec import Struct
 from communique.errors import QueryError
 from communique.store import query as q
 from communique.store.analyser import bare, is_unspaced, name_forms, query_forms
-from communique.store.documents import MARK, NARRATOR, identifier_tag
+from communique.store.documents import MARK, NARRATOR, identifier_tag, kind_tag
+from communique.store.periods import LONG, sort_key, sought
 from communique.store.schema import KINDS
 
 Field = Literal["words", "around", "parts", "tags"]
@@ -44,27 +45,50 @@ class Leaf(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A compiled branch: an FTS5 expression, or SQL."""
+    """A compiled branch: an FTS5 expression, one that must not match, or SQL; or some of them, all of which must hold.
+
+    hint: an FTS5 expression that everything matches for which ``sql`` holds. few: ``sql`` holds for very few records.
+    """
 
     match: str | None = None
+    without: str | None = None
     sql: str | None = None
+    hint: str | None = None
+    few: bool = False
 
 
 class Compiled(Struct, frozen=True):
-    """``FROM {source} WHERE {where}`` with its parameters, and the expression for relevance."""
+    """``FROM {source} WHERE {where}`` with its parameters; rows are ``f``.
+
+    tiers: ``where`` divided by how well what is found answers, the best first; none when no words are sought.
+    key: what sorts the newest first. count: ``FROM`` and ``WHERE`` of a quicker way to count, where there is one.
+    """
 
     source: str
     where: str
-    tier: str | None
     params: Params
+    tiers: tuple[str, ...] = ()
+    key: str = "f.key"
+    count: str | None = None
+
+
+class Known(Struct, frozen=True):
+    """What a compiler knows of the record: its languages, and the first days of its oldest and newest records."""
+
+    languages: tuple[str, ...]
+    earliest: str
+    latest: str
+    has_long: bool
+    """Whether the days of some record touch more months than the word index has tags for."""
 
 
 class Compiler:
-    """Compiles one query. languages: those of the record. states: a function from a state's name to identifiers."""
+    """Compiles one query. states: a function from a state's name to identifiers."""
 
-    def __init__(self, dialect: str, languages: tuple[str, ...], states: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(self, dialect: str, known: Known, states: Callable[[str], tuple[str, ...]]) -> None:
         self._is_sqlite = dialect == "sqlite"
-        self._languages = languages
+        self._languages = known.languages
+        self._known = known
         self._states = states
         self._params: Params = {}
         self._numbers = count()
@@ -73,17 +97,36 @@ class Compiler:
     def compile(self, tree: q.Node) -> Compiled:
         """Return the query as SQL. Raises QueryError when nothing in it can be looked for."""
         part = self._node(tree)
-        if part is None and not (isinstance(tree, q.And) and not tree.items):
-            raise QueryError("the search holds no word to look for; write letters or digits, or a filter")
-        tier = self._tier(tree, part.match if part else None)
         if part is None:
-            return Compiled("found f", "1 = 1", None, self._params)
-        if part.match is not None:
-            source = "search CROSS JOIN found f ON f.n = search.rowid"
-            conditions = [f"search MATCH {self._bind(part.match)}", *([part.sql] if part.sql else [])]
-            return Compiled(source, " AND ".join(conditions), tier, self._params)
+            if not (isinstance(tree, q.And) and not tree.items):
+                raise QueryError("the search holds no word to look for; write letters or digits, or a filter")
+            return Compiled("found f", "1 = 1", self._params)
+        if self._is_sqlite:
+            return self._by_index(tree, part)
+        where = part.sql or "1 = 1"
+        tiers = tuple(f"{where} AND {tier}" for tier in self._tiers(tree))
         source = "found f JOIN search s ON s.n = f.n" if self._asks_vector else "found f"
-        return Compiled(source, part.sql or "1 = 1", tier, self._params)
+        return Compiled(source, where, self._params, tiers)
+
+    def _by_index(self, tree: q.Node, part: Part) -> Compiled:
+        """Return the query for SQLite: the word index leads, in its own order, unless very few records can be meant."""
+        match = _matching(part)
+        if match is None:
+            return Compiled("found f", part.sql or "1 = 1", self._params)
+        rest = f"{part.sql or '1 = 1'}{''.join(self._bounds(tree))}"
+        where, *tiers = (f"search MATCH {self._bind(one)} AND {rest}" for one in (match, *self._ranked(tree, match)))
+        if part.few:
+            source, key = "found f CROSS JOIN search ON search.rowid = f.key", "f.key"
+        else:
+            source, key = "search CROSS JOIN found f ON f.key = search.rowid", "search.rowid"
+        alone = f"search WHERE {where} AND rowid NOT IN (SELECT key FROM search_gone)" if part.sql is None else None
+        return Compiled(source, where, self._params, tuple(tiers), key, alone)
+
+    def _bounds(self, tree: q.Node) -> Iterable[str]:
+        """Yield where to begin in the index: at the last of the days that all hits must fall into."""
+        for item in tree.items if isinstance(tree, q.And) else (tree,):
+            if isinstance(item, q.Days) and item.field == "date":
+                yield f" AND search.rowid >= {self._bind(sort_key(item.days.last, 0))}"
 
     def _bind(self, value: str | int) -> str:
         name = f"p{next(self._numbers)}"
@@ -98,11 +141,11 @@ class Compiler:
             return self._or([self._node(item) for item in node.items])
         if isinstance(node, q.Not):
             inner = self._node(node.item)
-            return inner and Part(sql=f"NOT ({self._sql(inner)})")
+            return inner and self._not(inner)
         if isinstance(node, q.Days):
-            return Part(sql=self._days(node))
-        if isinstance(node, q.Filter) and (sql := self._columns(node)):
-            return Part(sql=sql)
+            return self._days(node)
+        if isinstance(node, q.Filter) and (part := self._columns(node)):
+            return part
         leaf = self._leaf(node)
         return self._compiled(leaf) if leaf.forms else None
 
@@ -142,47 +185,66 @@ class Compiler:
             prefix = field == "cameo" or value.endswith("*")
             yield Form((f"{field}{MARK}{tag}",), prefix)
 
-    def _columns(self, node: q.Filter) -> str | None:
+    def _columns(self, node: q.Filter) -> Part | None:
         """Return the condition of a filter on what a column holds, None for one on tags."""
         if node.field == "kind":
-            return f"f.kind IN ({', '.join(str(KINDS[value]) for value in node.values)})"
+            if self._is_sqlite:
+                return Part(match=_any_of(map(kind_tag, node.values)))
+            return Part(sql=f"f.kind IN ({', '.join(str(KINDS[value]) for value in node.values)})")
         values = ", ".join(self._bind(value) for value in node.values)
         if node.field == "article":
-            return f"f.article IN (SELECT n FROM article WHERE id IN ({values}))"
+            return Part(sql=f"f.article IN (SELECT n FROM article WHERE id IN ({values}))", few=True)
         if node.field == "id":
-            tables = ("statement", "event", "article")
-            return f"f.n IN ({' UNION ALL '.join(f'SELECT n FROM {table} WHERE id IN ({values})' for table in tables)})"
+            tables = (f"SELECT n FROM {table} WHERE id IN ({values})" for table in KINDS)
+            return Part(sql=f"f.n IN ({' UNION ALL '.join(tables)})", few=True)
         return None
 
-    def _days(self, node: q.Days) -> str:
+    def _days(self, node: q.Days) -> Part:
         first, last = self._bind(node.days.first), self._bind(node.days.last)
         if node.field == "published":
-            shared = "a.published_first <= {} AND coalesce(a.published_last, a.published_first) >= {}"
-            return f"EXISTS (SELECT 1 FROM article a WHERE a.n = f.article AND {shared.format(last, first)})"
-        return f"(f.day <= {last} AND f.day > '' AND f.first <= {last} AND f.last >= {first})"
+            shared = f"published_first <= {last} AND coalesce(published_last, published_first) >= {first}"
+            return Part(sql=f"f.article IN (SELECT n FROM article WHERE {shared})")
+        sql = f"(f.day <= {last} AND f.day > '' AND f.first <= {last} AND f.last >= {first})"
+        found = sought(node.days, self._known.earliest, self._known.latest) if self._is_sqlite else None
+        if found is None:
+            return Part(sql=sql)
+        if found.exact and not self._known.has_long:
+            return Part(match=_any_of(found.tags))
+        return Part(sql=sql, hint=_any_of((*found.tags, LONG)))
+
+    def _not(self, part: Part) -> Part:
+        if part.match is not None and part.sql is None and part.without is None:
+            return Part(without=part.match)
+        return Part(sql=f"NOT ({self._sql(part)})")
 
     def _and(self, parts: Sequence[Part | None]) -> Part | None:
         held = [part for part in parts if part is not None]
-        matches = [part.match for part in held if part.match is not None]
-        conditions = [part.sql for part in held if part.sql is not None]
         if not held:
             return None
-        match = " AND ".join(f"({m})" for m in matches) or None
-        return Part(match, " AND ".join(conditions) or None)
+        return Part(
+            match=_joined(" AND ", (part.match for part in held)),
+            without=_joined(" OR ", (part.without for part in held)),
+            sql=" AND ".join(part.sql for part in held if part.sql is not None) or None,
+            hint=_joined(" AND ", (part.hint for part in held)),
+            few=any(part.few for part in held),
+        )
 
     def _or(self, parts: Sequence[Part | None]) -> Part | None:
         held = [part for part in parts if part is not None]
         if not held:
             return None
-        if all(part.match is not None and part.sql is None for part in held):
-            return Part(match=" OR ".join(f"({part.match})" for part in held))
-        return Part(sql=f"({' OR '.join(self._sql(part) for part in held)})")
+        if all(part.match is not None and part.sql is None and part.without is None for part in held):
+            return Part(match=_joined(" OR ", (part.match for part in held)))
+        hints = [_joined(" AND ", (part.match, part.hint)) for part in held]
+        hint = _joined(" OR ", hints) if all(hints) else None
+        return Part(sql=f"({' OR '.join(self._sql(part) for part in held)})", hint=hint)
 
     def _sql(self, part: Part) -> str:
         """Return a branch as one SQL condition."""
         conditions = [f"({part.sql})"] if part.sql else []
-        if part.match is not None:
-            conditions.append(f"f.n IN (SELECT rowid FROM search WHERE search MATCH {self._bind(part.match)})")
+        for how, match in (("IN", part.match), ("NOT IN", part.without)):
+            if match is not None:
+                conditions.append(f"f.key {how} (SELECT rowid FROM search WHERE search MATCH {self._bind(match)})")
         return f"({' AND '.join(conditions)})"
 
     def _compiled(self, leaf: Leaf) -> Part:
@@ -203,28 +265,55 @@ class Compiler:
         ordered = [field for field in fields if field != "parts"]
         return f"({vector} AND ({' OR '.join(f's.{field} LIKE {pattern}' for field in ordered)}))"
 
-    def _tier(self, tree: q.Node, match: str | None) -> str | None:
-        """Return how well a hit answers: 0 the words side by side as typed, 1 all in its own words, 2 elsewhere too.
-
-        match: the whole query's expression in FTS5; asked for together with the words, it spares rows that no hit is.
-        """
+    def _answers(self, tree: q.Node) -> list[list[Part]]:
+        """Return what better answers have: the words side by side as typed, then all in the record's own words."""
         items = tree.items if isinstance(tree, q.And) else (tree,)
         words = [node for node in items if isinstance(node, q.Word | q.Phrase)]
         leaves = [leaf for word in words if (leaf := self._leaf(word)).forms]
         if not leaves:
-            return None
-        within = [Part(match=match)] if match is not None else []
-        own = [self._compiled(Leaf(leaf.forms, ("words",))) for leaf in leaves]
-        cases = f"WHEN {self._all([*within, *own])} THEN 1"
+            return []
+        out = [[self._compiled(Leaf(leaf.forms, ("words",))) for leaf in leaves]]
         if len(words) > 1 and not any(isinstance(word, q.Word) and word.prefix for word in words):
             forms = tuple(Form(form) for form in self._phrase(" ".join(word.text for word in words)))
-            cases = f"WHEN {self._all([*within, self._compiled(Leaf(forms, ('words',)))])} THEN 0 {cases}"
-        return f"CASE {cases} ELSE 2 END"
+            out.insert(0, [self._compiled(Leaf(forms, ("words",)))])
+        return out
 
-    def _all(self, parts: Sequence[Part]) -> str:
-        together = self._and(parts)
-        assert together is not None
-        return self._sql(together)
+    def _ranked(self, tree: q.Node, match: str) -> Iterable[str]:
+        """Yield the whole expression in FTS5 for each tier of answers; no record is in two of them."""
+        better: list[str] = []
+        for parts in self._answers(tree):
+            this = _joined(" AND ", (part.match for part in parts)) or ""
+            yield _except(f"({match}) AND {this}", better)
+            better.append(this)
+        if better:
+            yield _except(match, better)
+
+    def _tiers(self, tree: q.Node) -> tuple[str, ...]:
+        """Return the conditions of the tiers of answers in PostgreSQL."""
+        answers = [" AND ".join(self._sql(part) for part in parts) for parts in self._answers(tree)]
+        better = ["TRUE", *(f"NOT ({answer})" for answer in answers)]
+        own = [*answers, "TRUE"] if answers else []
+        return tuple(f"({answer}) AND {' AND '.join(better[: i + 1])}" for i, answer in enumerate(own))
+
+
+def _matching(part: Part) -> str | None:
+    """Return the FTS5 expression of a whole query; where it only rules out, it is asked of records of all kinds."""
+    match = _joined(" AND ", (part.match, part.hint))
+    if part.without is None:
+        return match
+    return _except(match or _any_of(map(kind_tag, KINDS)), [part.without])
+
+
+def _except(match: str, ruled_out: Sequence[str]) -> str:
+    return f"({match}) NOT ({' OR '.join(ruled_out)})" if ruled_out else match
+
+
+def _joined(sign: str, expressions: Iterable[str | None]) -> str | None:
+    return sign.join(f"({item})" for item in expressions if item is not None) or None
+
+
+def _any_of(tags: Iterable[str]) -> str:
+    return " OR ".join(f'"{tag}"' for tag in tags)
 
 
 def _unspaced(form: Form) -> Iterable[Form]:

@@ -7,15 +7,19 @@ words. A lone dot parts two names, so that a phrase never runs from one into the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
-from communique.records import ActorRef, Event, Reading, Statement
+from communique.records import ActorRef, Event, Reading, Statement, TimeSpan
 from communique.store.analyser import bare, fold, index_tokens, name_tokens
-from communique.store.rows import joined, parties
+from communique.store.periods import tags_of
+from communique.store.rows import days_of, joined, parties
 
 MARK = "·"
 NARRATOR = "narrator"
+CACHED = 50_000
+"""Actors whose tags are kept."""
 
 
 class Document(Struct, frozen=True):
@@ -25,6 +29,8 @@ class Document(Struct, frozen=True):
     around: str
     parts: str
     tags: str
+    hints: str
+    """Tags of what columns hold as well (kind, days): FTS5 narrows by them, PostgreSQL does not need them."""
 
 
 def identifier_tag(field: str, value: str) -> str:
@@ -37,10 +43,15 @@ def name_tags(field: str, name: str) -> list[str]:
     return [f"{field}{MARK}{token}" for token in name_tokens(name)]
 
 
+@lru_cache(CACHED)
+def _actor_tags(field: str, actor: str | None, name: str) -> tuple[str, ...]:
+    return (*([identifier_tag(field, actor)] if actor else []), *_names(field, name))
+
+
 def statement_document(statement: Statement, reading: Reading, corrected: bool) -> Document:
     """Return what a statement is found by."""
     outer = [ref.name for _, ref in parties(statement)]
-    around = " ".join([*outer, joined(statement.cue), statement.source.exact if statement.source else ""])
+    around = [*outer, joined(statement.cue), statement.source.exact if statement.source else ""]
     tags = [
         *_shared(reading, corrected),
         *_tags("speaker", [statement.speaker] if statement.speaker else []),
@@ -52,7 +63,8 @@ def statement_document(statement: Statement, reading: Reading, corrected: bool) 
         *_names("role", statement.speaker.role if statement.speaker else None),
         *(["headline·yes"] if statement.headline else ["headline·no"]),
     ]
-    return _document(joined(statement.content), around, tags, reading.article.language)
+    hints = _hints("statement", statement.said_on, reading)
+    return _document(joined(statement.content), around, tags, hints, reading.article.language)
 
 
 def event_document(event: Event, reading: Reading, asserter: ActorRef | None, corrected: bool) -> Document:
@@ -68,17 +80,17 @@ def event_document(event: Event, reading: Reading, asserter: ActorRef | None, co
         *_tags("word", [asserter] if asserter else []),
         *([identifier_tag("word", NARRATOR)] if event.word == NARRATOR else []),
     ]
-    around = " ".join(ref.name for _, ref in parties(event))
-    return _document(event.sentence.exact, around, tags, reading.article.language)
+    around = [ref.name for _, ref in parties(event)]
+    return _document(event.sentence.exact, around, tags, _hints("event", event.when, reading), reading.article.language)
 
 
 def article_document(reading: Reading, corrected: bool) -> Document:
     """Return what an article is found by."""
     article = reading.article
     title = "" if not article.title or article.title in article.text else f"{article.title}\n"
-    around = " ".join([article.outlet or "", *article.authors])
+    around = [article.outlet or "", *article.authors]
     tags = [*_shared(reading, corrected), *_states(reading.mentions)]
-    return _document(title + article.text, around, tags, article.language)
+    return _document(title + article.text, around, tags, _hints("article", None, reading), article.language)
 
 
 def relays(statement: Statement, outlet: str | None) -> Iterable[ActorRef]:
@@ -87,10 +99,26 @@ def relays(statement: Statement, outlet: str | None) -> Iterable[ActorRef]:
     return chain[1:] if chain and outlet and fold(chain[0].name) == fold(outlet) else chain
 
 
-def _document(text: str, around: str, tags: Iterable[str], language: str | None) -> Document:
+def kind_tag(kind: str) -> str:
+    """Return the tag of a kind of record: ``kind·statement``."""
+    return f"kind{MARK}{kind}"
+
+
+def _hints(kind: str, time: TimeSpan | None, reading: Reading) -> Iterable[str]:
+    days = days_of(time, reading.article.published)
+    return (kind_tag(kind), *(tags_of(days.first, days.last) if days else ()))
+
+
+def _document(
+    text: str, around: Iterable[str], tags: Iterable[str], hints: Iterable[str], language: str | None
+) -> Document:
     found = index_tokens(text, language)
     return Document(
-        " ".join(found.words), " ".join(name_tokens(around)), " ".join(dict.fromkeys(found.parts)), " ".join(tags)
+        " ".join(found.words),
+        " ".join(name_tokens(*around)),
+        " ".join(dict.fromkeys(found.parts)),
+        " ".join(tags),
+        " ".join(hints),
     )
 
 
@@ -113,9 +141,7 @@ def _names(field: str, name: str | None) -> Iterator[str]:
 
 def _tags(field: str, refs: Iterable[ActorRef]) -> Iterator[str]:
     for ref in refs:
-        if ref.actor:
-            yield identifier_tag(field, ref.actor)
-        yield from _names(field, ref.name)
+        yield from _actor_tags(field, ref.actor, ref.name)
 
 
 def _states(refs: Iterable[ActorRef]) -> Iterator[str]:

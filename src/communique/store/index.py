@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, column, delete, table
+from sqlalchemy import Connection, column, delete, table, text
 
 from communique.store.documents import Document
 
@@ -16,31 +17,50 @@ _FTS5 = "INSERT INTO search (rowid, words, around, parts, tags) VALUES (?, ?, ?,
 _TSVECTOR = "INSERT INTO search (n, vector, words, around, tags) VALUES (%s, %s::tsvector, %s, %s, %s)"
 
 
-def write(connection: Connection, documents: Sequence[tuple[int, Document]]) -> None:
-    """Add documents to the index under their numbers."""
+class Key(NamedTuple):
+    """What a document is found under: FTS5 by what it sorts by, so that hits come in order; PostgreSQL by number."""
+
+    n: int
+    sort: int
+
+
+def write(connection: Connection, documents: Sequence[tuple[Key, Document]]) -> None:
+    """Add documents to the index. FTS5 takes them fastest in the order of their keys."""
     if not documents:
         return
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_FTS5, [(n, d.words, d.around, d.parts, d.tags) for n, d in documents])
+        entries = ((key.sort, d.words, d.around, d.parts, f"{d.tags} {d.hints}") for key, d in documents)
+        connection.exec_driver_sql(_FTS5, sorted(entries))
     else:
-        rows = [(n, vector(d), _fenced(d.words), _fenced(d.around), _fenced(d.tags)) for n, d in documents]
+        rows = [(key.n, vector(d), _fenced(d.words), _fenced(d.around), _fenced(d.tags)) for key, d in documents]
         connection.exec_driver_sql(_TSVECTOR, rows)
 
 
-def forget(connection: Connection, numbers: Iterable[int]) -> None:
+def forget(connection: Connection, keys: Iterable[Key]) -> None:
     """Take documents out of the index.
 
     SQLite's keeps them: taking one out of an index without contents needs its old tokens, exactly. They lead nowhere,
-    since no row has the number any more; ``rebuild`` clears them.
+    since no row has the key any more, and ``search_gone`` names them; making the index anew clears both.
     """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search_gone (key) VALUES (?)", [(key.sort,) for key in keys])
+    else:
+        connection.execute(delete(SEARCH).where(SEARCH.c.n.in_([key.n for key in keys])))
+
+
+def has(connection: Connection, tag: str) -> bool:
+    """Tell whether SQLite's index has a document with a tag."""
     if connection.dialect.name != "sqlite":
-        connection.execute(delete(SEARCH).where(SEARCH.c.n.in_(list(numbers))))
+        return False
+    found = text("SELECT 1 FROM search WHERE search MATCH :tag LIMIT 1")
+    return connection.execute(found, {"tag": f'"{tag}"'}).first() is not None
 
 
 def clear(connection: Connection) -> None:
     """Empty the index."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO search (search) VALUES ('delete-all')")
+        connection.exec_driver_sql("DELETE FROM search_gone")
     else:
         connection.exec_driver_sql("TRUNCATE search")
 

@@ -16,7 +16,7 @@ from communique.store.backup import copy_file
 from communique.store.database import Database
 from communique.store.reindex import is_current, reindex
 
-HEAD = "0005"
+HEAD = "0006"
 """Revision of the schema that this version writes; a test holds it to the newest file in ``migrations/versions``."""
 FOLDER = Path(__file__).parent / "migrations"
 

@@ -11,6 +11,7 @@ from communique.store.analyser import ANALYSER
 from communique.store.documents import Document, article_document, event_document, statement_document
 from communique.store.effective import Effective
 from communique.store.hits import load
+from communique.store.index import Key
 from communique.store.rows import asserters
 
 LOADED = 200
@@ -29,28 +30,34 @@ def reindex(connection: Connection) -> None:
     articles = connection.execute(select(schema.article.c.n).order_by(schema.article.c.n)).scalars().all()
     for first in range(0, len(articles), LOADED):
         chunk = articles[first : first + LOADED]
-        numbers = _numbers(connection, chunk)
+        keys = _keys(connection, chunk)
         loaded = load(connection, chunk)
-        index.write(connection, [pair for n in chunk for pair in _documents(n, loaded[n], numbers)])
+        index.write(connection, [pair for n in chunk for pair in _documents(n, loaded[n], keys)])
     connection.execute(delete(schema.meta).where(schema.meta.c.key == "analyser"))
     connection.execute(insert(schema.meta), [{"key": "analyser", "value": ANALYSER}])
 
 
-def _numbers(connection: Connection, articles: Sequence[int]) -> Mapping[tuple[int, str, int], int]:
-    """Return the numbers of statements and events by article, kind and position."""
-    out: dict[tuple[int, str, int], int] = {}
+def _keys(connection: Connection, articles: Sequence[int]) -> Mapping[tuple[int, str, int], Key]:
+    """Return the keys of articles, statements and events by article, kind and position."""
+    found = schema.found
+    query = select(found.c.n, found.c.key).where(found.c.article.in_(articles), found.c.kind == schema.ARTICLE)
+    out = {(row.n, "article", 0): Key(row.n, row.key) for row in connection.execute(query)}
     for kind, table in (("statement", schema.statement), ("event", schema.event)):
-        query = select(table.c.article, table.c.position, table.c.n).where(table.c.article.in_(articles))
-        out |= {(row.article, kind, row.position): row.n for row in connection.execute(query)}
+        query = (
+            select(table.c.article, table.c.position, found.c.n, found.c.key)
+            .join(found, found.c.n == table.c.n)
+            .where(table.c.article.in_(articles))
+        )
+        out |= {(row.article, kind, row.position): Key(row.n, row.key) for row in connection.execute(query)}
     return out
 
 
-def _documents(n: int, item: Effective, numbers: Mapping[tuple[int, str, int], int]) -> Iterator[tuple[int, Document]]:
+def _documents(n: int, item: Effective, keys: Mapping[tuple[int, str, int], Key]) -> Iterator[tuple[Key, Document]]:
     reading, corrected = item.reading, item.corrected
-    yield n, article_document(reading, bool(corrected))
+    yield keys[n, "article", 0], article_document(reading, bool(corrected))
     for i, statement in enumerate(reading.statements):
-        yield numbers[n, "statement", i], statement_document(statement, reading, statement.id in corrected)
+        yield keys[n, "statement", i], statement_document(statement, reading, statement.id in corrected)
     speakers = asserters(reading)
     for i, event in enumerate(reading.events):
         document = event_document(event, reading, speakers.get(event.word), event.id in corrected)
-        yield numbers[n, "event", i], document
+        yield keys[n, "event", i], document

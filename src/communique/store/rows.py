@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 
 from communique.records import ActorRef, Event, Reading, Span, Statement, TimeSpan
+from communique.store.days import Range
+from communique.store.periods import sort_key
 
 Row = dict[str, Any]
 BREAK = " [...] "
@@ -238,12 +240,20 @@ def period(first: str | None, last: str | None) -> str:
 
 
 def found_row(n: int, kind: int, article: int, time: TimeSpan | None, published: TimeSpan | None, quad: int = 0) -> Row:
-    """Return the row that a search sorts and limits by days. The article's date stands in for one that is missing."""
-    known = next((t for t in (time, published) if t and (t.first or t.last)), None)
-    first = (known.first or known.last) if known else None
-    last = (known.last or known.first) if known else None
-    days = {"day": first or NO_DAY, "first": first, "last": last, "period": period(first, last)}
-    return {"n": n, "kind": kind, "article": article, **days, "quad": quad}
+    """Return the row that a search sorts and limits by days."""
+    known = days_of(time, published)
+    first, last = (known.first, known.last) if known else (None, None)
+    day = first or NO_DAY
+    days = {"day": day, "first": first, "last": last, "period": period(first, last)}
+    return {"key": sort_key(day, n), "n": n, "kind": kind, "article": article, **days, "quad": quad}
+
+
+def days_of(time: TimeSpan | None, published: TimeSpan | None) -> Range | None:
+    """Return the days of a record, of the article when it has none of its own."""
+    for known in (time, published):
+        if known and (first := known.first or known.last):
+            return Range(first, known.last or first)
+    return None
 
 
 def asserters(reading: Reading) -> Mapping[str, ActorRef]:

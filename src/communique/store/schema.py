@@ -75,6 +75,7 @@ article = Table(
     Column("source", LargeBinary, nullable=False),
 )
 Index("article_language", article.c.language)
+Index("article_published", article.c.published_first, article.c.published_last)
 
 reading = Table(
     "reading",
@@ -236,7 +237,8 @@ problem = Table(
 found = Table(
     "found",
     metadata,
-    Column("n", Number, primary_key=True, autoincrement=False),
+    Column("key", Number, primary_key=True, autoincrement=False),
+    Column("n", Number, nullable=False),
     Column("kind", SmallInteger, nullable=False),
     Column("article", Number, nullable=False),
     Column("day", Words, nullable=False),
@@ -258,7 +260,7 @@ Index(
     found.c.period,
     found.c.quad,
 )
-Index("found_kind", found.c.kind, found.c.day.desc(), found.c.n)
+Index("found_n", found.c.n, unique=True)
 Index("found_article", found.c.article)
 
 correction = Table(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from communique import gazetteer
 from communique.errors import QueryError
-from communique.store.compiler import Compiled, Compiler
+from communique.store import index
+from communique.store.compiler import Compiled, Compiler, Known
+from communique.store.periods import LONG, sort_key
 from communique.store.query import Node
 from communique.store.schema import KIND_NAMES
 
@@ -18,15 +21,11 @@ Order = Literal["relevance", "newest", "oldest", "added"]
 MOST_COUNTED = 10_000
 """Hits are counted so far in a search; an export counts them all."""
 LARGEST_PAGE = 1000
+STREAMED = {"stream_results": True, "max_row_buffer": 10_000}
 
-_ORDERS = {"newest": "day DESC, n", "oldest": "day, n DESC", "added": "n", "relevance": "tier, day DESC, n"}
-_AFTER = {
-    "newest": "(day < :day OR (day = :day AND n > :n))",
-    "oldest": "(day > :day OR (day = :day AND n < :n))",
-    "added": "n > :n",
-    "relevance": "(tier > :tier OR (tier = :tier AND (day < :day OR (day = :day AND n > :n))))",
-}
-"""What comes after the last row of a page."""
+_ORDERS = {"newest": "{key}", "oldest": "{key} DESC", "added": "f.n", "relevance": "{key}"}
+_AFTER = {"newest": "{key} > :key", "oldest": "{key} < :key", "added": "f.n > :n", "relevance": "{key} > :key"}
+"""What comes after the last row of a page, within its tier."""
 
 
 class Key(Struct, frozen=True):
@@ -43,11 +42,11 @@ class Key(Struct, frozen=True):
         return f"{self.tier}.{self.day or '-'}.{self.n}"
 
 
-def after(token: str) -> dict[str, str | int]:
+def after(token: str) -> Key:
     """Return what a key's word holds. Raises QueryError when it is none."""
     try:
         tier, day, n = token.split(".")
-        return {"tier": int(tier), "day": "" if day == "-" else day, "n": int(n)}
+        return Key(int(n), "", 0, "" if day == "-" else date.fromisoformat(day).isoformat(), int(tier))
     except ValueError as fault:
         raise QueryError(f"{token!r} is no place in a list; take the one that the page before gave") from fault
 
@@ -61,10 +60,19 @@ def languages(connection: Connection) -> tuple[str, ...]:
     return tuple(out)
 
 
+def extent(connection: Connection) -> tuple[str, str]:
+    """Return the first days of the oldest and the newest record that have one; two empty strings when none has."""
+    dated = f"SELECT day FROM found WHERE key < {sort_key('', 0)} ORDER BY key"
+    days = (connection.execute(text(f"{dated} {way} LIMIT 1")).scalar_one_or_none() for way in ("DESC", "ASC"))
+    oldest, newest = (day or "" for day in days)
+    return oldest, newest
+
+
 def compiled(connection: Connection, tree: Node) -> Compiled:
     """Return the query as SQL for this record."""
     spoken = languages(connection)
-    return Compiler(connection.dialect.name, spoken, lambda name: _states(name, spoken)).compile(tree)
+    known = Known(spoken, *extent(connection), index.has(connection, LONG))
+    return Compiler(connection.dialect.name, known, lambda name: _states(name, spoken)).compile(tree)
 
 
 def _states(name: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,53 +96,41 @@ class Ranked(Struct, frozen=True):
 
 
 def page(connection: Connection, query: Compiled, order: Order, size: int, token: str | None) -> Ranked:
-    """Return up to ``size`` rows in order, after the one that the token names, and their number.
+    """Return up to ``size`` rows in order, after the one that the token names, and the number of all rows.
 
-    One look into the index is enough for as many rows as are counted; only where there are more does the database sort.
+    The better tiers are asked first, each in the order of the index; the rest only where the page is not yet full.
     """
-    limited = text(f"{_select(query, order)} LIMIT {MOST_COUNTED + 1}")
-    rows = connection.execute(limited, query.params).fetchall()
-    if len(rows) > MOST_COUNTED:
-        return Ranked(_sorted_by_database(connection, query, order, size, token), len(rows))
-    keys = [Key(row.n, KIND_NAMES[row.kind], row.article, row.day, row.tier) for row in rows]
-    return Ranked(_following(_in_order(keys, order), order, token)[:size], len(rows))
+    last = after(token) if token else None
+    keys: list[Key] = []
+    for tier, where in enumerate(query.tiers if order == "relevance" and query.tiers else (query.where,)):
+        if len(keys) < size and (last is None or tier >= last.tier):
+            begin = last if last and tier == last.tier else None
+            found = _rows(connection, query, where, order, size - len(keys), begin)
+            keys += [Key(row.n, KIND_NAMES[row.kind], row.article, row.day, tier) for row in found]
+    if token is None and len(keys) < size:
+        return Ranked(keys, min(len(keys), MOST_COUNTED + 1))
+    return Ranked(keys, _total(connection, query))
 
 
-def _in_order(keys: list[Key], order: Order) -> list[Key]:
-    """Return the rows as ``_ORDERS`` says it in SQL; each sort keeps the order of what it finds equal."""
-    keys = sorted(keys, key=lambda key: key.n)
-    if order != "added":
-        keys.sort(key=lambda key: key.day, reverse=True)
-    if order == "relevance":
-        keys.sort(key=lambda key: key.tier)
-    return keys[::-1] if order == "oldest" else keys
+def _rows(
+    connection: Connection, query: Compiled, where: str, order: Order, size: int, last: Key | None
+) -> Sequence[Row[Any]]:
+    """Return rows of one tier in order. where: its condition; last: the row to go on after."""
+    params: dict[str, str | int] = {**query.params, "size": size}
+    if last:
+        where = f"({where}) AND {_AFTER[order].format(key=query.key)}"
+        params |= {"n": last.n} if order == "added" else {"key": sort_key(last.day, last.n)}
+    columns = "f.n AS n, f.kind AS kind, f.article AS article, f.day AS day"
+    found = f"SELECT {columns} FROM {query.source} WHERE {where}"
+    ordered = f"{found} ORDER BY {_ORDERS[order].format(key=query.key)} LIMIT :size"
+    return connection.execute(text(ordered), params).fetchall()
 
 
-def _following(keys: list[Key], order: Order, token: str | None) -> list[Key]:
-    """Return the rows after the one that the token names, which need not be there any more."""
-    if token is None:
-        return keys
-    last = after(token)
-    here = Key(int(last["n"]), "", 0, str(last["day"]), int(last["tier"]))
-    return [key for key in keys if key.n != here.n and _in_order([here, key], order)[0] is here]
-
-
-def _sorted_by_database(
-    connection: Connection, query: Compiled, order: Order, size: int, token: str | None
-) -> list[Key]:
-    params = dict(query.params) | {"size": size}
-    inner = _select(query, order)
-    if token:
-        params |= {key: value for key, value in after(token).items() if f":{key}" in _AFTER[order]}
-        inner = f"SELECT * FROM ({inner}) rows WHERE {_AFTER[order]}"
-    rows = connection.execute(text(f"{inner} ORDER BY {_ORDERS[order]} LIMIT :size"), params)
-    return [Key(row.n, KIND_NAMES[row.kind], row.article, row.day, row.tier) for row in rows]
-
-
-def _select(query: Compiled, order: Order) -> str:
-    tier = query.tier if order == "relevance" and query.tier else "0"
-    columns = f"f.n AS n, f.kind AS kind, f.article AS article, f.day AS day, {tier} AS tier"
-    return f"SELECT {columns} FROM {query.source} WHERE {query.where}"
+def _total(connection: Connection, query: Compiled) -> int:
+    """Return how many rows there are, counted no further than is told."""
+    rows = query.count or f"{query.source} WHERE {query.where}"
+    found = f"SELECT 1 FROM {rows} LIMIT {MOST_COUNTED + 1}"
+    return int(connection.execute(text(f"SELECT count(*) FROM ({found}) counted"), query.params).scalar_one())
 
 
 def counted(connection: Connection, query: Compiled) -> int:
@@ -143,16 +139,15 @@ def counted(connection: Connection, query: Compiled) -> int:
     return int(connection.execute(found, query.params).scalar_one())
 
 
-def numbers(connection: Connection, query: Compiled, kind: int) -> Iterator[tuple[int, int]]:
-    """Yield number and article of all rows of a kind, in the order in which they were added."""
-    found = text(f"SELECT f.n, f.article FROM {query.source} WHERE {query.where} AND f.kind = {kind} ORDER BY f.n")
-    options = {"stream_results": True, "max_row_buffer": 10_000}
-    for row in connection.execution_options(**options).execute(found, query.params):
+def numbers(connection: Connection, query: Compiled, kind: int | None) -> Iterator[tuple[int, int]]:
+    """Yield number and article of all rows, of all kinds or of one, in the order in which they were added."""
+    where = query.where if kind is None else f"{query.where} AND f.kind = {kind}"
+    found = text(f"SELECT f.n, f.article FROM {query.source} WHERE {where} ORDER BY f.n")
+    for row in connection.execution_options(**STREAMED).execute(found, query.params):
         yield row.n, row.article
 
 
 def articles(connection: Connection, query: Compiled) -> Iterator[int]:
     """Yield the numbers of the articles in which something is found, in the order in which they were added."""
     found = text(f"SELECT DISTINCT f.article FROM {query.source} WHERE {query.where} ORDER BY f.article")
-    options = {"stream_results": True, "max_row_buffer": 10_000}
-    yield from connection.execution_options(**options).execute(found, query.params).scalars()
+    yield from connection.execution_options(**STREAMED).execute(found, query.params).scalars()

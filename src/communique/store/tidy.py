@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from communique.store.compiler import Compiled
 from communique.store.schema import KINDS
+from communique.store.search import numbers
 
 Type = Literal["text", "date", "integer", "number", "yes/no"]
 Value = str | int | float | bool | None
@@ -125,30 +127,29 @@ PARTIES = (
     ),
     _ARTICLE[0],
 )
-_JOINS = {
-    "statement": "JOIN statement t ON t.n = q.n JOIN article a ON a.n = t.article",
-    "event": "JOIN event t ON t.n = q.n JOIN article a ON a.n = t.article",
-    "article": "JOIN article a ON a.n = q.n",
-    "party": "JOIN party p ON p.n = q.n JOIN article a ON a.n = q.article"
-    " LEFT JOIN statement s ON s.n = q.n LEFT JOIN event e ON e.n = q.n",
+_SOURCES = {
+    "statement": "statement t JOIN article a ON a.n = t.article WHERE t.n IN :numbers ORDER BY t.n",
+    "event": "event t JOIN article a ON a.n = t.article WHERE t.n IN :numbers ORDER BY t.n",
+    "article": "article a WHERE a.n IN :numbers ORDER BY a.n",
+    "party": "party p LEFT JOIN statement s ON s.n = p.n LEFT JOIN event e ON e.n = p.n"
+    " JOIN article a ON a.n = coalesce(s.article, e.article) WHERE p.n IN :numbers ORDER BY p.n, p.part, p.position",
 }
-_ORDER = {"party": "q.n, p.part, p.position"}
 TABLES = {"statement": STATEMENTS, "event": EVENTS, "article": ARTICLES, "party": PARTIES}
 """Kind of table → its columns. ``party`` has a row for each part of an actor in a statement or event."""
 
 
 def rows(connection: Connection, query: Compiled, kind: str, size: int = 5000) -> Iterator[list[tuple[Value, ...]]]:
-    """Yield the table of what a query finds, in batches of rows, in the order of adding."""
-    found = f"SELECT f.n, f.article FROM {query.source} WHERE {query.where}"
-    if kind in KINDS:
-        found += f" AND f.kind = {KINDS[kind]}"
+    """Yield the table of what a query finds, in batches of rows, in the order of adding.
+
+    The numbers of what is found are sorted first, and the wide rows then looked up: they are never sorted themselves.
+    """
     columns = ", ".join(column.sql for column in TABLES[kind])
-    order = _ORDER.get(kind, "q.n")
-    statement = text(f"SELECT {columns} FROM ({found}) q {_JOINS[kind]} ORDER BY {order}")
-    result = connection.execution_options(stream_results=True, max_row_buffer=size).execute(statement, query.params)
+    statement = text(f"SELECT {columns} FROM {_SOURCES[kind]}").bindparams(bindparam("numbers", expanding=True))
     places = [i for i, column in enumerate(TABLES[kind]) if column.type == "yes/no"]
-    for batch in result.partitions(size):
-        yield [_with_truth(tuple(row), places) for row in batch]
+    found = numbers(connection, query, KINDS.get(kind))
+    while chunk := [n for n, _ in islice(found, size)]:
+        for batch in connection.execute(statement, {"numbers": chunk}).partitions(size):
+            yield [_with_truth(tuple(row), places) for row in batch]
 
 
 def _with_truth(row: tuple[Value, ...], places: list[int]) -> tuple[Value, ...]:
