@@ -74,10 +74,21 @@ def political() -> list[str]:
 def stream(articles: int, seed: int = 7, ours: list[str] | None = None) -> Iterator[str]:
     """Yield English articles: every fifth is political, the kinds of the others take turns.
 
-    ours: the political ones, taken in turn; by default the examples. A line with the article's number makes each new.
+    ours: the political ones, taken in turn; by default the examples. The four articles before one are about as long as
+    it is. A line with the article's number makes each new.
     """
     pick = random.Random(seed)
     ours = ours or political()
     for n in range(articles):
-        text = ours[(n // 5) % len(ours)] if n % 5 == 4 else NEUTRAL[n % 5](pick)
+        text = ours[(n // 5) % len(ours)]
+        if n % 5 < 4:
+            text = as_long(NEUTRAL[n % 5], len(text.split()), pick)
         yield f"{text}\n\nPage {n + 1}.\n"
+
+
+def as_long(kind: Callable[[random.Random], str], words: int, pick: random.Random) -> str:
+    """Return texts of one kind put together until there are that many words, or one."""
+    text = kind(pick)
+    while len(text.split()) < words:
+        text += "\n\n" + kind(pick)
+    return text

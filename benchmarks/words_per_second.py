@@ -113,7 +113,7 @@ def main() -> None:
         run(warm)
     forget = load(pack.pipeline).forget
     measure(str(options.gold), texts, runs, options.rounds, forget)
-    measure("one in five political", list(stream(options.mixed, ours=texts)), runs, options.rounds, forget)
+    measure("one in five political", list(stream(options.mixed)), runs, options.rounds, forget)
 
 
 if __name__ == "__main__":
