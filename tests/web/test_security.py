@@ -170,6 +170,17 @@ def test_no_path_leads_out_of_the_folder(url: str, path: str) -> None:
     connection.close()
 
 
+def test_a_fault_of_the_database_says_nothing_of_files(own_record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(record: Record) -> dict[str, int]:
+        raise RecordError(f"{own_record}: the file is damaged")
+
+    monkeypatch.setattr(Record, "totals", broken)
+    with running(make_app(str(own_record))) as url, visitor(url) as client:
+        answer = client.get("/api/v1/totals")
+        assert answer.status_code == 503
+        assert str(own_record) not in answer.text
+
+
 def test_a_file_of_users_that_breaks_while_the_server_runs_lets_nobody_in(guarded: str, accounts: Accounts) -> None:
     with visitor(guarded) as client:
         signed_in(client, "eva")

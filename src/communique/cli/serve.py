@@ -35,7 +35,7 @@ def serve(
     web = needed()
 
     def ready(url: str) -> None:
-        print(f"{record} is at {url} - Ctrl-C ends it", file=sys.stderr, flush=True)
+        print(f"Communiqué is at {url} - Ctrl-C ends it", file=sys.stderr, flush=True)
         if show:
             import webbrowser
 

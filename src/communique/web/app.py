@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from communique import store
-from communique.errors import CommuniqueError, RecordError, UsageError
+from communique.errors import CommuniqueError, SlowQueryError, UsageError
 from communique.web import pages
 from communique.web.accounts import Accounts, User
 from communique.web.api import add_api, allowed
@@ -119,8 +119,10 @@ def _handle_errors(app: FastAPI) -> None:
     def known(request: Request, fault: CommuniqueError) -> Response:
         if isinstance(fault, UsageError):
             return _told(request, 400, str(fault))
-        _LOG.error("%s", fault)
-        return _told(request, 503 if isinstance(fault, RecordError) else 500, str(fault))
+        if isinstance(fault, SlowQueryError):
+            return _told(request, 503, str(fault))
+        _LOG.error("%s", fault)  # it may name files and servers, which are nobody's business
+        return _told(request, 503, "the record cannot be read or written just now; the server's log says more")
 
 
 def _failed(request: Request) -> Response:
