@@ -82,7 +82,7 @@ def many(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
-CAPPED = "The query finds more than can be counted at once; these are the first ones added."
+CAPPED = "The query finds more than can be counted at once; these are the newest."
 
 
 def _told(*parts: tuple[int, str, str]) -> list[str]:

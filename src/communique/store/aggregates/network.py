@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from communique.store.aggregates import kept
-from communique.store.aggregates.selection import LARGEST, found, is_more, kinds_of, rows
+from communique.store.aggregates.selection import found, is_more, kinds_of, rows
 from communique.store.aggregates.shapes import Edge, Network, Node
 from communique.store.schema import EVENT
 
 MOST = 1000
 """Edges at most."""
+COUNTED = 150_000
+"""Events that are counted of what a query finds."""
 
 
 def network(connection: Connection, query: str, most: int) -> Network:
@@ -26,11 +28,11 @@ def network(connection: Connection, query: str, most: int) -> Network:
         months = kept.sums(connection, "month", "", 10)
         alone = sum(times for value, times in months if value.startswith("2-")) - joined
         return _network(connection, _edges(counts), most, alone, False)
-    selected = found(connection, query, LARGEST, ("event",))
+    selected = found(connection, query, COUNTED, ("event",))
     counts = rows(connection, _COUNTED.format(selected.inner), selected.params)
     edges = _edges([row for row in counts if row.a is not None])
     alone = sum(row.times for row in counts if row.a is None)
-    capped = alone + sum(edge.count for edge in edges) > LARGEST and is_more(connection, selected)
+    capped = alone + sum(edge.count for edge in edges) > COUNTED and is_more(connection, selected)
     return _network(connection, edges, most, alone, capped)
 
 

@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 
 from communique import gazetteer
 from communique.store.aggregates import kept
-from communique.store.aggregates.selection import LARGEST, found, kinds_of, rows
+from communique.store.aggregates.selection import found, kinds_of, rows
 from communique.store.aggregates.shapes import Place, Places
 from communique.store.schema import ARTICLE, EVENT, KINDS
 
 MOST = 2000
 """Places at most."""
+COUNTED = 150_000
+"""Statements and events that are counted of what a query finds."""
 
 
 def places(connection: Connection, query: str) -> Places:
@@ -25,11 +27,11 @@ def places(connection: Connection, query: str) -> Places:
         months = kept.sums(connection, "month", "", 10)
         records = sum(n for value, n in months if int(value[0]) in wanted and value != str(ARTICLE))
         return _placed(connection, [count for count in counts if count[1] in wanted], records, False)
-    selected = found(connection, query, LARGEST, ("statement", "event"))
+    selected = found(connection, query, COUNTED, ("statement", "event"))
     got = rows(connection, _COUNTED.format(selected.inner), selected.params)
     records = sum(row.times for row in got)
     counts = [(row.place, row.kind, row.times) for row in got if row.place is not None]
-    return _placed(connection, counts, records, records > LARGEST)
+    return _placed(connection, counts, records, records > COUNTED)
 
 
 _COUNTED = """SELECT coalesce(p.actor, p.name) AS place, q.kind, count(*) AS times FROM ({0}) q

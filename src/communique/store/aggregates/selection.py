@@ -11,11 +11,11 @@ from sqlalchemy import BindParameter, Connection, Row, bindparam, text
 from communique import gazetteer
 from communique.store import search
 from communique.store.compiler import Params
-from communique.store.query import And, Days, Filter, Node, Not, Or, parse
+from communique.store.query import And, Filter, Node, parse
 from communique.store.schema import KINDS
 
 LARGEST = 400_000
-"""Hits that are counted for a chart; beyond it the first ones are, and the answer says so."""
+"""Hits that are counted for a timeline; beyond it the newest are, and the answer says so."""
 
 
 class Found(Struct, frozen=True):

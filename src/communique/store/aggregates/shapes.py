@@ -32,7 +32,7 @@ class Facet(Struct, frozen=True):
     counted: int
     """How many hits were looked at."""
     capped: bool
-    """The query finds more than were looked at: the counts are of the first ones only."""
+    """The query finds more than were looked at: the counts are of the newest only."""
 
 
 class Point(Struct, frozen=True):
