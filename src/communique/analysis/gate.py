@@ -44,10 +44,14 @@ NAMES = frozenset({"name", "acronym", "capital", "metonym"})
 POWERS = frozenset({"state", "bloc", "organisation", "group", "person"})
 
 
-@lru_cache(maxsize=16)
 def first_pass(pack: Pack, gazetteer: Gazetteer, pipeline: Pipeline) -> Gate | None:
     """Return the first pass of a language, once; None when nothing tells the lemmas of its words."""
-    return Gate(pack, gazetteer, pipeline.lemmas) if pipeline.lemmas else None
+    return _gate(pack, gazetteer, pipeline.lemmas) if pipeline.lemmas else None
+
+
+@lru_cache(maxsize=4)
+def _gate(pack: Pack, gazetteer: Gazetteer, lemmas: Lemmas) -> Gate:
+    return Gate(pack, gazetteer, lemmas)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -33,6 +34,9 @@ ENTITY_LABELS = {
 NEVER = ["senter", "sentencizer", "textcat", "textcat_multilabel", "spancat"]
 """Components that nothing here reads."""
 
+WORDS = 200_000
+"""New words after which a pipeline is loaded anew, which takes a second. They take about 100 MB, and news brings as
+many in several million words."""
 ABREAST = 2048
 """Tokens that a component works on at once: enough for the matrices, few enough for the caches."""
 
@@ -57,6 +61,8 @@ class Pipeline:
     steps: tuple[tuple[str, Step], ...]
     lemmas: Lemmas | None
     """Which lemmas a word may have; None when nothing tells."""
+    words: int
+    """Words in the vocabulary when it was loaded."""
     memories: tuple[Memory, ...] = ()
 
     def forget(self) -> None:
@@ -81,9 +87,24 @@ class Pipeline:
         return docs
 
 
-@cache
+_LOADED: dict[str, Pipeline] = {}
+
+
 def load(name: str) -> Pipeline:
-    """Load an installed spaCy pipeline by name (or folder), once; raise PipelineError when it is missing or unfit."""
+    """Load an installed spaCy pipeline by name (or folder); raise PipelineError when it is missing or unfit.
+
+    It is loaded once, and anew when its vocabulary has grown by WORDS: spaCy never forgets a word.
+    """
+    known = _LOADED.get(name)
+    if known and len(known.nlp.vocab) <= known.words + WORDS:
+        return known
+    if known:
+        del _LOADED[name], known
+        gc.collect()
+    return _LOADED.setdefault(name, _load(name))
+
+
+def _load(name: str) -> Pipeline:
     spacy = _spacy()
     from spacy.language import Language
 
@@ -105,7 +126,7 @@ def load(name: str) -> Pipeline:
     memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
     hasten_encoders(nlp)
     steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
-    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), memories)
+    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), len(nlp.vocab), memories)
 
 
 def _spacy() -> ModuleType:
