@@ -13,6 +13,7 @@ from communique.cli.read import Pipelines, SettingsFile, report, settings_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.evaluation.events import EventScores
     from communique.evaluation.kinds import Scores
     from communique.evaluation.quotes import QuoteScores
     from communique.records import Problem, Reading
@@ -27,7 +28,7 @@ Readings = Annotated[
 def evaluate(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="KIND", help="quotes, plv, gsr, seeds, time, entities or parallel."),
+        typer.Argument(metavar="KIND", help="quotes, plv, gsr, events, seeds, time, entities or parallel."),
     ] = None,
     gold: Annotated[
         list[Path] | None, typer.Argument(metavar="GOLD", help="Gold data of that kind; a folder for time.")
@@ -89,12 +90,16 @@ def _score(
 
 def table(scores: Scores, misses: bool = False) -> Iterator[str]:
     """Yield the scores as lines: quotes by form, everything else a figure a line."""
+    from communique.evaluation.events import EventScores
     from communique.evaluation.kinds import flat
     from communique.evaluation.quotes import QuoteScores
     from communique.evaluation.seeds import SeedScores
 
     if isinstance(scores, QuoteScores):
         yield from _by_form(scores)
+        return
+    if isinstance(scores, EventScores):
+        yield from _by_type(scores)
         return
     for name, value in flat(scores).items():
         if not isinstance(scores, SeedScores) or name.startswith("total."):
@@ -111,6 +116,13 @@ def _by_form(scores: QuoteScores) -> Iterator[str]:
         rest = ((getattr(row, m).precision, getattr(row, m).recall, getattr(row, m).f1) for m in measures)
         yield f"{form:<10}{row.gold:>6}{row.predicted:>7}" + "".join(f"{p:>11}{r:>6}{f:>6}" for p, r, f in rest)
     yield f"articles not read: {scores.articles_missing}"
+
+
+def _by_type(scores: EventScores) -> Iterator[str]:
+    yield f"{scores.n:<12}{'gold':>6}{'found':>7}{'recall':>8}{'first':>7}{'right':>7}{'precision':>11}  missed as"
+    for name, row in scores.types.items():
+        counts = f"{row.gold:>6}{row.found:>7}{row.recall:>8}{row.first:>7}{row.right:>7}{row.precision:>11}"
+        yield f"{name:<12}{counts}  {row.instead}"
 
 
 def _report(problem: Problem) -> None:

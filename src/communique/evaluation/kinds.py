@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from communique.errors import UsageError
-from communique.evaluation import entities, gsr, parallel, plv, quotes, seeds, times
+from communique.evaluation import entities, events, gsr, parallel, plv, quotes, seeds, times
 from communique.evaluation.measures import Input
 from communique.records import Problem, Reading
 from communique.settings import Settings
@@ -23,6 +23,7 @@ Scores = (
     quotes.QuoteScores
     | plv.PlvScores
     | gsr.GsrScores
+    | events.EventScores
     | seeds.SeedScores
     | times.TimeScores
     | entities.EntityScores
@@ -42,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "quotes": Kind("attributed statements: JSON lines of PolNeAR's form", quotes.inputs, quotes.score),
     "plv": Kind("types of events of marked pairs: a tab-separated file", plv.inputs, plv.score),
     "gsr": Kind("PLOVER gold standard records: a JSON file", gsr.inputs, gsr.score),
+    "events": Kind("a scorecard of events by type: the file of plv or of gsr", events.inputs, events.score),
     "seeds": Kind("acceptance articles: expected.json beside the articles", seeds.inputs, seeds.score),
     "time": Kind("time expressions: a folder of TimeML files", times.inputs, times.score),
     "entities": Kind("names: an IOB2 file whose name starts with its language", entities.inputs, entities.score),
