@@ -195,8 +195,12 @@
     }
 
     async tell(id, kind) {
-      const path = `/${kind}s/${encodeURIComponent(id)}/card`;
-      await htmx.ajax("GET", path, { target: this.detail, swap: "innerHTML" });
+      const answer = await fetch(`/${kind}s/${encodeURIComponent(id)}/card`);
+      const card = await answer.text();
+      if (this.chosen !== id) return; // the reader has gone on
+      if (answer.redirected) location.reload(); // signed out meanwhile
+      else if (answer.ok) this.detail.innerHTML = card;
+      else this.detail.textContent = "This could not be loaded. Load the page again.";
       one(".panel", this.root).scrollTop = 0;
     }
 
