@@ -31,6 +31,8 @@ STEPS = 20_000
 """Steps of SQLite's machine between two looks at the clock, about a millisecond."""
 SMALL_CACHE = -24_576
 """KiB of SQLite's cache where many connections are open at a time."""
+READING_CACHE, WRITING_CACHE = 16_384, 65_536
+"""KiB of pages that SQLite keeps, and of what it sorts: a reader goes through a table once, a writer comes back."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
@@ -129,7 +131,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA cache_size=-65536")
+    connection.execute(f"PRAGMA cache_size=-{READING_CACHE}")
     connection.execute("PRAGMA temp_store=FILE")
     return connection
 
@@ -151,6 +153,8 @@ def _mode(path: Path) -> str:
 def _begin(connection: Connection) -> None:
     """Open SQLite's transaction ourselves: a writer takes the lock at once, so that it cannot fail halfway."""
     write = connection.get_execution_options().get("communique_write")
+    if write:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{WRITING_CACHE}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
