@@ -148,11 +148,6 @@ def exact(time: TimeSpan | None) -> str:
     return f"{ends} · {called(time.basis, 'basis')}: {clean(time.because)}"
 
 
-def capital(text: str) -> str:
-    """Return a message as a sentence: with a capital and without the full stop that the page sets."""
-    return text[:1].upper() + text[1:].rstrip(".")
-
-
 def count(number: int, one: str, many: str = "") -> str:
     """Return ``1 event``, ``1,204 events``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -271,7 +266,7 @@ def place_in(span: Span | None) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     found.__name__: found
     for found in (
-        address, called, called_actor, cameo_label, capital, chain, clean, clean_after, count, day, days, doing,
+        address, called, called_actor, cameo_label, chain, clean, clean_after, count, day, days, doing,
         escaped, exact, facet_value, field_named, gloss, in_words, joined, marked, moment, named, parties, place_in,
         serving, shortened, speaker, spoken, when,
     )

@@ -32,6 +32,7 @@ const charts = (() => {
   // Plot writes a style sheet into each chart, which the pages' policy forbids; charts.css has its rules.
   const plain = (drawn) => {
     for (const sheet of [...drawn.querySelectorAll("style")]) sheet.remove();
+    drawn.setAttribute("aria-hidden", "true"); // the canvas around it has the name, the table the numbers
     return drawn;
   };
 
