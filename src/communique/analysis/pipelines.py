@@ -19,7 +19,7 @@ from communique.analysis.encoding import hasten_encoders
 from communique.analysis.lemmas import Lemmas, lemmas
 from communique.analysis.parser import side_by_side
 from communique.analysis.recogniser import recogniser
-from communique.analysis.relations import Scheme, scheme_of
+from communique.analysis.relations import Scheme, scheme_of, unknown_labels
 from communique.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -121,7 +121,14 @@ def _load(name: str) -> Pipeline:
         raise PipelineError(f"the spaCy pipeline {name!r} has no parser; choose one that has, such as en_core_web_sm")
     Language.component(NAME, func=mark_boundaries)
     nlp.add_pipe(NAME, before="parser")
-    scheme = scheme_of(nlp.get_pipe("parser").labels)
+    labels = nlp.get_pipe("parser").labels
+    strange = unknown_labels(labels)
+    if 2 * len(strange) > len(labels):
+        raise PipelineError(
+            f"the parser of the spaCy pipeline {name!r} has labels of another scheme ({', '.join(strange[:4])} …); "
+            "choose one with Universal Dependencies or spaCy's English labels, or add the scheme in analysis/relations.py"
+        )
+    scheme = scheme_of(labels)
     attributes = reader(nlp)
     memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
     hasten_encoders(nlp)

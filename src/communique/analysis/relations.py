@@ -48,6 +48,13 @@ def scheme_of(labels: Sequence[str]) -> Scheme:
     return "clear" if "dobj" in labels else "ud"
 
 
+def unknown_labels(labels: Sequence[str]) -> list[str]:
+    """Return the labels of a parser that its scheme has no relation for; subtypes and crossing arcs count as known."""
+    table = CLEAR if scheme_of(labels) == "clear" else UD
+    plain = [label.partition("||")[0] for label in labels]
+    return [label for label in plain if label not in table and label.partition(":")[0] not in table and label != "dep"]
+
+
 def to_relations(
     scheme: Scheme, head: list[int], rel: list[str], pos: Sequence[str], lemma: Sequence[str], morph: Sequence[str]
 ) -> tuple[list[int], list[str]]:
