@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -111,13 +111,17 @@ def inputs(gold: Path) -> Iterator[Input]:
 
 def score(gold: Path, readings: Iterable[Reading]) -> QuoteScores:
     """Compare the statements of the readings with the gold attributions."""
-    found, missing = by_id(readings), 0
+    return compare(gold_articles(gold), {key: attributions(reading) for key, reading in by_id(readings).items()})
+
+
+def compare(gold: Iterable[GoldArticle], found: Mapping[str, Sequence[Attribution]]) -> QuoteScores:
+    """Compare attributions by the identifier of their article with the gold; for systems that make no readings."""
+    missing = 0
     counts: defaultdict[str, Tally] = defaultdict(lambda: defaultdict(float))
-    for article in gold_articles(gold):
-        reading = found.get(article.doc_id)
-        missing += reading is None
-        statements = attributions(reading) if reading else ()
-        _count(counts, article.text, units(article.text, article.attributions), units(article.text, statements))
+    for article in gold:
+        missing += article.doc_id not in found
+        predicted = found.get(article.doc_id, ())
+        _count(counts, article.text, units(article.text, article.attributions), units(article.text, predicted))
     by_form = {form: _form_scores(counts[form]) for form in ("all", "direct", "mixed", "indirect")}
     return QuoteScores(missing, **by_form)
 

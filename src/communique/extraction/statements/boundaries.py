@@ -99,7 +99,8 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
 
 def _speaks(scene: Scene, j: int, first: int) -> bool:
     a = scene.a
-    if not scene.finite(j) or scene.child(j, "subj", "subj_pass", "expl") is not None:
+    past = _adversative(scene, first) and _mistaken_past(scene, j)
+    if not (past or scene.finite(j)) or scene.child(j, "subj", "subj_pass", "expl") is not None:
         return False
     weights = [s.weights for s in scene.senses(j) if s.kind == "speech"]
     clause = any(k > j and a.rel[k] in ("comp", "xcomp") for k in a.children[j])
@@ -108,6 +109,12 @@ def _speaks(scene: Scene, j: int, first: int) -> bool:
     told = any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object", "object_infinitive"))
     told = told or any(w.get("predicate", 0.0) >= NAMES for w in weights) or _adversative(scene, first)
     return told and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
+
+
+def _mistaken_past(scene: Scene, j: int) -> bool:
+    """Tell whether verb j is tagged as a participle and has no auxiliary: *but warned of* may be either."""
+    morph = scene.a.morph[j]
+    return "VerbForm=Part" in morph and "Tense=Past" in morph and scene.child(j, "aux", "aux_pass", "cop") is None
 
 
 def _adversative(scene: Scene, first: int) -> bool:
@@ -122,7 +129,8 @@ def _adversative(scene: Scene, first: int) -> bool:
 def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int) -> bool:
     a = scene.a
     tense = tense_of(scene, v)
-    if tense is None or tense_of(scene, cue) != tense:
+    told = "Past" if _mistaken_past(scene, cue) else tense_of(scene, cue)
+    if tense is None or told != tense:
         return False
     content = next((i for i in range(first, link) if scene.finite_word(i)), None)
     if content is not None and tense_of(scene, content) != tense:
@@ -187,4 +195,5 @@ def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
     a = scene.a
     if not scene.is_verb(i) or not scene.finite_word(i) or scene.senses(i) or a.head[i] != v:
         return False
-    return scene.child(i, "subj", "subj_pass") is None and any(a.pos[k] == "CCONJ" for k in range(i, end))
+    subject = any(k < i and a.rel[k] in ("subj", "subj_pass") for k in a.children[i])
+    return not subject and any(a.pos[k] == "CCONJ" for k in range(i, end))

@@ -73,13 +73,18 @@ def has_own_content(scene: Scene, report: Report) -> bool:
     """Tell whether a verb has a clause or an object after it: then what stands before it is not its content."""
     a, v = scene.a, report.verb
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
-    behind = [k for k in a.children[v] if k > v and a.rel[k] in own and scene.case(k) is None]
-    return any(not (report.source and k == report.source.head) for k in behind)
+    behind = [k for k in a.children[v] if k > v and a.rel[k] in (*own, "obj") and scene.case(k) is None]
+    return any(
+        not (report.source and k == report.source.head) and (a.rel[k] in own or scene.child(k, "acl") is not None)
+        for k in behind
+    )
 
 
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*Lind said*: everything from ``first`` to the verb is its subject, auxiliaries and adverbs."""
     a = scene.a
+    if any(a.rel[k] == "subj" and k < first and scene.right(k) > first for k in a.children[v]):
+        return None
     subject = next((k for k in a.children[v] if a.rel[k] in ("subj", "subj_pass") and first <= k < v), None)
     if subject is not None and scene.left(subject) >= first and _only_adverbs(scene, first, scene.left(subject)):
         if _relative(scene, subject) or _relative(scene, first):

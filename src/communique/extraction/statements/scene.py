@@ -191,7 +191,11 @@ class Scene:
         held = tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
         if not self.lexicon.particles or all(s.particle for s in held):
             return held
-        others = any(self.a.rel[k] == "prt" and self.a.lower(k) in self.lexicon.particles for k in self.a.children[i])
+        others = any(
+            self.a.lower(k) in self.lexicon.particles
+            and (self.a.rel[k] == "prt" or (k == i + 1 and self.a.rel[k] == "advmod"))
+            for k in self.a.children[i]
+        )
         return tuple(s for s in held if s.particle) if others else held
 
     def particle(self, i: int, word: str) -> int | None:
