@@ -26,7 +26,8 @@ Columns = Annotated[
 
 def add(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="A file, a folder, or - for standard input.")
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL", help="A file, a folder, a web address, or - for standard input."),
     ] = None,
     record: RecordAddress = RECORD,
     again: Annotated[

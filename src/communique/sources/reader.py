@@ -13,6 +13,7 @@ from communique.errors import SourceError, UsageError
 from communique.records import Article, Problem
 from communique.sources.archive import read_warc
 from communique.sources.article import iso_day
+from communique.sources.fetch import is_address, read_address
 from communique.sources.jsonl import read_jsonl
 from communique.sources.markdown import read_markdown
 from communique.sources.options import InputOptions
@@ -60,7 +61,7 @@ def read(
     """Yield an Article for each article found, and a Problem for what could not be read or only with a doubt.
 
     paths: files; folders (all files of a known suffix below them, in order of their names, hidden ones left out; with
-    ``options.format`` given, all files); ``-`` for standard input. A note on an Article follows it.
+    ``options.format`` given, all files); web addresses; ``-`` for standard input. A note on an Article follows it.
     Raises UsageError when an option makes no sense.
     """
     options = options or InputOptions()
@@ -75,10 +76,19 @@ def _read_all(paths: list[str | Path], options: InputOptions, stdin: BinaryIO | 
     for path in paths:
         if str(path) == "-":
             yield from _read_stream(stdin if stdin is not None else sys.stdin.buffer, STANDARD_INPUT, options)
+        elif isinstance(path, str) and is_address(path):
+            yield from _read_address(path, options)
         elif os.path.isdir(path):
             yield from _read_folder(Path(path), options)
         else:
             yield from _read_file(Path(path), options)
+
+
+def _read_address(url: str, options: InputOptions) -> Iterator[Article | Problem]:
+    try:
+        yield from read_address(url, options)
+    except SourceError as fault:
+        yield problem_of(fault, url)
 
 
 def _read_folder(folder: Path, options: InputOptions) -> Iterator[Article | Problem]:
