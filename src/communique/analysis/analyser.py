@@ -13,6 +13,7 @@ from numpy import arange, cumsum, where
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.gate import Gate, Verdict
+from communique.analysis.mending import mend_verbs
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -125,6 +126,9 @@ class _Builder:
             self.add(piece, doc, attributes)
         pos, morph, lemma = map(list, zip(*self.attributes, strict=True)) if self.attributes else ([], [], [])
         head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
+        if self.pipeline.scheme == "clear":
+            words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
+            mend_verbs(words, self.sentences, pos, morph, head, rel)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:

@@ -18,3 +18,5 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that bring somebody new into the text, as forms (``a``, ``several``, ``flera``)."""
     collective: tuple[str, ...]
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""
+    posted: tuple[str, ...] = ()
+    """Prepositions between an envoy and where he is posted (``ambassador to``)."""

@@ -58,7 +58,7 @@ class Cast:
         self.day = article.published.first if article.published else None
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
         courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
-        reader = OfficeReader(analysis, drafts, frozenset(pack.discourse.of), courtesy)
+        reader = OfficeReader(analysis, drafts, pack.discourse, courtesy)
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
         self.at_token = self._by_token()
@@ -185,9 +185,10 @@ class Cast:
 
     def office_of(self, person: Person) -> tuple[str, str | None] | None:
         """Return the office in which a person acts here: the text's word first, else what the gazetteer knows."""
-        for held in self.held:
-            if held.person is person and not held.former:
-                return held.office, held.of
+        told = [held for held in self.held if held.person is person and not held.former]
+        if told:
+            held = next((h for h in told if h.of), told[0])
+            return held.office, held.of
         if person.known:
             known = self.gazetteer.offices_of(person.id, self.day) if self.day else ()
             if not known and not self.day:
@@ -293,7 +294,11 @@ class Cast:
         if d.plural:
             return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(self, d.first))
         if d.rule.endswith(":thing"):
-            return ()
+            return tuple(
+                replace(r, span=self.namer.span(d), how="pronoun", rule="pronoun:institution")
+                for k in self._institution_before(n)
+                for r in self.all_of(k)
+            )
         quoted = self._is_quoted(d.first)
         end = bisect_left(self._people_before, d.first, key=lambda c: c.token)
         near = self._people_before[max(0, end - PEOPLE_REACH) : end]
@@ -303,6 +308,23 @@ class Cast:
             return (replace(self.namer.unnamed(d.head, "person"), how="pronoun"),)
         person = next(p for p in self.people if p.id == found.key)
         return (self._person(person, self.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+    def _institution_before(self, n: int) -> list[int]:
+        """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
+
+        Else that of the sentence before; only a subject is taken to go on with a subject.
+        """
+        analysis, d = self.analysis, self.drafts[n]
+        if analysis.rel[d.head] not in ("subj", "subj_pass") or self._is_quoted(d.first):
+            return []
+        for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
+            other = self.drafts[k]
+            if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+                break
+            acts = analysis.rel[other.head] in ("subj", "subj_pass") and other.form in ("name", "acronym", "metonym")
+            if acts and other.kind in SERVED and not self._is_quoted(other.first):
+                return [k]
+        return []
 
     def _pronouns_before(self, n: int) -> Iterator[Candidate]:
         """Yield whom like pronouns just before mean, where they are subjects: "He said … He also warned …"."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.annotation import Analysis, MentionDraft
+from communique.languages.discourse import Discourse
 from communique.resolution.people import Person
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
@@ -34,12 +35,13 @@ class OfficeReader:
     """Finds the neighbours of each title. Both lists of neighbours are by token, so that reading is linear."""
 
     def __init__(
-        self, analysis: Analysis, drafts: Sequence[MentionDraft], of_words: frozenset[str], courtesy: frozenset[str]
+        self, analysis: Analysis, drafts: Sequence[MentionDraft], words: Discourse, courtesy: frozenset[str]
     ) -> None:
-        """Index the drafts. of_words: "of" in this language; courtesy: "mr", in lower case."""
+        """Index the drafts. words: the small words of the language; courtesy: "mr", in lower case."""
         self.analysis = analysis
         self.drafts = drafts
-        self.of_words = of_words
+        self.of_words = frozenset(words.of)
+        self.to_words = frozenset(words.posted) - self.of_words
         self.courtesy = courtesy
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
@@ -108,7 +110,7 @@ class OfficeReader:
         analysis, at = self.analysis, self.drafts[n].last
         last = analysis.sentence_at(at - 1).last
         if at >= last or analysis.lower(at) not in self.of_words:
-            return (), at
+            return (), self._posting(at, last)
         found: list[int] = []
         at += 1
         while at < last:
@@ -126,7 +128,17 @@ class OfficeReader:
                 at += 1
                 continue
             break
-        return tuple(found), self.organs.get(at, at)
+        return tuple(found), self._posting(self.organs.get(at, at), last)
+
+    def _posting(self, at: int, last: int) -> int:
+        """Return the token after "to the UN", where an envoy is posted; the state that he serves stands elsewhere."""
+        if at >= last or self.analysis.lower(at) not in self.to_words:
+            return at
+        at += 1
+        while at < last and self.analysis.pos[at] == "DET":
+            at += 1
+        k = self.starts.get(at)
+        return self.drafts[k].last if k is not None and self.drafts[k].kind in SERVED else at
 
     def _person_at(self, at: int, several: bool) -> tuple[int, ...]:
         """Return the name that starts at a token; for a plural title also those coordinated with it."""

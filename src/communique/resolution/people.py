@@ -58,9 +58,10 @@ def _base(name: str, people: Sequence[Person], language: str) -> str:
 
 def name_of(analysis: Analysis, draft: MentionDraft) -> str:
     """Return the name without a genitive ending that the language writes onto it."""
-    words = [analysis.word(i) for i in range(draft.first, draft.last)]
-    words = [w for w in words if w not in ("'s", "’s")]
-    name = " ".join(" ".join(words).split())
+    last = (
+        draft.last - 1 if analysis.word(draft.last - 1) in ("'s", "’s") and draft.last - draft.first > 1 else draft.last
+    )
+    name = " ".join(analysis.span(draft.first, last).exact.split())
     if analysis.language == "sv" and name.endswith("s") and _genitive(analysis, draft):
         return name[:-1]
     return name

@@ -47,7 +47,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
     names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
-    titles = [t for t in find_titles(analysis, pack) if known.isdisjoint(range(t.first, t.last))]
+    titles = list(find_titles(analysis, pack, known))
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, names, titles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.pack import Pack
@@ -16,12 +16,16 @@ def head_of(analysis: Analysis, first: int, last: int) -> int:
     return next((i for i in range(first, last) if not first <= analysis.head[i] < last), last - 1)
 
 
-def find_titles(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
-    """Yield offices, organs and roles; ``former`` when a word before them says that they are past."""
+def find_titles(analysis: Analysis, pack: Pack, known: Collection[int] = ()) -> Iterator[MentionDraft]:
+    """Yield offices, organs and roles; ``former`` when a word before them says that they are past.
+
+    known: tokens of known names, of which no title is made: in *ambassador to the UN* the title is the first word.
+    """
     index = pack.title_index
     past = frozenset(w for key in PAST for w in pack.titles.modifiers.get(key, ()))
     for sentence in analysis.sentences:
-        for t in index.find([analysis.word(i) for i in range(sentence.first, sentence.last)]):
+        words = ["" if i in known else analysis.word(i) for i in range(sentence.first, sentence.last)]
+        for t in index.find(words):
             first, last = sentence.first + t.first, sentence.first + t.last
             head = head_of(analysis, first, last)
             if analysis.pos[head] in ("VERB", "AUX", "ADV", "ADP"):

@@ -1,0 +1,112 @@
+"""Put right two misreadings that small English parsers share, both about commas.
+
+    Norway's minister, Kari Dahl, rejected the plan.    acl(minister, rejected)  ->  subj(rejected, minister)
+    At the council, Norway and Chad vetoed the plan.    appos(council, Norway)   ->  subj(vetoed, Norway)
+
+The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
+without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotation import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FINAL = frozenset({".", "!", "?"})
+PARTICIPLE_ONLY = ("en", "wn", "one", "orn", "um", "ung")
+"""Endings of irregular participles that are not also the past (*taken*, *shown*, *gone*, *begun*)."""
+
+
+def mend_verbs(
+    words: Sequence[str],
+    sentences: Sequence[Sentence],
+    pos: Sequence[str],
+    morph: Sequence[str],
+    head: list[int],
+    rel: list[str],
+) -> None:
+    """Give a verb to sentences that have none, and a subject to verbs that have none. Changes ``head`` and ``rel``.
+
+    words: of the tokens; the other lists have one item a token as well.
+    """
+    for sentence in sentences:
+        tokens = range(sentence.first, sentence.last)
+        roots = [i for i in tokens if rel[i] == "root"]
+        if len(roots) == 1 and pos[roots[0]] == "VERB":
+            _mend_subject(roots[0], tokens, words, morph, head, rel)
+        if len(roots) != 1 or pos[roots[0]] not in NOMINAL or not _ends(words, tokens):
+            continue
+        if any("VerbForm=Fin" in morph[i] and _is_main(i, roots[0], head, rel) for i in tokens):
+            continue
+        verb = next((i for i in tokens if _is_verb(i, roots[0], words, pos, morph, head, rel)), None)
+        if verb is None or any(head[i] == verb and rel[i] == "agent" for i in tokens):
+            continue
+        for i in tokens:
+            if head[i] == roots[0] and i > verb:
+                head[i] = verb
+        head[verb], rel[verb] = verb, "root"
+        head[roots[0]], rel[roots[0]] = verb, "subj"
+
+
+def _mend_subject(
+    verb: int, tokens: range, words: Sequence[str], morph: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Make what seems to go on with a fronted phrase, behind a comma, the subject of a finite verb that has none."""
+    own = [i for i in tokens if head[i] == verb and i != verb]
+    if any(rel[i] in ("subj", "subj_pass", "expl") for i in own):
+        return
+    if not any("VerbForm=Fin" in morph[i] for i in own if rel[i] in ("aux", "aux_pass")) and (
+        "VerbForm=Fin" not in morph[verb]
+    ):
+        return
+    for i in tokens:
+        if i < verb and rel[i] in ("appos", "conj") and _fronted(i, verb, head, rel):
+            left = i
+            while left > tokens.start and _hangs(left - 1, i, head):
+                left -= 1
+            if left > tokens.start and words[left - 1] == ",":
+                passive = any(rel[k] == "aux_pass" for k in own)
+                head[i], rel[i] = verb, "subj_pass" if passive else "subj"
+                return
+
+
+def _fronted(i: int, verb: int, head: Sequence[int], rel: Sequence[str]) -> bool:
+    """Tell whether a noun seems part of a phrase before the verb: *in a turn of events at the council, Norway …*."""
+    above = head[i]
+    while above < i and head[above] != verb and rel[above] in ("nmod", "obl", "poss", "compound"):
+        above = head[above]
+    return above < i and head[above] == verb and rel[above] == "obl"
+
+
+def _hangs(i: int, top: int, head: Sequence[int]) -> bool:
+    """Tell whether a token hangs on another, directly or one below."""
+    return head[i] == top or head[head[i]] == top
+
+
+def _ends(words: Sequence[str], tokens: range) -> bool:
+    """Tell whether a full stop closes the sentence: headlines and captions have none, and often no verb."""
+    return any(words[i] in FINAL for i in tokens[-2:])
+
+
+def _is_main(i: int, root: int, head: Sequence[int], rel: Sequence[str]) -> bool:
+    """Tell whether a finite verb belongs to the main clause: it, or what it helps, is or joins the root."""
+    if rel[i] in ("aux", "aux_pass", "cop"):
+        i = head[i]
+    return i == root or (head[i] == root and rel[i] not in ("relcl", "acl", "advcl", "comp"))
+
+
+def _is_verb(
+    i: int,
+    root: int,
+    words: Sequence[str],
+    pos: Sequence[str],
+    morph: Sequence[str],
+    head: Sequence[int],
+    rel: Sequence[str],
+) -> bool:
+    if rel[i] != "acl" or pos[i] != "VERB" or "Tense=Past" not in morph[i] or words[i - 1] != ",":
+        return False
+    under = head[i] == root or (head[head[i]] == root and rel[head[i]] == "appos")
+    return i > root and under and not words[i].endswith(PARTICIPLE_ONLY)
