@@ -257,7 +257,8 @@ def _noun(form: str, features: Features) -> str:
                 return bare.removesuffix("na").removesuffix(plural) + singular
     found = looked_up(form)
     endings = NOUN_ENDINGS.get((features.get("Gender"), features.get("Number"), features.get("Definite")), ())
-    candidates = [bare.removesuffix(ending) + new for ending, new in endings if bare.endswith(ending)]
+    stems = [(bare.removesuffix(ending), new) for ending, new in endings if bare.endswith(ending)]
+    candidates = [stem + new for stem, new in stems if stem]
     if found in candidates or not candidates or not found.endswith(VERBAL):
         return found
     return next((candidate for candidate in candidates if is_known(candidate, lang="sv")), candidates[0])
