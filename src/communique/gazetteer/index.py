@@ -18,6 +18,8 @@ from communique.gazetteer.tables import Ambiguous, Inflection
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 JOINTS = frozenset("-–—/‑")
 """Signs that join two names in one token."""
+ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+"""Articles that begin some names (``the West``)."""
 COMPOUND_KINDS = frozenset({"state", "bloc", "organisation", "group"})
 """Kinds that a later part of a compound may name; a surname after a hyphen is no compound (``al-Assad``)."""
 
@@ -191,13 +193,21 @@ class _Search:
             if hit is None:
                 t += 1
                 continue
-            if hit.candidates and hit.candidates[0].kind == "outlet" and self._within(t, hit):
+            outlet = bool(hit.candidates) and hit.candidates[0].kind == "outlet"
+            if (outlet and self._within(t, hit)) or self._only_article(t, hit):
                 t += 1
                 continue
             if hit.candidates:
                 hits.append(hit)
             t = hit.last
         return hits
+
+    def _only_article(self, t: int, hit: Hit) -> bool:
+        """Tell whether a name that an article begins ends inside a longer one (``the West African``)."""
+        if hit.last - t < 2 or self.folded[self.begin[t]] not in ARTICLES:
+            return False
+        longer = self._at(t + 1)
+        return longer is not None and bool(longer.candidates) and longer.last > hit.last
 
     def _within(self, t: int, hit: Hit) -> bool:
         """Tell whether a name as long begins inside an outlet's and ends after it (``La República`` Checa)."""

@@ -153,13 +153,20 @@ class Cast:
         return next((c for c in d.candidates[1:] if (e := self.gazetteer.entry(c)) and e.kind == "bloc"), None)
 
     def _organ_in(self, d: MentionDraft) -> ActorRef | None:
-        """Return the state whose organ an unknown name is ("Russian Defence Ministry")."""
-        for n in self.at_token.get(d.last - 1, ()):
-            if n in self.offices and self.drafts[n].office is None and d.first < self.drafts[n].first:
+        """Return the state whose organ an unknown name is ("Russian Defence Ministry", "Gobierno de Perú")."""
+        for n in (*self.at_token.get(d.last - 1, ()), *self.at_token.get(d.first, ())):
+            if n in self.offices and self.drafts[n].office is None and self._part_of(n, d):
                 states = self.namer.states(self.offices[n].of)
                 if len(states) == 1:
                     return replace(self.namer.serving(d, states[0], self.drafts[n].rule), how="named")
         return None
+
+    def _part_of(self, n: int, d: MentionDraft) -> bool:
+        """Tell whether an organ ends a name after its state, or begins one that its state ends."""
+        organ, of = self.drafts[n], self.offices[n].of
+        if d.last == organ.last:
+            return d.first < organ.first
+        return d.first == organ.first and len(of) == 1 and self.drafts[of[0]].last == d.last
 
     def _served(self, office: Office) -> list[str]:
         """Return the states and organisations that an office is of; an organ of state stands for its state."""
@@ -190,12 +197,15 @@ class Cast:
             held = next((h for h in told if h.of), told[0])
             return held.office, held.of
         if person.known:
-            known = self.gazetteer.offices_of(person.id, self.day) if self.day else ()
-            if not known and not self.day:
-                known = self.gazetteer.offices_of(person.id)
+            known = self.gazetteer.offices_of(person.id, self.day) if self.day else self._latest_of(person)
             if known:
                 return known[-1]
         return None
+
+    def _latest_of(self, person: Person) -> tuple[tuple[str, str], ...]:
+        """Return the office that a person took last, for an article without a date."""
+        tenures = sorted(self.gazetteer.tenures(person.id), key=lambda t: t.first or "")
+        return tuple((t.office, t.of) for t in tenures[-1:])
 
     def _office(self, office: Office) -> tuple[ActorRef, ...]:
         """Return the person or the state that a title means."""
@@ -356,14 +366,26 @@ class Cast:
             if d.office is None:
                 continue
             states = self._served(o)
-            for k in o.holders:
+            pairs = d.plural and len(states) == len(o.holders) > 1
+            for place, k in enumerate(o.holders):
                 first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
                 last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
-                of = states[0] if states else self._known_of(self.whose[k], d.office)
+                of = states[place if pairs else 0] if states else self._known_of(self.whose[k], d.office)
+                of = of or self._of_coordinated(o)
                 if of is None and d.office in LEADERS:
                     of = only_state(self, d.head, own=True)
                 out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
         return sorted(out, key=lambda h: (h.first, h.last))
+
+    def _of_coordinated(self, office: Office) -> str | None:
+        """Return the state of the office coordinated before: "the president of Peru, A, and the minister, B"."""
+        analysis, d = self.analysis, self.drafts[office.draft]
+        for t in analysis.conjuncts(d.head):
+            for n in self.at_token.get(t, ()) if t < d.first else ():
+                states = self._served(self.offices[n]) if n in self.offices and self.drafts[n].office else []
+                if len(states) == 1:
+                    return states[0]
+        return None
 
     def _offices_held(self) -> dict[str, list[tuple[str, str | None]]]:
         """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""

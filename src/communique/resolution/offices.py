@@ -17,6 +17,8 @@ from communique.languages.discourse import Discourse
 from communique.resolution.people import Person
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
+AFTER = 2
+"""Adjectives that may follow a title."""
 REACH = 6
 """Tokens that may stand between a title and the state before it, or between a name's comma and the title."""
 
@@ -67,7 +69,7 @@ class OfficeReader:
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural)),
             ("title-of-state-name", self._person_after_comma(right)),
-            ("name-apposition", self._person_before(left)),
+            ("name-apposition", self._person_before(left, draft.plural)),
             ("copula", self._subject(draft)),
         ):
             if found:
@@ -109,9 +111,10 @@ class OfficeReader:
         """Return the drafts of states in an of-phrase after the title, and the token after it."""
         analysis, at = self.analysis, self.drafts[n].last
         last = analysis.sentence_at(at - 1).last
-        if at >= last or analysis.lower(at) not in self.of_words:
-            return (), self._posting(at, last)
         found: list[int] = []
+        at = self._adjectives(at, last, found)
+        if found or at >= last or analysis.lower(at) not in self.of_words:
+            return tuple(found), self._posting(at, last)
         at += 1
         while at < last:
             if analysis.pos[at] == "DET":
@@ -139,6 +142,17 @@ class OfficeReader:
             at += 1
         k = self.starts.get(at)
         return self.drafts[k].last if k is not None and self.drafts[k].kind in SERVED else at
+
+    def _adjectives(self, at: int, last: int, found: list[int]) -> int:
+        """Add the states of adjectives right after a title ("presidente interino colombiano"); return what follows."""
+        for _ in range(AFTER):
+            k = self.starts.get(at)
+            if k is not None and self.drafts[k].form == "adjective" and self.drafts[k].kind in SERVED:
+                found.append(k)
+                at = self.drafts[k].last
+            elif at < last and self.analysis.pos[at] == "ADJ" and self.analysis.word(at).islower() and k is None:
+                at += 1
+        return at
 
     def _person_at(self, at: int, several: bool) -> tuple[int, ...]:
         """Return the name that starts at a token; for a plural title also those coordinated with it."""
@@ -171,7 +185,7 @@ class OfficeReader:
         closed = end >= len(analysis) or analysis.word(end) in {",", ".", ";", ":", ")", "—", "–", "”", '"'}
         return found if closed else ()
 
-    def _person_before(self, left: int) -> tuple[int, ...]:
+    def _person_before(self, left: int, several: bool) -> tuple[int, ...]:
         """Return the name before a comma (and perhaps "who is") to which the title is an apposition."""
         analysis = self.analysis
         at = left
@@ -183,7 +197,18 @@ class OfficeReader:
         if at <= 0 or analysis.word(at - 1) not in {",", "(", "–", "—"}:
             return ()
         k = self.ends.get(at - 1)
-        return (k,) if k is not None and self.drafts[k].kind == "person" else ()
+        if k is None or self.drafts[k].kind != "person":
+            return ()
+        found = [k]
+        while several and (k := self._coordinated_before(self.drafts[found[0]].first)) is not None:
+            found.insert(0, k)
+        return tuple(found)
+
+    def _coordinated_before(self, at: int) -> int | None:
+        """Return the name before "and" or a comma that stands before a token."""
+        joined = at > 1 and (self.analysis.rel[at - 1] == "cc" or self.analysis.word(at - 1) == ",")
+        k = self.ends.get(at - 1) if joined else None
+        return k if k is not None and self.drafts[k].kind == "person" else None
 
     def _subject(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the name that is the subject of "… is the minister"."""

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
 from communique.extraction.mentions.people import find_people, is_nobody
-from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, with_titles_of_land
+from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, one_name, with_titles_of_land
 from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
@@ -46,14 +46,22 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     ]
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
     names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
+    every = list(find_titles(analysis, pack))
+    names = _outside_titles(names, every)
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
     titles = list(find_titles(analysis, pack, known))
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
-    names = find_people(analysis, pack, gazetteer, names, titles)
+    names = find_people(analysis, pack, gazetteer, one_name(analysis, names), titles)
     names = with_titles_of_land(analysis, pack, names)
     names = in_context(analysis, pack, gazetteer, [*names, *abbreviations(analysis, names)])
     return sorted([*names, *titles, *find_pronouns(analysis, pack)], key=lambda m: (m.first, -m.last))
+
+
+def _outside_titles(names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Return the names without unknown ones that lie in a title of several words ("State" in "Secretary of State")."""
+    inside = {i: t for t in titles if t.last - t.first > 1 for i in range(t.first, t.last)}
+    return [m for m in names if m.candidates or m.first not in inside or inside.get(m.last - 1) is not inside[m.first]]
 
 
 def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDraft | None:
@@ -84,8 +92,19 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first = _after_titles(analysis, first, last, pack, gazetteer)
             while first < last - 1 and analysis.lower(first) in courtesy:
                 first += 1
+            first, last = _within_marks(analysis, first, last)
         if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
             yield first, last, entity.label
+
+
+def _within_marks(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """Return a person's name without what a dash or slash parts from it ("FILE - Jane Doe", "Jane Doe / AP")."""
+    for i in range(last - 2, first, -1):
+        if analysis.word(i) in ("-", "–", "—"):
+            return i + 1, last
+        if analysis.word(i) == "/":
+            last = i
+    return first, last
 
 
 def _after_titles(analysis: Analysis, first: int, last: int, pack: Pack, gazetteer: Gazetteer) -> int:
@@ -136,6 +155,7 @@ def settle(
         if e.kind == "person" and e.last - e.first > 1
         for i in range(e.first, e.last)
     }
+    heads = {m.head for m in (*entities, *hits) if m.kind == "person"}
     for hit in hits:
         inside = sorted({owner[i] for i in range(hit.first, hit.last) if i in owner})
         if not inside:
@@ -145,7 +165,9 @@ def settle(
             continue
         longest = max((entities[n] for n in inside), key=lambda e: e.last - e.first)
         if _covers(hit, longest) and (
-            hit.rule != "gazetteer:weak" or _placed(analysis, hit, stays) or _agrees(analysis, hit, longest, called)
+            hit.rule != "gazetteer:weak"
+            or _placed(analysis, hit, stays)
+            or _agrees(analysis, hit, longest, called, heads)
         ):
             out.append(_one_person(hit))
             replaced.update(inside)
@@ -154,21 +176,29 @@ def settle(
     return out + [e for n, e in enumerate(entities) if n not in replaced]
 
 
-def _agrees(analysis: Analysis, hit: MentionDraft, entity: MentionDraft, called: frozenset[str] | set[str]) -> bool:
+def _agrees(analysis: Analysis, hit: MentionDraft, entity: MentionDraft, called: set[str], full: set[int]) -> bool:
     """Tell whether the recogniser supports a weak name: a place, or the one leader of that surname.
 
-    called: the words of the full names of the article's people. A state's name that nobody of the article bears, with
-    no noun before it ("her brother Chad"), is the state's even where the recogniser sees a person.
+    called: the words of the full names of the article's people. full: the heads of people's names.
+    A state's name that nobody of the article bears, with no noun before it ("her brother Chad"), is the state's even
+    where the recogniser sees a person.
     """
     if hit.kind == "person":
         leaders = sum(c.startswith("person:") for c in hit.candidates)
-        placed = entity.kind == "place" and analysis.rel[hit.head] in PEOPLE_STAND
+        placed = entity.kind == "place" and (
+            analysis.rel[hit.head] in PEOPLE_STAND or _beside_person(analysis, hit, full)
+        )
         return leaders == 1 and (entity.kind == "person" or placed)
     if hit.kind == "state" and entity.kind == "person":
         before = hit.first - 1
         beside = before >= analysis.sentence_at(hit.first).first and analysis.pos[before] in ("NOUN", "PROPN", "DET")
         return not beside and hit.last - hit.first == 1 and analysis.word(hit.first) not in called
     return entity.kind == "place" or (hit.kind != "place" and entity.kind == "organisation")
+
+
+def _beside_person(analysis: Analysis, hit: MentionDraft, heads: frozenset[int] | set[int]) -> bool:
+    """Tell whether a surname is coordinated with another person's ("Trump and Putin")."""
+    return any(t in heads for t in analysis.conjuncts(hit.head) if t != hit.head)
 
 
 def _placed(analysis: Analysis, hit: MentionDraft, stays: frozenset[str]) -> bool:

@@ -145,6 +145,36 @@ def merged(entities: Sequence[MentionDraft], shapes: Sequence[MentionDraft]) -> 
     return sorted([*kept, *(s for n, s in enumerate(shapes) if n not in dropped)], key=lambda m: m.first)
 
 
+def one_name(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Join two unknown names of people with nothing between them, and drop a given name that an editor has put in
+    brackets before the surname ("(Antony) Blinken").
+    """
+    ends = {m.last: m for m in names}
+    starts = {m.first: m for m in names}
+    out: list[MentionDraft] = []
+    for m in sorted(names, key=lambda m: m.first):
+        before = ends.get(m.first)
+        following = starts.get(m.last + 1)
+        if following is not None and following.kind == "person" and _bracketed(analysis, m):
+            continue
+        if before is not None and out and out[-1].last == m.first and _two_parts(analysis, out[-1], m):
+            first = out.pop().first
+            m = replace(m, first=first, head=head_of(analysis, first, m.last), form="name", rule="name:joined")
+        out.append(m)
+    return out
+
+
+def _bracketed(analysis: Analysis, m: MentionDraft) -> bool:
+    if m.first == 0 or m.last - m.first != 1:
+        return False
+    return analysis.word(m.first - 1) == "(" and m.last < len(analysis) and analysis.word(m.last) == ")"
+
+
+def _two_parts(analysis: Analysis, one: MentionDraft, other: MentionDraft) -> bool:
+    unknown = not (one.candidates or other.candidates) and one.kind == other.kind == "person"
+    return unknown and analysis.sentence_of[one.first] == analysis.sentence_of[other.first]
+
+
 def with_titles_of_land(analysis: Analysis, pack: Pack, names: Sequence[MentionDraft]) -> list[MentionDraft]:
     """Join a lone given name and the place that it is of (``Johan av Gent``)."""
     noble = words_of(pack).noble
