@@ -32,7 +32,7 @@ def serve(
     show: Annotated[bool, typer.Option("--open", help="Show the pages in the browser.")] = False,
 ) -> None:
     """Serve the pages and the API: open http://127.0.0.1:8000/ in a browser. Ctrl-C ends it."""
-    web = needed()
+    server = needed("server")
 
     def ready(url: str) -> None:
         print(f"Communiqué is at {url} - Ctrl-C ends it", file=sys.stderr, flush=True)
@@ -42,22 +42,23 @@ def serve(
             webbrowser.open(url)
 
     try:
-        web.serve(record, host=host, port=port, users=users, sites=site or (), name=name or _account(), ready=ready)
+        server.serve(record, host=host, port=port, users=users, sites=site or (), name=name or _account(), ready=ready)
     except KeyboardInterrupt:
         print("ended", file=sys.stderr)
 
 
-def needed() -> ModuleType:
-    """Return the web package. Raises UsageError when what it needs is not installed."""
+def needed(module: str) -> ModuleType:
+    """Return a module of the web package. Raises UsageError when what it needs is not installed."""
+    from importlib import import_module
+
     from communique.errors import UsageError
 
     try:
-        import communique.web
+        return import_module(f"communique.web.{module}")
     except ModuleNotFoundError as fault:
         if (fault.name or "").startswith("communique"):
             raise
         raise UsageError(f"the pages need {fault.name}: pip install 'communique[web]'") from fault
-    return communique.web
 
 
 def _account() -> str:

@@ -39,8 +39,8 @@ def users(
     file: UsersFile = None,
 ) -> None:
     """Add, remove and list who may use the server; a password is asked for, or read from standard input."""
-    web = needed()
-    accounts = web.Accounts(web.users_file(record, file))
+    kept = needed("accounts")
+    accounts = kept.Accounts(kept.users_file(record, file))
     if action is Action.list:
         for user in accounts.users():
             print(f"{user.name}\t{user.role}")

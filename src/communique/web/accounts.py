@@ -140,6 +140,15 @@ class Accounts:
             raise UsageError(f"{self.path}: could not be written ({fault.strerror or fault})") from fault
 
 
+def users_file(record: str, users: Path | None) -> Path:
+    """Return the file of a record's users: the one that is named, else one beside the record."""
+    if users is not None:
+        return users
+    if "://" in record:
+        raise UsageError("a record on a server has no place for a file of users beside it; name one: --users FILE")
+    return Path(f"{record}.users")
+
+
 def _user(entry: Entry) -> User:
     return User(entry.name, entry.role, entry.hash[-16:])
 

@@ -30,7 +30,7 @@ from communique.web.sessions import Sessions, Throttle
 from communique.web.site import Site
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
-THREADS = 6
+THREADS = 4
 """Requests that ask the record at a time; the others wait."""
 QUERY_SECONDS = 10.0
 """What a page or the API asks of the record must be answered in this time."""

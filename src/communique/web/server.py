@@ -10,7 +10,7 @@ from pathlib import Path
 import uvicorn
 
 from communique.errors import UsageError
-from communique.web.accounts import Accounts
+from communique.web.accounts import Accounts, users_file
 from communique.web.app import make_app
 
 CONNECTIONS = 100
@@ -19,15 +19,6 @@ IDLE_SECONDS = 10
 """After which a connection that asks nothing is closed."""
 ENDING_SECONDS = 5
 """How long the server waits for answers under way when it is stopped."""
-
-
-def users_file(record: str, users: Path | None) -> Path:
-    """Return the file of a record's users: the one that is named, else one beside the record."""
-    if users is not None:
-        return users
-    if "://" in record:
-        raise UsageError("a record on a server has no place for a file of users beside it; name one: --users FILE")
-    return Path(f"{record}.users")
 
 
 def is_loopback(host: str) -> bool:
