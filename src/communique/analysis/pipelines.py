@@ -126,7 +126,7 @@ def _load(name: str) -> Pipeline:
     if 2 * len(strange) > len(labels):
         raise PipelineError(
             f"the parser of the spaCy pipeline {name!r} has labels of another scheme ({', '.join(strange[:4])} …); "
-            "choose one with Universal Dependencies or spaCy's English labels, or add the scheme in analysis/relations.py"
+            "choose one with Universal Dependencies or spaCy's English labels, or map them in analysis/relations.py"
         )
     scheme = scheme_of(labels)
     attributes = reader(nlp)
