@@ -28,6 +28,13 @@ def done(own_record: Path) -> Hit:
         return next(iter(kept.events("-word:narrator")))
 
 
+def _undo(page: Page, why: str) -> None:
+    undo = page.locator(".undo").first
+    undo.locator("summary").click()
+    undo.get_by_label("Why").fill(why)
+    undo.get_by_role("button", name="Undo").click()
+
+
 def test_the_chain_runs_from_the_speaker_to_the_outlet(client: httpx.Client, said: Hit) -> None:
     found = body(client.get(f"/statements/{said.id}"))
     chain = [" ".join(item.text_content().split()) for item in found.find_class("chain")[0].xpath("./li")]
@@ -69,8 +76,9 @@ def test_a_field_is_corrected_in_place_and_undone(page: Page, own_url: str, said
     assert row.locator("td").first.inner_text().startswith("promises")
     assert "set by tester" in row.inner_text()
     assert "the words are a promise" in row.inner_text()
-    page.locator(".log").get_by_role("button", name="Undo").first.click()
+    _undo(page, "it was no promise")
     page.locator(".log li.undone").wait_for()
+    assert "it was no promise" in page.locator(".log").inner_text()
     assert page.locator("#field-act td").first.inner_text().split()[0] == was
 
 
@@ -111,7 +119,7 @@ def test_what_is_removed_says_so_and_comes_back(page: Page, own_url: str, done: 
     page.wait_for_url(f"**/events/{done.id}")
     assert "was removed" in page.locator("h1").inner_text()
     assert "no event at all" in page.locator(".log").inner_text()
-    page.get_by_role("button", name="Undo").click()
+    _undo(page, "it is one")
     page.locator(".fields").wait_for()
     page.goto(f"{own_url}/corrections")
     assert page.locator(".log > li").count() == 2

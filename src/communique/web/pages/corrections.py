@@ -36,7 +36,7 @@ def undo(
     """Undo an entry, and go back to where that was asked for."""
     user = require_editor(request)
     try:
-        site(request).archive.undo(number, who=user.name, why=why or "undone on the page", at=now())
+        site(request).archive.undo(number, who=user.name, why=why, at=now())
     except UsageError as fault:
         return render(request, "error.html", status=422, title="This could not be undone", message=str(fault))
     return gone_to(request, safe_next(following))
