@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+
+from communique.errors import SlowQueryError
+from communique.store import Record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -181,3 +185,31 @@ def test_a_phone_needs_no_scrolling_to_the_side(page: Page, url: str, path: str)
     page.set_viewport_size({"width": 360, "height": 740})
     open_page(page, url + path)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_page_comes_before_its_numbers(url: str, client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    count, seen = Record.timeline, threading.Event()
+
+    def waiting(record: Record, query: str, grain: Any) -> Any:
+        assert seen.wait(60)
+        return count(record, query, grain)
+
+    monkeypatch.setattr(Record, "timeline", waiting)
+    with client.stream("GET", "/timeline?q=kind:event") as answer:
+        parts = answer.iter_text()
+        first = next(parts)
+        assert "<h1>Timeline</h1>" in first
+        assert "data-chart" not in first
+        seen.set()
+        assert "data-chart" in "".join(parts)
+
+
+def test_a_count_that_takes_too_long_is_told_in_the_page(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(record: Record, *_: object) -> Any:
+        raise SlowQueryError("this took longer than 10 s")
+
+    monkeypatch.setattr(Record, "places", slow)
+    answer = client.get("/map")
+    assert answer.status_code == 200
+    assert "this took longer than 10 s" in answer.text
+    assert "Ask for fewer records" in answer.text

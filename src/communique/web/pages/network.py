@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from communique.web import charting
-from communique.web.context import context, render
+from communique.web.context import context
+from communique.web.streaming import Values, streamed
 
 router = APIRouter()
 EDGES = (50, 150, 500)
@@ -18,15 +19,13 @@ EDGES = (50, 150, 500)
 @router.get("/network", include_in_schema=False)
 def network(request: Request, q: str = "", most: Annotated[int, Query(ge=1, le=1000)] = EDGES[1]) -> Response:
     """Show the strongest ties in the events that a query finds."""
-    found = context(request).record.network(q, most)
-    return render(
-        request,
-        "network.html",
-        q=q,
-        most=most,
-        choices=EDGES,
-        found=charting.embedded(found),
-        names={node.id: node.name for node in found.nodes},
-        dyad=charting.dyad,
-        notes=charting.network_notes(found),
-    )
+
+    def load() -> Values:
+        found = context(request).record.network(q, most)
+        return {
+            "found": charting.embedded(found),
+            "names": {node.id: node.name for node in found.nodes},
+            "notes": charting.network_notes(found),
+        }
+
+    return streamed(request, "network.html", q, load, most=most, choices=EDGES, dyad=charting.dyad)

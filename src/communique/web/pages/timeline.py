@@ -7,7 +7,8 @@ from starlette.responses import Response
 
 from communique.store.aggregates import Period
 from communique.web import charting
-from communique.web.context import context, render
+from communique.web.context import context
+from communique.web.streaming import Values, streamed
 
 router = APIRouter()
 GRAINS: tuple[Period, ...] = ("day", "month", "year")
@@ -16,14 +17,13 @@ GRAINS: tuple[Period, ...] = ("day", "month", "year")
 @router.get("/timeline", include_in_schema=False)
 def timeline(request: Request, q: str = "", grain: Period = "month") -> Response:
     """Show how many records fall into each day, month or year."""
-    found = context(request).record.timeline(q, grain)
-    return render(
-        request,
-        "timeline.html",
-        q=q,
-        grain=grain,
-        grains=GRAINS,
-        found=charting.embedded(found),
-        table=charting.table(found, q),
-        notes=charting.timeline_notes(found),
-    )
+
+    def load() -> Values:
+        found = context(request).record.timeline(q, grain)
+        return {
+            "found": charting.embedded(found),
+            "table": charting.table(found, q),
+            "notes": charting.timeline_notes(found),
+        }
+
+    return streamed(request, "timeline.html", q, load, grain=grain, grains=GRAINS)
