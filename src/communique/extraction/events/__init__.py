@@ -67,6 +67,8 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
         nouns = [*verb.complements, *([verb.object] if verb.object is not None else [])]
         for i in [j for noun in nouns for j in scene.analysis.conjuncts(noun)]:
             noun = triggers.get(i)
+            if noun is None:
+                _consume_clause(scene, triggers, verb, i)
             if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
                 continue
             if verb.pattern.group.type not in ("REJECT", "ACCUSE") or set(noun.actors) <= set(verb.actors):

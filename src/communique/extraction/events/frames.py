@@ -46,12 +46,24 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _means(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
-    if trigger.pattern.group.type != "ASSAULT" or not scene.clauses.passive(trigger.token):
+    if trigger.pattern.group.type != "ASSAULT":
+        return []
+    if not scene.clauses.passive(trigger.token):
+        trigger.violent = _is_lethal(scene, scene.clauses.surface(trigger.token))
         return []
     sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + _some(scene.clauses.agent(trigger.token))
     nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
     trigger.violent = bool(nouns)
     return [t for j in nouns for t in scene.carriers(j) if t != j]
+
+
+def _is_lethal(scene: Scene, subject: int | None) -> bool:
+    """Tell whether a weapon or an act of violence is the subject (*a bomb killed …*)."""
+    if subject is None:
+        return False
+    noun = scene.noun(subject)
+    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
+    return deed or bool(scene.lexicon.arms.heads(noun))
 
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
@@ -150,7 +162,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     a, clauses, i = scene.analysis, scene.clauses, trigger.token
     noun = trigger.anchor
     if place not in SYNTAX:
-        near = [j for site in _sites(trigger) for prep, j in clauses.prepositions(site) if prep_is(prep, place)]
+        near = [j for site in _sites(scene, trigger) for prep, j in clauses.prepositions(site) if prep_is(prep, place)]
         return near or (_farther(scene, trigger, place) if place in scene.words.far else [])
     if noun is not None:
         return _at_noun(scene, trigger, place)
@@ -236,9 +248,10 @@ def _is_site(scene: Scene, i: int) -> bool:
     return mention is not None and (mention.form == "capital" or mention.kind == "place")
 
 
-def _sites(trigger: Trigger) -> list[int]:
-    """Return the tokens under which a prepositional phrase of the frame may stand."""
-    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light, *trigger.complements)
+def _sites(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the tokens under which a prepositional phrase of the frame may stand, a verb's objects last."""
+    objects = scene.analysis.having(trigger.token, "obj") if trigger.anchor is None else []
+    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light, *trigger.complements, *objects)
     return list(dict.fromkeys(site for site in sites if site is not None))
 
 

@@ -79,6 +79,8 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     parties = _parties(outcome)
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True
+    if outcome.type == "ASSAULT" and any(scene.noun(t) in scene.municipal for t in outcome.recipients):
+        return True
     law = [t for t in parties if scene.sector(t) in POLICING]
     foreign = any(scene.modifiers(t) or _in_state(scene, t) for t in law)
     return bool(law) and (foreign or any(_concerns(scene, t) for t in parties if t not in law))

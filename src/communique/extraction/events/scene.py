@@ -51,7 +51,7 @@ class Scene:
         self.municipal = frozenset(self.words.municipal)
         self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)
-        self.about = frozenset(self.words.about)
+        self.about = frozenset(self.words.about) - frozenset(self.words.places)
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
         self.idle: set[int] = set()
@@ -125,8 +125,9 @@ class Scene:
     def is_power(self, i: int) -> bool:
         """Tell whether token i can act for a state or an organisation: all but crowds without a name."""
         mention = self.mention_at.get(i)
-        named = mention is not None and mention.form not in ("described", "inhabitant") and mention.kind != "group"
-        return named or self.sector(i) not in CROWD
+        if mention is None or mention.form == "described":
+            return self.sector(i) not in CROWD
+        return mention.form != "inhabitant" and mention.kind != "group"
 
     def is_state(self, i: int) -> bool:
         """Tell whether token i is a state, an organ of one or an intergovernmental body."""
