@@ -140,6 +140,18 @@ def test_a_click_tells_who_said_it_and_another_goes_one_out(page: Page, url: str
     assert "#" not in page.url
 
 
+def test_an_actor_outside_records_leads_to_its_page(page: Page, url: str, record: Path) -> None:
+    page.goto(url + addresses(record)["article"])
+    mark = page.locator(".text .m.actor:not(.statement):not(.event):not(.cue)").first
+    words = mark.inner_text()
+    mark.click()
+    link = page.locator("[data-detail] a")
+    assert link.inner_text() == words
+    link.click()
+    page.wait_for_url("**/actors/*")
+    assert page.locator("h1").is_visible()
+
+
 def test_j_k_enter_walk_through_the_records_in_the_order_of_the_text(page: Page, url: str, record: Path) -> None:
     page.goto(url + addresses(record)["article"])
     seen = []

@@ -115,8 +115,10 @@
       this.text.addEventListener("pointerover", (event) => this.point(this.recordAt(event.target), true));
       this.text.addEventListener("pointerleave", () => this.point(null));
       this.text.addEventListener("click", (event) => {
+        if (String(getSelection())) return;
         const id = this.recordAt(event.target, this.chosen);
-        if (id && !String(getSelection())) this.choose(id, { address: true });
+        if (id) this.choose(id, { address: true });
+        else if (event.target.closest(".m.actor")) this.introduce(event.target.closest(".m.actor"));
       });
       const list = one(".outline", this.root);
       list?.addEventListener("pointerover", (event) => this.point(event.target.closest("[data-item]")?.dataset.item));
@@ -192,6 +194,20 @@
     /** Scroll to a part of the text; where the panel lies over its lower half, to the upper one. */
     bring(part) {
       part?.scrollIntoView({ block: matchMedia("(max-width: 60rem)").matches ? "start" : "center" });
+    }
+
+    /** An actor outside statements and events: the way to its page. */
+    introduce(mark) {
+      this.let_go();
+      const id = mark.dataset.r.split(" ").at(-1);
+      if (!id) return;
+      const link = document.createElement("a");
+      link.href = `/actors/${encodeURIComponent(id)}`;
+      link.textContent = mark.textContent;
+      link.dir = "auto";
+      const line = document.createElement("p");
+      line.append(link);
+      this.detail.replaceChildren(line);
     }
 
     async tell(id, kind) {
