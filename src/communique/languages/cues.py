@@ -145,3 +145,5 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a relative clause as its subject."""
     afterthoughts: tuple[str, ...] = ()
     """Words that open a clause about the whole sentence before it, which is the narrator's: *, vilket …*."""
+    supine_suffix: str = ""
+    """Ending that makes the supine of a verb in *-a* (*har mena-t*), which may be tagged as an adjective; or empty."""

@@ -59,14 +59,14 @@ def _place(scene: Scene, q: Quotation) -> tuple[int, int]:
     """
     previous = scene.token_after(q.start) - 1
     floor = scene.block_tokens(q.block).start
-    if previous < floor and previous >= 0 and scene.a.word(previous) == ":":
+    if previous < floor and previous >= 0 and scene.colon(previous):
         floor = scene.block_tokens(scene.block(previous)).start
     return previous, floor
 
 
 def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:
     """Return *Lind told reporters, “…”*; behind a colon any verb with a subject introduces speech."""
-    lead = scene.a.word(previous)
+    lead = scene.a.word(previous)[-1:]
     v = _cue_before(scene, previous, floor)
     sense = quoting_sense(scene, v) if v is not None else None
     if v is None and lead == ":":
@@ -83,8 +83,10 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
 def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
     """Return the person between a verb and the colon at token ``last``: *På frågan svarade Lind: ”…”*."""
     a = scene.a
-    names = [i for i in range(v + 1, last) if i in scene.people]
-    if a.word(last) != ":" or not scene.lexicon.verb_second or not names or a.sentence_at(v).first == v:
+    named = any(i in scene.people for i in range(v + 1, last))
+    takes_none = not any(s.weights.get(f) for s in scene.senses(v) for f in ("object", "predicate"))
+    named = named or (takes_none and all(a.pos[i] == "PROPN" for i in range(v + 1, last)))
+    if a.word(last) != ":" or not scene.lexicon.verb_second or not named or a.sentence_at(v).first == v:
         return None
     report = inverted(scene, v, v, last, OTHER)
     return report.source if report is not None and report.last == last else None
@@ -93,7 +95,7 @@ def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
 def _named(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:
     """Return *… – Lind: “…”*: a name between a break and a colon."""
     a = scene.a
-    if a.word(previous) != ":":
+    if not scene.colon(previous):
         return None
     first = previous
     while first > max(floor, previous - REACH) and a.word(first - 1) not in BREAKS and scene.inside[first - 1] < 0:
@@ -137,7 +139,7 @@ def _sentence_end(scene: Scene, q: Quotation) -> int:
 
 def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:
     """Tell whether cue v leads up to a quotation after token ``previous`` and not to a title or a quoted word in it."""
-    a, lead = scene.a, scene.a.word(previous)
+    a, lead = scene.a, scene.a.word(previous)[-1:]
     inner = scene.text[q.start : q.end].lstrip("“\"„«»”‘’'` […")
     if lead == ":":
         return True

@@ -36,6 +36,7 @@ class Lexicon(Struct, frozen=True):
 
     verbs: dict[str, tuple[Sense, ...]]
     pasts: dict[str, tuple[Sense, ...]]
+    supines: dict[str, tuple[Sense, ...]]
     nouns: dict[str, tuple[Sense, ...]]
     adjectives: dict[str, tuple[Sense, ...]]
     cues: Cues
@@ -81,8 +82,11 @@ def build(cues: Cues) -> Lexicon:
     verbs = _table(cues.verbs)
     finite = [suffix for suffix in (cues.past_suffix, cues.present_suffix) if suffix]
     pasts = {word + suffix: senses for word, senses in verbs.items() if word.endswith("a") for suffix in finite}
+    supine = cues.supine_suffix
+    supines = {word + supine: senses for word, senses in verbs.items() if word.endswith("a")} if supine else {}
+    supines |= {word: senses for word, senses in verbs.items() if supine and word.endswith(supine)}
     return Lexicon(
-        verbs, pasts, _table(cues.nouns), _table(cues.adjectives), cues,
+        verbs, pasts, supines, _table(cues.nouns), _table(cues.adjectives), cues,
         frozenset(cues.complementisers), frozenset(cues.question_words), frozenset(cues.negations),
         frozenset(cues.hedges), tuple(h for h in cues.hedges if " " in h),
         frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),

@@ -56,8 +56,11 @@ class Scene:
             return {}
         out = {}
         for i in range(len(a)):
-            found = forms.get(a.lower(i)) if a.pos[i] in MISTAKEN and a.rel[i] in PREDICATES else None
-            if found and not any(a.rel[k] in NOT_VERBAL for k in a.children[i]):
+            if a.pos[i] not in MISTAKEN or a.rel[i] not in PREDICATES:
+                continue
+            helped = any(a.rel[k] == "aux" for k in a.children[i])
+            found = self.lexicon.supines.get(a.lower(i)) if helped else forms.get(a.lower(i))
+            if found and (helped or not any(a.rel[k] in NOT_VERBAL for k in a.children[i])):
                 out[i] = found
         return out
 
@@ -131,6 +134,10 @@ class Scene:
         if n < 0 or self.tops[n].end > self.a.start[i] or self.block(i) != self.tops[n].block:
             return None
         return self.tops[n]
+
+    def colon(self, i: int) -> bool:
+        """Tell whether token i is a colon or ends in one: some tokenisers leave it at a bracket (*Lind (S): …*)."""
+        return self.a.word(i) in (":", "):", "]:")
 
     def block(self, i: int) -> int:
         """Return the index of the block of token i."""

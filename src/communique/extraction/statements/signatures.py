@@ -75,6 +75,8 @@ def name_at(scene: Scene, first: int, last: int) -> Source | None:
     a = scene.a
     while last > first and a.word(last - 1) in FINAL:
         last -= 1
+    if last < len(a) and a.word(last)[0] in ")]":  # a bracket that the tokeniser left at the colon
+        last = next((i for i in range(last - 1, first, -1) if a.word(i) in "(["), last)
     words = range(first, last)
     if not words or len(words) > MAX_NAME or any(scene.is_verb(i) or a.pos[i] == "AUX" for i in words):
         return None
@@ -91,7 +93,7 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *Lind: “…”* in any paragraph, and *Lind: …* in a headline or an interview in lines."""
     for block in range(len(scene.a.blocks)):
         tokens = scene.block_tokens(block)
-        at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.a.word(i) == ":"), None)
+        at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
         if at is not None and at + 1 < tokens.stop:
             found = _colon(scene, tokens.start, at, tokens.stop)
             if found is not None:
