@@ -9,10 +9,11 @@ import httpx
 import pytest
 
 from communique import store
-from communique.records import Event, Reading, Statement, span_of
+from communique.records import Reading
 from communique.store import Incoming
 from communique.web import make_app
 from tests.making import article
+from tests.web.making import done_at, reading_of, said_at
 from tests.web.reading import body
 from tests.web.running import running
 from tests.web.visits import addresses
@@ -48,25 +49,6 @@ SELECT = """() => [...document.querySelectorAll("[data-start], .text .m")].map(p
 })"""
 
 
-def _said(text: str, id: str, start: int, end: int) -> Statement:
-    content = (span_of(text, start, end),)
-    return Statement(
-        id, content, "indirect", (), None, None, None, (), "assert", None, None, None, (), "stated", False, None, "test"
-    )  # fmt: skip
-
-
-def _done(text: str, id: str, start: int, end: int) -> Event:
-    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
-    trigger, sentence = span_of(text, start, end), span_of(text, *line)
-    return Event(
-        id, trigger, sentence, "CONSULT", None, (), None, 1, None, (), (), None, None, "occurred", "narrator", (), "t"
-    )  # fmt: skip
-
-
-def _reading(text: str, statements: tuple[Statement, ...], events: tuple[Event, ...]) -> Reading:
-    return Reading(article(text), statements, events, (), (), (), (), ())
-
-
 def _served(path: Path, reading: Reading) -> Any:
     with store.open(str(path), make=True) as kept:
         kept.writer({"communique": "test"}, "2024-01-01T00:00:00+00:00").keep([Incoming(reading, reading.article)])
@@ -76,9 +58,9 @@ def _served(path: Path, reading: Reading) -> Any:
 @pytest.fixture(scope="module")
 def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of an article of strange letters, with a statement at every third place, over each other."""
-    said = tuple(_said(STRANGE, f"s{i:03}", i, min(i + 9, len(STRANGE))) for i in range(0, len(STRANGE), 3))
-    done = (_done(STRANGE, "e001", 4, 9),)
-    with _served(tmp_path_factory.mktemp("strange") / "r.db", _reading(STRANGE, said, done)) as url:
+    said = tuple(said_at(STRANGE, f"s{i:03}", i, min(i + 9, len(STRANGE))) for i in range(0, len(STRANGE), 3))
+    done = (done_at(STRANGE, "e001", 4, 9),)
+    with _served(tmp_path_factory.mktemp("strange") / "r.db", reading_of(STRANGE, said, done)) as url:
         yield f"{url}/articles/test"
 
 
@@ -188,9 +170,9 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     line = " ".join(f"word{i % 7}" for i in range(100))
     text = "\n".join([line] * 200)
     step = len(text) // 500
-    said = tuple(_said(text, f"s{i:04}", i * step, i * step + 60) for i in range(250))
-    done = tuple(_done(text, f"e{i:04}", i * step + 20, i * step + 25) for i in range(250, 500))
-    with _served(tmp_path_factory.mktemp("long") / "r.db", _reading(text, said, done)) as url:
+    said = tuple(said_at(text, f"s{i:04}", i * step, i * step + 60) for i in range(250))
+    done = tuple(done_at(text, f"e{i:04}", i * step + 20, i * step + 25) for i in range(250, 500))
+    with _served(tmp_path_factory.mktemp("long") / "r.db", reading_of(text, said, done)) as url:
         yield f"{url}/articles/test"
 
 
