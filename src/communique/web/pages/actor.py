@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
+from communique import gazetteer
+from communique.store.aggregates import OfficeSpan
 from communique.store.aggregates.facets import filter_text
 from communique.web import charting
 from communique.web.context import context, render
@@ -19,6 +23,18 @@ PARTS = {
     "recipient": "events as the other side",
 }
 """Part of an actor → what is counted, in words."""
+OFFICES = 15
+"""Offices that are seen at once."""
+
+
+def ranked(offices: Iterable[OfficeSpan]) -> list[OfficeSpan]:
+    """Return offices by rank, those of one kind in the order of their years."""
+
+    def place(span: OfficeSpan) -> tuple[int, str, str, str]:
+        known = gazetteer.load().office(span.office)
+        return (known.rank if known else 10, span.office, span.first or "", span.person)
+
+    return sorted(offices, key=place)
 
 
 @router.get("/actors/{id:path}", include_in_schema=False)
@@ -37,6 +53,8 @@ def actor(request: Request, id: str) -> Response:
         parts=PARTS,
         links=links,
         own=charting.search(own) if own else "",
+        offices=ranked(card.offices),
+        seen=OFFICES,
         months=charting.embedded(card.months),
         table=charting.table(card.months, own or f'actor:"{id}"'),
         notes=charting.timeline_notes(card.months),

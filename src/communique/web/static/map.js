@@ -14,6 +14,7 @@ document.addEventListener("DOMContentLoaded", async () => {
     const records = (place) => place.events + place.statements;
     const sums = d3.rollup(found.places.filter((p) => p.state), (held) => d3.sum(held, records), (p) => p.state);
     const towns = found.places.filter((p) => p.latitude !== null);
+    const widest = Math.max(5, Math.min(24, width / 45) / (1 + towns.length / 300));
     const most = d3.max(towns, records) || 1;
     const shade = d3.scaleSqrt([0, d3.max(sums.values()) || 1], [0.08, 0.5]);
     const told = (name, events, statements) =>
@@ -25,7 +26,7 @@ document.addEventListener("DOMContentLoaded", async () => {
       margin: 2,
       className: "plot",
       projection: { type: "equal-earth", domain: { type: "Sphere" } },
-      r: { type: "sqrt", domain: [0, most], range: [0, Math.max(8, Math.min(24, width / 45))] },
+      r: { type: "sqrt", domain: [0, most], range: [0, widest] },
       marks: [
         Plot.sphere({ fill: "var(--raised)", stroke: "var(--line)" }),
         Plot.geo(outlines, { fill: "var(--paper)" }),
@@ -36,8 +37,9 @@ document.addEventListener("DOMContentLoaded", async () => {
           y: "latitude",
           r: records,
           fill: "var(--quad-3)",
-          fillOpacity: 0.55,
+          fillOpacity: towns.length > 100 ? 0.35 : 0.55,
           stroke: "var(--quad-3)",
+          strokeWidth: towns.length > 100 ? 0.7 : 1.5,
           sort: { channel: "r", reverse: true },
         }),
         Plot.tip(
