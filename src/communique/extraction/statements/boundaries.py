@@ -97,6 +97,26 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
+def quoted_sequel(scene: Scene, first: int, last: int) -> tuple[int, int, int] | None:
+    """Return the content that ends with the quotation it begins with, and the participle that goes on from there.
+
+    *said “…,” adding “…”*: first and last token of the content, the participle.
+    """
+    a = scene.a
+    start = first + (scene.inside[first] < 0 and a.lower(first) in scene.lexicon.complementisers)
+    n = scene.inside[start] if start < last else -1
+    if n < 0 or scene.token_after(scene.tops[n].start) < start - 1:
+        return None
+    end = scene.token_after(scene.tops[n].end)
+    after = end + (end < last and a.word(end) in COMMAS)
+    if after >= last - 1 or scene.inside[after] >= 0 or a.sentence_of[after] != a.sentence_of[first]:
+        return None
+    ongoing = "Aspect=Prog" in a.morph[after] or "VerbForm=Ger" in a.morph[after]
+    takes = any(s.kind == "speech" and s.weights.get("that", 0.0) >= SPEECH_ACT for s in scene.senses(after))
+    begin = min(first, scene.token_after(scene.tops[n].start))
+    return (begin, end, after) if ongoing and takes else None
+
+
 def _speaks(scene: Scene, j: int, first: int) -> bool:
     a = scene.a
     past = _adversative(scene, first) and _mistaken_past(scene, j)

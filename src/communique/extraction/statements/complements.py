@@ -10,6 +10,7 @@ from communique.extraction.statements.boundaries import (
     clause_end,
     finite_after,
     participle_cue,
+    quoted_sequel,
     second_cue,
 )
 from communique.extraction.statements.circumstances import negated
@@ -61,17 +62,20 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
-        last = frame.last
+        first, last = frame.first, frame.last
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
-        if frame.name in GOES_ON:
+        if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
+            first, last, participle = sequel
+            yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)
+        elif frame.name in GOES_ON:
             second = _next_cue(scene, v, frame.first, last) if sense.kind in ("speech", "thought") else None
             if second is not None:
                 yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
                 last = _before(scene, frame.first, second[1])
         if frame.name in ("infinitive", "object_infinitive"):
             last = _before(scene, frame.first, finite_after(scene, v, frame.first, last))
-        content = [content_of(scene, frame.first, last)]
+        content = [content_of(scene, first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))
         found = draft(

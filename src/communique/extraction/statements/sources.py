@@ -24,7 +24,7 @@ class Source(Struct, frozen=True):
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
     a, cue = scene.a, v
-    shared = _shared_subject(scene, v)
+    shared = _shared_subject(scene, v) or _before_quotation(scene, v)
     if shared is not None:
         return shared
     for step in range(MAX_STEPS):
@@ -78,6 +78,23 @@ def _shared_subject(scene: Scene, v: int) -> Source | None:
             subject = scene.child(i, "subj")
             if subject is not None and "PronType=Rel" not in a.morph[subject]:
                 return noun_phrase(scene, subject, "subject", around=i)
+    return None
+
+
+def _before_quotation(scene: Scene, v: int) -> Source | None:
+    """Return the source of the quotation before a participle that goes on from it: *said, “…,” adding that*."""
+    a = scene.a
+    ongoing = "Aspect=Prog" in a.morph[v] or "VerbForm=Ger" in a.morph[v]
+    if not ongoing or scene.inside[v] >= 0 or scene.child(v, "subj") is not None:
+        return None
+    q = scene.quotation_before(v)
+    if q is None:
+        return None
+    first = scene.token_after(q.start)
+    for i in range(first - 1, a.sentence_at(v).first - 1, -1):
+        if scene.inside[i] < 0 and scene.is_verb(i) and scene.finite(i) and scene.senses(i):
+            subject = scene.child(i, "subj")
+            return noun_phrase(scene, subject, "subject", around=i) if subject is not None else None
     return None
 
 
