@@ -15,7 +15,7 @@ from communique.analysis.structure_cues import Cues, cues_of
 from communique.analysis.structure_dateline import SPEAKER, dateline
 from communique.analysis.structure_lines import Line, lines_of, trimmed
 from communique.analysis.structure_outlet import authors_of, outlet_of
-from communique.analysis.structure_pieces import cut
+from communique.analysis.structure_pieces import credit_at, cut
 from communique.analysis.structure_rules import known_opening
 from communique.analysis.structure_zones import mark
 from communique.languages.structure import Structure
@@ -120,6 +120,11 @@ def _blocks(text: str, lines: Sequence[Line], cues: Cues) -> Iterator[Labelled]:
     colon = sum(1 for line in lines[:_LOOKED_AT] if SPEAKER.match(line.text)) == 1
     for line in lines:
         kind: BlockKind = line.kind or "body"
+        if line.rule == "caption-credit" and (at := credit_at(line, cues)):
+            start, end = trimmed(text, line.start, at)
+            yield _labelled(text, start, end, kind, line.rule)
+            yield _labelled(text, at, line.end, kind, line.rule)
+            continue
         if kind != "body" or not line.prose:
             yield _labelled(text, line.start, line.end, kind, line.rule)
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import Line, tokenise, trimmed
+from communique.analysis.structure_lines import Line, after, tokenise, trimmed
 from communique.analysis.structure_rules import core, credit_label
 
 _GLUED_DATE = re.compile(r"([^\W\d_]{2,30})((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d[:.]\d\d[\w:.+ ]{0,12})?)")
@@ -56,6 +56,18 @@ def _place(line: Line, cues: Cues) -> int | None:
 def _glued(line: Line) -> re.Match[str] | None:
     """``Ukraine2022-02-25 18:24``: a section's name, then a date."""
     return _GLUED_DATE.fullmatch(line.source, line.start, line.end) if line.end - line.start < 64 else None
+
+
+def credit_at(line: Line, cues: Cues) -> int | None:
+    """Return where the label of a credit stands that no stop parts from the caption (``at the bridge Photo: Doe``)."""
+    found = cues.labels.find(line.tokens, 1)
+    if found is None or not line.text or line.text[0] != line.source[line.start]:
+        return None
+    at = line.start + len(line.text) - len(after(line.text, found[0]))
+    while at < line.end and line.source[at].isspace():
+        at += 1
+    stopped = line.source[:at].rstrip()[-1] in ".!?)(|–—-"
+    return None if stopped or not line.source[at].isalpha() else at
 
 
 def _is_label(tokens: list[str], cues: Cues) -> bool:

@@ -30,6 +30,10 @@ LEADERS = frozenset(
     {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
 )
 """Offices of which a state has one: named without it, they are of the state that is spoken of."""
+OCCASIONS = frozenset({"title:organ:summit"})
+"""Rules of words that act like a body in some sentences and are none: no mention of an actor."""
+NO_OFFICES = frozenset({"soldier", "veteran"})
+"""Titles that are found before names and are no office."""
 PEOPLE_REACH = 60
 """Names of people back in which an antecedent is sought."""
 PRONOUN_REACH = 20
@@ -59,6 +63,7 @@ class Cast:
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
         courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
         reader = OfficeReader(analysis, drafts, pack.discourse, courtesy)
+        self.reader = reader
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
         self.at_token = self._by_token()
@@ -385,7 +390,17 @@ class Cast:
                 states = self._served(self.offices[n]) if n in self.offices and self.drafts[n].office else []
                 if len(states) == 1:
                     return states[0]
-        return None
+        k = self.reader.coordinated_before(self._begins(d.first))
+        before = next((o for o in self.offices.values() if k in o.holders and o.of), None)
+        states = self._served(before) if before else []
+        return states[0] if len(states) == 1 else None
+
+    def _begins(self, token: int) -> int:
+        """Return the token after "and" before a phrase, its article and a comma before "and" passed over."""
+        analysis = self.analysis
+        at = token - 1 if token and analysis.pos[token - 1] == "DET" else token
+        comma = at > 1 and analysis.rel[at - 1] == "cc" and analysis.word(at - 2) == ","
+        return at - 1 if comma else at
 
     def _offices_held(self) -> dict[str, list[tuple[str, str | None]]]:
         """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
@@ -419,7 +434,7 @@ class Cast:
         """Return every named mention, and every title or organ that resolved, in text order."""
         out: list[ActorRef] = []
         for n, d in enumerate(self.drafts):
-            if d.form == "pronoun" or (d.rule.endswith(":inside") and d.form in NAMED):
+            if d.form == "pronoun" or d.rule in OCCASIONS or (d.rule.endswith(":inside") and d.form in NAMED):
                 continue
             if d.form == "described":
                 out += [r for r in self.one(d.head) if r.actor and r.how == "described"]
@@ -441,4 +456,5 @@ class Cast:
                 f"office:{group[0].rule}" + (":former" if former else ""),
             )
             for (person, office, of, former), group in seen.items()
+            if office not in NO_OFFICES
         )  # fmt: skip

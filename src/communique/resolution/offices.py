@@ -150,9 +150,16 @@ class OfficeReader:
             if k is not None and self.drafts[k].form == "adjective" and self.drafts[k].kind in SERVED:
                 found.append(k)
                 at = self.drafts[k].last
-            elif at < last and self.analysis.pos[at] == "ADJ" and self.analysis.word(at).islower() and k is None:
+            elif at < last and k is None and self.analysis.word(at).islower() and self._follows(at):
                 at += 1
         return at
+
+    def _follows(self, token: int) -> bool:
+        """Tell whether an adjective or participle follows the noun that it describes."""
+        analysis = self.analysis
+        return analysis.head[token] < token and (
+            analysis.pos[token] == "ADJ" or (analysis.pos[token] == "VERB" and analysis.rel[token] in ("amod", "acl"))
+        )
 
     def _person_at(self, at: int, several: bool) -> tuple[int, ...]:
         """Return the name that starts at a token; for a plural title also those coordinated with it."""
@@ -200,11 +207,11 @@ class OfficeReader:
         if k is None or self.drafts[k].kind != "person":
             return ()
         found = [k]
-        while several and (k := self._coordinated_before(self.drafts[found[0]].first)) is not None:
+        while several and (k := self.coordinated_before(self.drafts[found[0]].first)) is not None:
             found.insert(0, k)
         return tuple(found)
 
-    def _coordinated_before(self, at: int) -> int | None:
+    def coordinated_before(self, at: int) -> int | None:
         """Return the name before "and" or a comma that stands before a token."""
         joined = at > 1 and (self.analysis.rel[at - 1] == "cc" or self.analysis.word(at - 1) == ",")
         k = self.ends.get(at - 1) if joined else None

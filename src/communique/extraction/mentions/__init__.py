@@ -100,7 +100,7 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
 def _within_marks(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     """Return a person's name without what a dash or slash parts from it ("FILE - Jane Doe", "Jane Doe / AP")."""
     for i in range(last - 2, first, -1):
-        if analysis.word(i) in ("-", "–", "—"):
+        if analysis.word(i) in ("-", "–", "—") and analysis.start[i] > analysis.end[i - 1]:
             return i + 1, last
         if analysis.word(i) == "/":
             last = i
