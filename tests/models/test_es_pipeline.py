@@ -85,6 +85,7 @@ def test_segun_hangs_on_its_source_and_the_source_on_the_verb(nlp: Language, tex
 @pytest.mark.parametrize(
     ("text", "lemmas"),
     [
+        ("Los alcaldes han pedido abrir el puerto.", {"pedido": "pedir", "han": "haber"}),
         ("Las tropas atacaron los puertos", {"tropas": "tropa", "atacaron": "atacar", "puertos": "puerto"}),
         ("Quieren decirle la verdad", {"Quieren": "querer", "decirle": "decir", "verdad": "verdad"}),
         ("Los ministros impusieron sanciones", {"impusieron": "imponer", "sanciones": "sanción"}),

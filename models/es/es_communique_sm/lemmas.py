@@ -43,7 +43,7 @@ IRREGULAR = {
         "denuncia": "denunciar", "protesta": "protestar", "marcha": "marchar", "cuenta": "contar",
         "llama": "llamar", "espera": "esperar", "amenaza": "amenazar", "demanda": "demandar", "muestra": "mostrar",
         "detenido": "detener", "muerto": "morir", "pregunta": "preguntar", "mata": "matar", "lucha": "luchar",
-        "ayuda": "ayudar", "compra": "comprar",
+        "ayuda": "ayudar", "compra": "comprar", "pedido": "pedir", "pedida": "pedir",
     },
     "NOUN": {},
 }  # fmt: skip

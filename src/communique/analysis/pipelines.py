@@ -34,9 +34,9 @@ ENTITY_LABELS = {
 NEVER = ["senter", "sentencizer", "textcat", "textcat_multilabel", "spancat"]
 """Components that nothing here reads."""
 
-WORDS = 200_000
-"""New words after which a pipeline is loaded anew, which takes a second. They take about 100 MB, and news brings as
-many in several million words."""
+WORDS = 60_000
+"""New words after which a pipeline is loaded anew, which takes a second. With all that is kept of them they take about
+160 MB, and news brings as many in a million words or more."""
 ABREAST = 2048
 """Tokens that a component works on at once: enough for the matrices, few enough for the caches."""
 
