@@ -38,12 +38,22 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     if scene.inside[first] >= 0 and len(scene.tokens(*scene.tops_span(first))) > 2 * (last - first):
         return None
     source = _object(scene, first, last)
+    if _is_measure(scene, first, source):
+        return None
     sense = Sense(phrase.words, "speech", phrase.act, {"bare": phrase.strength}, {})
     content = _around(scene, first, source.last)
     return draft(
         scene, "according-to", content, phrase.strength,
         cue=first, cue_words=range(first, last), sense=sense, source=source,
     )  # fmt: skip
+
+
+def _is_measure(scene: Scene, first: int, source: Source) -> bool:
+    """Tell whether the phrase tells how something is done, by no speaker: *act according to its obligations*."""
+    a, head = scene.a, source.head
+    if first == 0 or not scene.is_verb(first - 1) or a.pos[head] != "NOUN" or a.lemma[head] in scene.lexicon.documents:
+        return False
+    return not any(m.first <= head < m.last for m in scene.mentions)
 
 
 def _object(scene: Scene, first: int, last: int) -> Source:
