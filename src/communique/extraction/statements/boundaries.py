@@ -175,7 +175,7 @@ def _actor_above(scene: Scene, i: int) -> bool:
     if subject is None:
         return True
     spoken = a.pos[subject] in ("PROPN", "PRON") or subject in scene.people
-    return spoken or any(m.first <= subject < m.last for m in scene.mentions)
+    return spoken or subject in scene.mentioned
 
 
 def tense_of(scene: Scene, i: int) -> str | None:

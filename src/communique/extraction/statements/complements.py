@@ -60,6 +60,8 @@ def _of_verb(
             continue
         if sense.act == "decline" and _cue_with_clause(scene, frame):
             continue  # *refused to say whether* is told by the inner cue, as declined
+        if frame.name == "object" and _points_back(scene, v):
+            continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
         first, last = frame.first, frame.last
@@ -85,6 +87,12 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _points_back(scene: Scene, v: int) -> bool:
+    """Tell whether a verb behind a pronoun reports the sentence before: *Det säger Lind* has a subject, no object."""
+    first = scene.a.sentence_at(v).first
+    return scene.lexicon.verb_second and v == first + 1 and scene.a.lower(first) in scene.lexicon.anaphors
 
 
 def _next_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:

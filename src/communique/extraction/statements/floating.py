@@ -143,7 +143,7 @@ def _is_person(scene: Scene, source: Source) -> bool:
     words = range(source.first, source.last)
     if any(i in scene.people for i in words):
         return True
-    return any(m.kind == "person" and not m.plural and m.head in words for m in scene.mentions)
+    return any(i in scene.person_heads for i in words)
 
 
 def _earlier(scene: Scene, before: StatementDraft, told: Source) -> bool:

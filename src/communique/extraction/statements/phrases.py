@@ -53,7 +53,7 @@ def _is_measure(scene: Scene, first: int, source: Source) -> bool:
     a, head = scene.a, source.head
     if first == 0 or not scene.is_verb(first - 1) or a.pos[head] != "NOUN" or a.lemma[head] in scene.lexicon.documents:
         return False
-    return not any(m.first <= head < m.last for m in scene.mentions)
+    return head not in scene.mentioned
 
 
 def _object(scene: Scene, first: int, last: int) -> Source:

@@ -16,6 +16,7 @@ FINAL = frozenset(".?!…")
 PREDICATES = frozenset({"root", "conj", "parataxis", "comp", "advcl", "relcl"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "PROPN"})
 NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss", "nummod"})
+SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP"})
 LINE_HEAD = 80
 """Within how many characters a line that names its speaker has its colon."""
 SPEECH_DASHES = frozenset("–—-―")
@@ -83,6 +84,21 @@ class Scene:
             for i in self.tokens(q.start, q.end):
                 out[i] = n
         return out
+
+    @cached_property
+    def mentioned(self) -> frozenset[int]:
+        """The tokens of all mentions."""
+        return frozenset(i for m in self.mentions for i in range(m.first, m.last))
+
+    @cached_property
+    def person_heads(self) -> frozenset[int]:
+        """The heads of mentions that mean one person."""
+        return frozenset(m.head for m in self.mentions if m.kind == "person" and not m.plural)
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """The tokens of names of people, organisations, states and peoples."""
+        return frozenset(i for e in self.a.entities if e.label in SPEAKERS for i in range(e.first, e.last))
 
     @cached_property
     def line_starts(self) -> Counter[str]:

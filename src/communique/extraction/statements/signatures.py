@@ -133,11 +133,9 @@ def _in_lines(scene: Scene, first: int, at: int, last: int) -> bool:
 
 def _speaker_like(scene: Scene, source: Source) -> bool:
     """Tell whether a headline's words before the colon name somebody who can speak; capitals name a topic or a slot."""
-    a = scene.a
-    if any(m.first < source.last and source.first < m.last for m in scene.mentions):
+    a, words = scene.a, range(source.first, source.last)
+    if any(i in scene.mentioned for i in words):
         return True
-    if scene.headline(source.first) and all(a.word(i).isupper() for i in range(source.first, source.last)):
+    if scene.headline(source.first) and all(a.word(i).isupper() for i in words):
         return False
-    return any(
-        e.first < source.last and source.first < e.last and e.label in ("PER", "ORG", "GPE", "NORP") for e in a.entities
-    ) or all(a.pos[i] == "PROPN" for i in range(source.first, source.last))
+    return any(i in scene.names for i in words) or all(a.pos[i] == "PROPN" for i in words)
