@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 PARTS = ("verb", "noun", "adj")
 Lemmas = Callable[[str], tuple[str, ...]]
+
+
+PARTICIPLES = {"es": (("ado", "ar"), ("ido", "er"), ("ido", "ir"))}
+"""Endings of participles and of their verbs, where the dictionary gives the participle itself as the lemma."""
 
 
 def lemmas(nlp: Language) -> Lemmas | None:
@@ -28,10 +32,19 @@ def lemmas(nlp: Language) -> Lemmas | None:
         lemmatize("a", language)
     except ValueError:
         return None
-    return lambda word: (lemmatize(word, language).lower(),)
+    participles = PARTICIPLES.get(language, ())
+    return lambda word: tuple(_with_verbs(lemmatize(word, language).lower(), participles))
 
 
 _TABLES = ("lemma_rules", "lemma_exc", "lemma_index")
+
+
+def _with_verbs(lemma: str, participles: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield a lemma and the verbs of which it may be the participle."""
+    yield lemma
+    for ending, infinitive in participles:
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending) + infinitive
 
 
 def _by_rule(word: str, rules: Any, exceptions: Any, index: Any) -> Iterator[str]:
