@@ -28,6 +28,7 @@ from communique.extraction.statements import find_statements
 from communique.extraction.times import find_sessions, find_times
 from communique.languages import registry
 from communique.languages.pack import Pack
+from communique.languages.structure import Structure
 from communique.records import Article, Problem, Reading, TimeSpan
 from communique.resolution.actors import collect_actors
 from communique.resolution.cast import Cast, build_cast
@@ -132,9 +133,7 @@ def _prepare(article: Article, settings: Settings) -> tuple[Article, Pack | None
     wanted = not settings.languages or language in settings.languages
     pack = registry.pack(language) if language and wanted else None
     article = replace(article, language=language)
-    table = pack or registry.pack("en")
-    assert table is not None
-    return structure(article, table.structure), pack
+    return structure(article, pack.structure if pack else Structure()), pack
 
 
 def _unread(article: Article) -> Reading:

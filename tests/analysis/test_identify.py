@@ -43,6 +43,20 @@ def test_capitals_and_addresses_do_not_mislead(language: str) -> None:
     assert identify("https://example.org/en/the/and/of/to " * 30 + text) == language
 
 
+SHORT = [
+    ("es", "Putin se reunió con Xi en Pekín."),
+    ("sv", "Erdogan mötte Lula och Xi i Ankara på torsdagen."),
+    ("en", "Finland closes its border with Russia"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHORT)
+def test_a_sentence_full_of_names_is_not_taken_for_a_language_in_which_few_news_are_written(
+    language: str, text: str
+) -> None:
+    assert identify(text) == language
+
+
 NO_TEXT = ["", " ", "Riga", "12 345 678", "a" * 100_000, "!? " * 500, "\x00" * 500, "xqzw kjfh qwpo zxmn vvkk"]
 
 
