@@ -57,13 +57,18 @@ def _article(text: str, *blocks: tuple[int, int]) -> Article:
     return Article("a1", text, "en", None, (), None, None, None, parts)
 
 
-def test_passages_hold_all_that_is_not_blank_and_marks_that_run_on() -> None:
+def test_passages_hold_all_words_and_marks_that_run_on() -> None:
     text = "one two\n\nthree four\n\nfive"
     article = _article(text, (0, 7), (9, 19))
     found = passages(article, [Mark(4, 14, "statement", "s")])
     assert [text[p.start : p.end] for p in found] == ["one two", "three four", "\n\nfive"]
     shown = ["".join(s.text for s in p.segments if s.records) for p in found]
     assert shown == ["two", "three", ""]
+
+
+def test_signs_between_paragraphs_are_no_paragraph() -> None:
+    text = "one\n\n## two"
+    assert [text[p.start : p.end] for p in passages(_article(text, (0, 3), (8, 11)), ())] == ["one", "two"]
 
 
 @given(TEXTS)

@@ -33,6 +33,7 @@ from communique.web.wording import (
     moment,
     serving,
     shortened,
+    spaced,
     when,
 )
 
@@ -83,6 +84,13 @@ def test_a_date_tells_exactly_on_hover_how_it_is_known() -> None:
 def test_marks_that_steer_the_direction_of_text_are_dropped() -> None:
     assert clean("a\u202eb\u2066c\x07\n d") == "abc d"
     assert shortened("one two three four", 9) == "one two …"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [(" and\nso ", " and so "), ("on ", "on "), (", he", ", he"), (" ", ""), ("", "")]
+)
+def test_the_words_of_a_hit_keep_the_spaces_between_them(text: str, shown: str) -> None:
+    assert spaced(text) == shown
 
 
 def _ref(id: str, name: str, kind: ActorKind = "outlet", role: str | None = None, of: str | None = None) -> ActorRef:

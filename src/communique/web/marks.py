@@ -92,7 +92,9 @@ def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None =
 
 
 def passages(article: Article, marks: Iterable[Mark]) -> list[Passage]:
-    """Return the article's paragraphs in segments; what stands between blocks, unless it is blank, is one too.
+    """Return the article's paragraphs in segments; words that stand between blocks are one too.
+
+    What holds no letter or digit (blank lines, the ``##`` of Markdown's headings) is left out.
 
     A mark that runs over several paragraphs lies on each of them.
     """
@@ -123,7 +125,7 @@ def _paragraphs(article: Article) -> Iterator[tuple[BlockKind, int, int]]:
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[tuple[BlockKind, int, int]]:
-    if start < end and text[start:end].strip():
+    if any(char.isalnum() for char in text[start:end]):
         yield "furniture", start, end
 
 

@@ -247,9 +247,10 @@ def facet_value(value: str, field: str) -> str:
     return _tables().get(table, {}).get(value) or clean(value)
 
 
-def clean_after(text: str) -> str:
-    """Return what follows the words of a hit on one line; the space before it, if there is one, is kept."""
-    return (" " if text[:1].isspace() else "") + clean(text)
+def spaced(text: str, longest: int = 600) -> str:
+    """Return a piece of a line, cleaned and shortened; a space at either end, where one stands, is kept."""
+    line = shortened(text, longest)
+    return f"{' ' if text[:1].isspace() else ''}{line}{' ' if text[-1:].isspace() else ''}" if line else ""
 
 
 def marked(sentence: Span, trigger: Span) -> list[Segment]:
@@ -266,9 +267,9 @@ def place_in(span: Span | None) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     found.__name__: found
     for found in (
-        address, called, called_actor, cameo_label, chain, clean, clean_after, count, day, days, doing,
+        address, called, called_actor, cameo_label, chain, clean, count, day, days, doing,
         escaped, exact, facet_value, field_named, gloss, in_words, joined, marked, moment, named, parties, place_in,
-        serving, shortened, speaker, spoken, when,
+        serving, shortened, spaced, speaker, spoken, when,
     )
 }  # fmt: skip
 """Name → filter, for the templates."""
