@@ -34,6 +34,8 @@ THREADS = 4
 """Requests that ask the record at a time; the others wait."""
 QUERY_SECONDS = 10.0
 """What a page or the API asks of the record must be answered in this time."""
+EXPORT_SECONDS = 3600.0
+"""An export must be written in this time, whoever reads it."""
 EXPORTS = 2
 """Exports that are written at a time."""
 STATIC = Path(__file__).parent / "static"
@@ -54,9 +56,10 @@ def make_app(
     names of the server beside those of the machine itself. any_address: plain IP addresses will do as names too.
     Raises RecordError when the record cannot be opened.
     """
-    archive = store.open(address)
+    with store.open(address) as opened:  # brings an older record up to date, which takes what it takes
+        record, archive = opened.within(QUERY_SECONDS), opened.within(EXPORT_SECONDS)
     site = Site(
-        record=archive.within(QUERY_SECONDS),
+        record=record,
         archive=archive,
         accounts=accounts,
         anyone=User(name, "editor"),

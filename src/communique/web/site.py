@@ -14,8 +14,8 @@ from communique.web.sessions import Sessions, Throttle
 
 
 class Site(Struct):
-    """record: for what people wait for, with a limit on the time of a query. archive: the same record without one, for
-    exports and corrections. accounts: None when everyone is the ``anyone`` of this machine.
+    """record: for what people wait for, with a limit on the time of a query. archive: the same record with a wide one,
+    for exports and corrections. accounts: None when everyone is the ``anyone`` of this machine.
     """
 
     record: Record
