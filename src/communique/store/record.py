@@ -21,7 +21,7 @@ from sqlalchemy import Connection, select, text
 from communique.errors import QueryError, RecordError
 from communique.records import Article, Reading
 from communique.store import aggregates, backup, check, hits, schema, search, stats, tidy
-from communique.store.aggregates import FIELDS, ActorCard, Dyad, Facet, Network, Period, Places, Timeline
+from communique.store.aggregates import FIELDS, ActorCard, ActorHead, Dyad, Facet, Network, Period, Places, Timeline
 from communique.store.corrections import Log
 from communique.store.database import Database
 from communique.store.effective import Standing
@@ -199,6 +199,11 @@ class Record:
         """Return what a query finds by period, kind and quad class. grain: ``day``, ``month`` or ``year``."""
         with self.database.reading() as connection:
             return aggregates.timeline(connection, query, grain)
+
+    def who(self, id: str) -> ActorHead | None:
+        """Return who an actor is, None for an identifier that nobody knows."""
+        with self.database.reading() as connection:
+            return aggregates.head(connection, id)
 
     def actor(self, id: str) -> ActorCard | None:
         """Return what the record holds of an actor, None for an identifier that nobody knows."""

@@ -4,7 +4,7 @@ Counts over everything come from ``tally`` and ``tie``, which the writer keeps (
 query finds are made from its hits, up to a limit that the answer tells.
 """
 
-from communique.store.aggregates.actor import actor
+from communique.store.aggregates.actor import actor, head
 from communique.store.aggregates.dyad import dyad
 from communique.store.aggregates.facets import FIELDS, facets
 from communique.store.aggregates.network import network
@@ -56,6 +56,7 @@ __all__ = [
     "actor",
     "dyad",
     "facets",
+    "head",
     "network",
     "places",
     "timeline",

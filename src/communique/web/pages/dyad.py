@@ -13,6 +13,7 @@ from communique.store.aggregates import Dyad, Side
 from communique.store.aggregates.facets import filter_text
 from communique.web import charting
 from communique.web.context import context, render
+from communique.web.streaming import Values, streamed
 
 router = APIRouter()
 Name = Annotated[str, Query(max_length=200)]
@@ -48,24 +49,31 @@ def dyad(request: Request, a: str, b: str, q: str = "") -> Response:
     """Show what the record holds between two actors, of what a query finds."""
     if a == b:
         raise UsageError(f"two actors make a dyad, not twice {a}")
-    both = context(request).record.dyad(a, b, q)
-    if both is None:
+    record = context(request).record
+    one, other = record.who(a), record.who(b)
+    if one is None or other is None:
         raise HTTPException(404, f"the record does not know both {a!r} and {b!r}; choose two actors at /dyads")
+
+    def load() -> Values:
+        both = record.dyad(a, b, q)
+        assert both is not None
+        return _values(both, q)
+
+    return streamed(request, "dyad.html", q, load, one=one, other=other, words=charting.words)
+
+
+def _values(both: Dyad, q: str) -> Values:
     within = between(both)
-    return render(
-        request,
-        "dyad.html",
-        q=q,
-        both=both,
-        months=charting.embedded(both.months),
-        table=charting.table(both.months, f"{q} {within}") if within else charting.table(both.months, q),
-        linked=bool(within),
-        notes=charting.timeline_notes(both.months),
-        sides=((both.a, years(both.speakers_a)), (both.b, years(both.speakers_b))),
-        all_events=charting.search(f"{q} {within} kind:event") if within else "",
-        all_statements=charting.search(f"{q} {within} kind:statement") if within else "",
-        words=charting.words,
-    )
+    return {
+        "both": both,
+        "months": charting.embedded(both.months),
+        "table": charting.table(both.months, f"{q} {within}"),
+        "linked": bool(within),
+        "notes": charting.timeline_notes(both.months),
+        "sides": ((both.a, years(both.speakers_a)), (both.b, years(both.speakers_b))),
+        "all_events": charting.search(f"{q} {within} kind:event") if within else "",
+        "all_statements": charting.search(f"{q} {within} kind:statement") if within else "",
+    }
 
 
 def between(both: Dyad) -> str:
