@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from communique.analysis.lemmas import Lemmas
 from communique.analysis.pipelines import Pipeline
@@ -46,12 +45,14 @@ POWERS = frozenset({"state", "bloc", "organisation", "group", "person"})
 
 def first_pass(pack: Pack, gazetteer: Gazetteer, pipeline: Pipeline) -> Gate | None:
     """Return the first pass of a language, once; None when nothing tells the lemmas of its words."""
-    return _gate(pack, gazetteer, pipeline.lemmas) if pipeline.lemmas else None
+    key = pack, gazetteer, pipeline.name
+    if pipeline.lemmas and key not in _GATES:
+        _GATES[key] = Gate(pack, gazetteer, pipeline.lemmas)
+    return _GATES.get(key)
 
 
-@lru_cache(maxsize=4)
-def _gate(pack: Pack, gazetteer: Gazetteer, lemmas: Lemmas) -> Gate:
-    return Gate(pack, gazetteer, lemmas)
+_GATES: dict[tuple[Pack, Gazetteer, str], Gate] = {}
+"""Kept by the name of the pipeline: one that is loaded anew has the same lemmas."""
 
 
 @dataclass(frozen=True)

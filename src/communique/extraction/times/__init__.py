@@ -6,7 +6,8 @@ values mean in days is for ``communique.resolution.times`` to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from communique.annotation import TimeDraft
 from communique.errors import DataError
@@ -32,7 +33,7 @@ def find_times(text: str, ranges: Sequence[tuple[int, int]], times: Times) -> li
     days") and sets ("every Monday") are none. A draft's ``values["tense"]`` is ``past``, ``future`` or ``since``
     where the words around it tell.
     """
-    return [draft for draft in _drafts(text, ranges, times) if draft.op != "session"]
+    return [draft for draft in _drafts(text, tuple(ranges), times) if draft.op != "session"]
 
 
 def find_sessions(text: str, ranges: Sequence[tuple[int, int]], times: Times) -> list[TimeDraft]:
@@ -40,15 +41,20 @@ def find_sessions(text: str, ranges: Sequence[tuple[int, int]], times: Times) ->
 
     ``values``: body, n. ``resolution.times.year_facts`` turns them into the years that they allow.
     """
-    return [draft for draft in _drafts(text, ranges, times) if draft.op == "session"]
+    return [draft for draft in _drafts(text, tuple(ranges), times) if draft.op == "session"]
 
 
-def _drafts(text: str, ranges: Sequence[tuple[int, int]], times: Times) -> Iterator[TimeDraft]:
+@lru_cache(maxsize=2)
+def _drafts(text: str, ranges: tuple[tuple[int, int], ...], times: Times) -> tuple[TimeDraft, ...]:
+    """Find times and sessions, which are asked for one after the other, in one pass."""
     known = grammar_of(times)
-    for start, end in sorted(ranges):
-        for match in known.best(text, start, end):
-            if match.rule.op != "none" and (draft := _draft(text, (start, end), match, times)):
-                yield draft
+    drafts = (
+        _draft(text, (start, end), match, times)
+        for start, end in sorted(ranges)
+        for match in known.best(text, start, end)
+        if match.rule.op != "none"
+    )
+    return tuple(draft for draft in drafts if draft)
 
 
 def _draft(text: str, bounds: tuple[int, int], match: Match, times: Times) -> TimeDraft | None:
