@@ -34,7 +34,7 @@ TEXT = (
     "The two sides met on Friday in the old town hall."
 )
 AT = "2025-01-01T00:00:00Z"
-SIGNED = {"who": "Maria", "why": "the words say so", "at": AT}
+SIGNED: dict[str, Any] = {"who": "Maria", "why": "the words say so", "at": AT}
 
 
 def place(words: str) -> Span:
@@ -94,7 +94,10 @@ class Played:
 
     def play(self, step: str) -> None:
         name, _, what = step.partition(" ")
-        if name == "undo":
+        if name == "add":
+            kind, _, words = what.partition(" ")
+            self.record.add("a", kind, words, {"type": "AGREE"} if kind == "event" else {}, **SIGNED)
+        elif name == "undo":
             self.record.undo(int(what), **SIGNED)
         elif name == "read":
             self.keep(first() if what == "back" else newer(what))
@@ -106,12 +109,14 @@ class Played:
 
     def current(self, name: str) -> str:
         reading = self.record.reading("a")
-        return (reading.statements if name == "S" else reading.events)[0].id
+        return (reading.events if name in "EF" else reading.statements)[-1 if name in "TF" else 0].id
 
     def shown(self, what: str) -> str:
         name, _, field = what.partition(" ")
-        found = (self.record.statements if name == "S" else self.record.events)("")
-        hit = next(iter(found), None)
+        found = [*(self.record.events if name in "EF" else self.record.statements)("")]
+        if field == "count":
+            return str(len(found))
+        hit = found[-1 if name in "TF" else 0] if found else None
         if hit is None:
             return "none"
         if field == "corrected":
@@ -214,6 +219,53 @@ def test_what_cannot_be_set_is_told_and_nothing_is_written(
     played = Played(str(tmp_path / "record.db"))
     with pytest.raises(UsageError, match=message):
         played.record.correct(id, {field: value}, **SIGNED)
+    assert played.record.corrections() == ()
+    played.record.close()
+
+
+def test_what_a_person_adds_is_found_exported_and_marked(address: str) -> None:
+    played = Played(address)
+    values = {"speaker": "Norway", "act": "promise", "said_on": "2024-03-02"}
+    entries = played.record.add("a", "statement", "met on Friday [...] old town hall", values, **SIGNED)
+    assert entries == [1, 2, 3, 4]
+    (hit,) = played.record.search("speaker:norway corrected:yes town").hits[:1]
+    assert hit.statement is not None
+    assert [span.exact for span in hit.statement.content] == ["met on Friday", "old town hall"]
+    assert (hit.corrected, hit.statement.rule) == (("added", "speaker", "act", "said_on"), "correction:4")
+    (rows,) = played.record.rows("statement", "act:promise")
+    assert len(rows) == 1
+    entries = played.record.add("a", "event", "go on", {"type": "CONSULT", "actors": "NOR"}, **SIGNED)
+    (hit,) = played.record.search("type:consult actor:norway").hits
+    assert hit.event is not None
+    assert (hit.event.trigger.exact, hit.event.sentence.exact) == ("go on", TEXT.split(" The two")[0])
+    assert played.record.check() == ()
+    played.record.undo(entries[0], **SIGNED)
+    assert not played.record.search("actor:norway").hits
+    played.record.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "values", "which", "message"),
+    [
+        ("statement", "no such words", {}, 0, "does not hold the words 'no such words'"),
+        ("statement", "the", {}, 0, r"stand in the article \d times; say which"),
+        ("statement", "on Friday", {}, 2, "stand in the article 1 times, not 2"),
+        ("statement", "on Friday [...] harbour", {}, 0, "does not go on with 'harbour'"),
+        ("statement", "the harbour talks with the neighbours would go on", {}, 0, "has these words as S"),
+        ("statement", "on Friday", {"act": "sing"}, 0, "there is no act 'sing'"),
+        ("event", "Friday", {}, 0, "an event needs its type"),
+        ("event", "Friday [...] hall", {"type": "aid"}, 0, "stand side by side"),
+        ("article", "Friday", {}, 0, "an? article cannot be added"),
+    ],
+)
+def test_what_cannot_be_added_is_told_and_nothing_is_written(
+    tmp_path: Path, kind: str, words: str, values: dict[str, str], which: int, message: str
+) -> None:
+    played = Played(str(tmp_path / "record.db"))
+    with pytest.raises(UsageError, match=message):
+        played.record.add("a", kind, words, values, which=which, **SIGNED)
+    with pytest.raises(UsageError, match="no article has the identifier 'b'"):
+        played.record.add("b", "statement", "on Friday", {}, **SIGNED)
     assert played.record.corrections() == ()
     played.record.close()
 

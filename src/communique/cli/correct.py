@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,24 +13,45 @@ if TYPE_CHECKING:
     from communique.store import Record, Standing
 
 
+class Missed(StrEnum):
+    """What can be added."""
+
+    statement = "statement"
+    event = "event"
+
+
 def correct(
-    id: Annotated[str | None, typer.Argument(metavar="ID", help="A statement or an event.")] = None,
+    id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="A statement or an event; of --add, an article.")
+    ] = None,
     values: Annotated[list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="act=deny said_on=2023-11")] = None,
     record: RecordAddress = RECORD,
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why; it stands in the log.")] = "",
     who: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who corrects; else the name of your account.")
     ] = None,
+    add: Annotated[
+        Missed | None, typer.Option("--add", help="Add what the machine missed: a statement or an event.")
+    ] = None,
+    words: Annotated[
+        str, typer.Option(metavar="TEXT", help="Of --add: the words of it, exactly as they stand in the article.")
+    ] = "",
+    which: Annotated[
+        int, typer.Option(metavar="NUMBER", help="Of --add: which, where the words stand several times.")
+    ] = 0,
     remove: Annotated[bool, typer.Option("--remove", help="Take the record out: it is no statement or event.")] = False,
     undo: Annotated[int | None, typer.Option(metavar="NUMBER", help="Undo a correction, or an undo.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show the log and how each entry stands.")] = False,
 ) -> None:
     """Correct a statement or event: correct s12ab act=deny --why "he denies it"."""
     pairs = dict(_pair(value) for value in values or ())
-    if sum((bool(pairs), remove, undo is not None, listed)) != 1:
-        raise typer.BadParameter("give FIELD=VALUE, or --remove, or --undo NUMBER, or --list")
-    if (pairs or remove) and id is None:
-        raise typer.BadParameter("name a statement or an event", param_hint="ID")
+    if sum((bool(pairs) or add is not None, remove, undo is not None, listed)) != 1:
+        raise typer.BadParameter("give FIELD=VALUE, or --add, or --remove, or --undo NUMBER, or --list")
+    if (pairs or remove or add) and id is None:
+        what = "an article" if add else "a statement or an event"
+        raise typer.BadParameter(f"name {what}", param_hint="ID")
+    if bool(add) != bool(words):
+        raise typer.BadParameter("--add and --words go together: the words stand in the article", param_hint="--words")
     with opened(record) as kept:
         if listed:
             _show(kept, id)
@@ -37,9 +59,11 @@ def correct(
         signed = {"who": who or _account(), "why": why, "at": _now()}
         if undo is not None:
             entries = [kept.undo(undo, **signed)]
+        elif add:
+            entries = kept.add(id or "", add.value, words, pairs, which=which, **signed)
         else:
             entries = [kept.remove(id or "", **signed)] if remove else kept.correct(id or "", pairs, **signed)
-        print(f"correction {', '.join(map(str, entries))}; take it back with --undo {entries[-1]}")
+        print(f"correction {', '.join(map(str, entries))}; take it back with --undo {entries[0 if add else -1]}")
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -59,7 +83,7 @@ def told(standing: Standing) -> str:
     from communique.cli import wording
 
     entry = standing.correction
-    what = {"remove": "removed", "undo": f"undid {entry.undoes}"}.get(entry.action)
+    what = {"remove": "removed", "add": f"added as {entry.kind}", "undo": f"undid {entry.undoes}"}.get(entry.action)
     change = what or f"{entry.field}: {_short(entry.old)} -> {_short(entry.value)}"
     machine = f" (the machine now reads {_short(standing.machine)})" if standing.outcome == "conflict" else ""
     signed = f"{entry.at} {wording.clean(entry.who)}"

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, insert, select
 
+from communique import ontology
 from communique.errors import UsageError
 from communique.records import Event, Reading, Statement
-from communique.store import rows, schema
-from communique.store.effective import Effective, field_json, ranges, records_of
+from communique.store import added, rows, schema
+from communique.store.effective import Effective, field_json, ranges, records_of, sharing
 from communique.store.fields import Reader
 from communique.store.standing import entry, shown
 from communique.store.writer import numbers, project, unpacked
@@ -34,9 +35,45 @@ class Log:
     def _set(self, id: str, field: str, text: str) -> int:
         machine, now, record = self._find(id)
         name, value = Reader(self._connection, now.reading, record).read(field, text)
-        read = next(item for item in records_of(machine) if item.id == record.id)
+        read = next(item for item in records_of(now.base or machine) if item.id == record.id)
         new = {"action": "set", "field": name, "value": rows.as_json(value)}
         return self._add(machine, record, new | {"old": field_json(record, name), "machine": field_json(read, name)})
+
+    def add(self, article: str, kind: str, words: str, values: Mapping[str, str], which: int = 0) -> list[int]:
+        """Add a statement or event that the machine missed; return the entries' numbers, that of the addition first.
+
+        article: identifier. words: its content, or what names the event. which: their number in the text, from 1.
+        """
+        found = select(schema.article.c.id).where(schema.article.c.id == article)
+        if self._connection.execute(found).scalar_one_or_none() is None:
+            raise UsageError(f"no article has the identifier {article!r}")
+        machine, now = _article(self._connection, article)
+        record = self._new(now.reading, kind, words, values, which)
+        self._refuse_known(now, kind, record)
+        number = self._add(machine, record, {"action": "add", "value": rows.as_json(record)})
+        return [number, *self.set(record.id, values)]
+
+    def _new(self, reading: Reading, kind: str, words: str, values: Mapping[str, str], which: int) -> Statement | Event:
+        table = schema.counter
+        last = self._connection.execute(select(table.c.last).where(table.c.name == "correction")).scalar_one()
+        rule = f"correction:{last + 1}"
+        if kind == "statement":
+            return added.statement(reading, words, which, rule)
+        if kind != "event":
+            raise UsageError(f"a {kind} cannot be added; there are statement, event")
+        known = tuple(ontology.load().types)
+        type = values.get("type", "").upper()
+        if type not in known:
+            raise UsageError(f"an event needs its type (type=CONSULT); there are {', '.join(known)}")
+        return added.event(reading, words, which, type, rule)
+
+    def _refuse_known(self, now: Effective, kind: str, record: Statement | Event) -> None:
+        known = sharing(now.base or now.reading, kind, ranges(record))
+        if known is None:
+            return
+        if any(item.id == known.id for item in records_of(now.reading)):
+            raise UsageError(f"the record has these words as {known.id}; correct that one")
+        raise UsageError(f"the record had these words as {known.id}, which a correction removed; undo that one")
 
     def remove(self, id: str) -> int:
         """Take out a statement or event that is none; return the entry's number."""

@@ -22,14 +22,17 @@ SHARED = 0.5
 
 NARRATOR = "narrator"
 
-Action = Literal["set", "remove", "undo"]
+Action = Literal["set", "remove", "add", "undo"]
 Outcome = Literal["stands", "agreed", "conflict", "detached", "superseded", "undone", "done"]
 """``agreed``: the machine now reads what the person wrote. ``superseded``: a later correction sets the same field.
 ``done``: of an undo."""
 
 
 class Correction(Struct, frozen=True):
-    """An entry of the log. value, old, machine: the field as JSON; words: ``[[start, end], …]`` as JSON."""
+    """An entry of the log. value, old, machine: the field as JSON; value of an ``add``: the whole record.
+
+    words: ``[[start, end], …]`` as JSON.
+    """
 
     id: int
     at: str
@@ -65,6 +68,8 @@ class Effective(Struct, frozen=True):
     reading: Reading
     corrected: dict[str, tuple[str, ...]]
     standings: tuple[Standing, ...] = ()
+    base: Reading | None = None
+    """What the machine read, with what people added; None when there is no correction."""
 
 
 Record = Statement | Event
@@ -93,15 +98,16 @@ class _Applying:
     """The corrections of one article, applied to one reading."""
 
     def __init__(self, reading: Reading, log: Sequence[Correction]) -> None:
-        self.reading = reading
         self.log = log
-        self.machine = {record.id: record for record in records_of(reading)}
+        self.undone = _undone(log)
+        self.reading, self.added = _with_added(reading, log, self.undone)
+        self.machine = {record.id: record for record in records_of(self.reading)}
         self.shown = dict(self.machine)
-        self.corrected: dict[str, list[str]] = {}
+        self.corrected: dict[str, list[str]] = {id: ["added"] for id in self.added}
         self.removed: set[str] = set()
 
     def result(self) -> Effective:
-        undone = _undone(self.log)
+        undone = self.undone
         places = {c.id: self._place(c) for c in self.log if c.action != "undo"}
         last = {(places[c.id], c.field): c.id for c in self.log if c.action == "set" and c.id not in undone}
         standings = []
@@ -113,23 +119,22 @@ class _Applying:
             else:
                 standings.append(self._apply(correction, places[correction.id], last))
         kept = {id: tuple(dict.fromkeys(fields)) for id, fields in self.corrected.items()}
-        return Effective(self._whole(), kept, tuple(standings))
+        return Effective(self._whole(), kept, tuple(standings), self.reading)
 
     def _place(self, correction: Correction) -> str | None:
         """Return the identifier of the record that a correction holds for now."""
         if correction.record in self.machine:
             return correction.record
-        spans = [(start, end) for start, end in msgspec.json.decode(correction.words)]
-        kind = Statement if correction.kind == "statement" else Event
-        records = [record for record in records_of(self.reading) if isinstance(record, kind)]
-        best = max(((_shared(spans, ranges(r)), -i, r.id) for i, r in enumerate(records)), default=None)
-        return best[2] if best and best[0] >= SHARED else None
+        found = sharing(self.reading, correction.kind, msgspec.json.decode(correction.words))
+        return found.id if found else None
 
     def _apply(
         self, correction: Correction, place: str | None, last: dict[tuple[str | None, str | None], int]
     ) -> Standing:
         if place is None:
             return Standing(correction, "detached", None, None)
+        if correction.action == "add":
+            return Standing(correction, "stands" if place in self.added else "agreed", place, None)
         if correction.action == "remove":
             self.removed.add(place)
             return Standing(correction, "stands", place, None)
@@ -153,6 +158,40 @@ class _Applying:
         events = [record for record in kept if isinstance(record, Event)]
         events = [e if e.word in ids else replace(e, word=NARRATOR) for e in events]
         return replace(self.reading, statements=tuple(statements), events=tuple(events))
+
+
+def sharing(reading: Reading, kind: str, spans: Iterable[Sequence[int]]) -> Record | None:
+    """Return the record of a kind that shares the most words with the spans, and at least half of them."""
+    sought = [(start, end) for start, end in spans]
+    records: Sequence[Record] = reading.statements if kind == "statement" else reading.events
+    best = max(((_shared(sought, ranges(r)), -i) for i, r in enumerate(records)), default=None)
+    return records[-best[1]] if best and best[0] >= SHARED else None
+
+
+def _with_added(reading: Reading, log: Sequence[Correction], undone: frozenset[int]) -> tuple[Reading, frozenset[str]]:
+    """Return the reading with what people added, in text order, and its identifiers.
+
+    What the machine has come to read itself is not there twice: its own record stands.
+    """
+    statements, events = [*reading.statements], [*reading.events]
+    added: set[str] = set()
+    for entry in log:
+        if (
+            entry.action != "add"
+            or entry.id in undone
+            or sharing(reading, entry.kind, msgspec.json.decode(entry.words))
+        ):
+            continue
+        if entry.kind == "statement":
+            statements.append(msgspec.json.decode(entry.value or "", type=Statement))
+        else:
+            events.append(msgspec.json.decode(entry.value or "", type=Event))
+        added.add(entry.record)
+    if not added:
+        return reading, frozenset()
+    statements.sort(key=lambda item: item.content[0].start)
+    events.sort(key=lambda item: item.trigger.start)
+    return replace(reading, statements=tuple(statements), events=tuple(events)), frozenset(added)
 
 
 def _undone(log: Sequence[Correction]) -> frozenset[int]:

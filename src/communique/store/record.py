@@ -234,6 +234,19 @@ class Record:
         with self.database.writing() as connection:
             return Log(connection, who, why, at).set(id, values)
 
+    def add(
+        self, article: str, kind: str, words: str, values: Mapping[str, str], *,
+        who: str, why: str, at: str, which: int = 0,
+    ) -> list[int]:  # fmt: skip
+        """Add a statement or event that the machine missed; return the numbers of the log's entries.
+
+        article: identifier. kind: ``statement`` or ``event``. words: its content (``[...]`` where it is interrupted),
+        or what names the event, exactly as they stand in the article. which: where they stand several times, their
+        number. values: as for ``correct``; an event needs a ``type``. Raises UsageError for what cannot be added.
+        """
+        with self.database.writing() as connection:
+            return Log(connection, who, why, at).add(article, kind, words, values, which)
+
     def remove(self, id: str, *, who: str, why: str, at: str) -> int:
         """Take out a statement or event that is none; return the number of the log's entry."""
         with self.database.writing() as connection:
