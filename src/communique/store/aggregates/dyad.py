@@ -21,6 +21,8 @@ from communique.store.compiler import Params
 from communique.store.query import parse
 from communique.store.schema import EVENT, KIND_NAMES, KINDS, STATEMENT
 
+ALL = "tie t"
+"""Where the ties of the whole record are."""
 LISTED = 25
 """Records in a list; the search has the others."""
 AGREEMENTS = ("AGREE",)
@@ -68,6 +70,7 @@ def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad | None
         tone[count.quad] += count.times
     groups = ((c.period, KIND_NAMES[c.kind], str(c.quad) if c.kind == EVENT else "", c.times) for c in counts)
     speakers = _speakers(connection, between, a, b)
+    newest = _newest(connection, between, counts)
     return Dyad(
         a=one,
         b=other,
@@ -75,10 +78,10 @@ def dyad(connection: Connection, a: str, b: str, query: str = "") -> Dyad | None
         tone=tuple(Named(str(quad), str(quad), tone[quad]) for quad in (1, 2, 3, 4)),
         speakers_a=speakers[0],
         speakers_b=speakers[1],
-        agreements=_listing(connection, between, counts, EVENT, AGREEMENTS),
-        sanctions=_listing(connection, between, counts, EVENT, SANCTIONS),
-        events=_listing(connection, between, counts, EVENT),
-        statements=_listing(connection, between, counts, STATEMENT),
+        agreements=_listing(connection, newest, counts, EVENT, AGREEMENTS),
+        sanctions=_listing(connection, newest, counts, EVENT, SANCTIONS),
+        events=_listing(connection, newest, counts, EVENT),
+        statements=_listing(connection, newest, counts, STATEMENT),
     )
 
 
@@ -87,7 +90,7 @@ def _between(connection: Connection, a: str, b: str, query: str) -> _Between:
     pair: Params = {"tie_a": first, "tie_b": last}
     where = "t.a = :tie_a AND t.b = :tie_b"
     if kinds_of(query) == tuple(KINDS):
-        return _Between("tie t", where, pair)
+        return _Between(ALL, where, pair)
     compiled = search.compiled(connection, parse(query))
     return _Between(
         f"{compiled.source} JOIN tie t ON t.n = f.n", f"{where} AND {compiled.where}", compiled.params | pair
@@ -134,18 +137,31 @@ def _most(offices: Counter[str]) -> str | None:
     return told[0][1] if told else None
 
 
+def _newest(connection: Connection, between: _Between, counts: Sequence[_Count]) -> list[Row[Any]]:
+    """Return (n, day, kind, label) of the newest of each label: from the index, which has them in order; within a
+    query in one pass over what it finds.
+    """
+    columns = "t.n, t.day, t.kind, t.label"
+    if between.source != ALL:
+        ranked = f"row_number() OVER (PARTITION BY t.kind, t.label {_NEWEST}) AS place"
+        found = f"SELECT {columns}, {ranked} FROM {between.source} WHERE {between.where}"
+        return [*rows(connection, f"SELECT * FROM ({found}) x WHERE place <= {LISTED}", between.params)]
+    out: list[Row[Any]] = []
+    for kind, label in sorted({(count.kind, count.label) for count in counts}):
+        where = f"{between.where} AND t.kind = {kind} AND t.label = :label"
+        newest = f"SELECT {columns} FROM {ALL} WHERE {where} {_NEWEST} LIMIT {LISTED}"
+        out.extend(rows(connection, newest, between.params | {"label": label}))
+    return out
+
+
 def _listing(
-    connection: Connection, between: _Between, counts: Sequence[_Count], kind: int, labels: Sequence[str] = ()
+    connection: Connection, newest: Sequence[Row[Any]], counts: Sequence[_Count], kind: int, labels: Sequence[str] = ()
 ) -> Listing:
-    """Return the newest records of a kind, of some labels or of all; label by label, as the index has them in order."""
-    held = [count for count in counts if count.kind == kind and (not labels or count.label in labels)]
-    found: list[Row[Any]] = []
-    for label in sorted({count.label for count in held}):
-        newest = (
-            f"SELECT t.n, t.day FROM {between.source} WHERE {between.where} AND t.kind = {kind} AND t.label = :label"
-            f" {_NEWEST} LIMIT {LISTED}"
-        )
-        found.extend(rows(connection, newest, between.params | {"label": label}))
-    found.sort(key=lambda row: row.n, reverse=True)
-    found.sort(key=lambda row: row.day, reverse=True)
-    return Listing(listed(connection, [row.n for row in found[:LISTED]]), sum(count.times for count in held))
+    """Return the newest records of a kind, of some labels or of all."""
+
+    def is_meant(row: Row[Any] | _Count) -> bool:
+        return bool(row.kind == kind and (not labels or row.label in labels))
+
+    found = sorted(filter(is_meant, newest), key=lambda row: (row.day, row.n), reverse=True)
+    numbers = [row.n for row in found[:LISTED]]
+    return Listing(listed(connection, numbers), sum(count.times for count in counts if is_meant(count)))
