@@ -220,7 +220,7 @@ class Clauses:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
         if own := a.having(i, "subj", "subj_pass") or self._misplaced_subject(i):
-            return self._antecedent(own[0], i)
+            return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
             return None
         head, rel = a.head[i], a.rel[i]
@@ -307,6 +307,13 @@ class Clauses:
                 break
             top = a.head[top]
         return j
+
+    def _before_verb(self, subject: int, verb: int) -> int:
+        """Return the actor before a verb whose object a weak parser took for its subject, else the subject."""
+        a = self.analysis
+        if not self.bare_objects or subject < verb:
+            return subject
+        return next((j for j in a.having(verb, "amod", "dep") if j < verb and self.nominal(j)), subject)
 
     def governor(self, i: int) -> int | None:
         """Return the verb, noun or adjective in whose complement token i stands, None at the top of a clause."""

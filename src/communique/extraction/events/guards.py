@@ -12,6 +12,10 @@ PRIVATE = frozenset({"BUS", "MED", "AGR"})
 """Sectors that an adjective of a state (*the Swedish company*) does not make a power."""
 POWERS = PUBLIC - POLICING
 """Sectors whose part in an event makes it political."""
+WARLIKE = frozenset(
+    {"ceasefire", "disarm", "troops", "aerial", "heavy-weapons", "explosives", "abduct", "suicide-attack"}
+)
+"""Modes that only those have who bear arms: a body that nobody knows is then a party to a conflict."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -81,9 +85,17 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
         return True
     if outcome.type == "ASSAULT" and any(scene.noun(t) in scene.municipal for t in outcome.recipients):
         return True
+    if outcome.mode in WARLIKE and any(_is_body(scene, t) for t in outcome.actors):
+        return True
     law = [t for t in parties if scene.sector(t) in POLICING]
     foreign = any(scene.modifiers(t) or _in_state(scene, t) for t in law)
     return bool(law) and (foreign or any(_concerns(scene, t) for t in parties if t not in law))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """Tell whether token i names an organisation, known or not."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "organisation" and mention.form in ("name", "acronym")
 
 
 def _in_state(scene: Scene, i: int) -> bool:

@@ -203,7 +203,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
     elif inner and own.symmetric and len(own.actors) == 1:
         own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
     empty = not inner and not own.recipients and not own.symmetric
-    if empty and own.type in ("REJECT", "THREATEN") and scene.analysis.having(trigger.token, "xcomp"):
+    nobody = not any(scene.is_state(t) for t in own.actors)
+    if empty and nobody and own.type in ("REJECT", "THREATEN") and scene.analysis.having(trigger.token, "xcomp"):
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]
