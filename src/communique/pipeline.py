@@ -42,6 +42,8 @@ from communique.settings import Settings
 from communique.sources import from_text
 
 T = TypeVar("T")
+DATES = frozenset({"date", "numeric"})
+"""Ops of the times that count in a dateline: not how long ago a page was changed."""
 TIMED = frozenset({"title", "heading", "body", "caption"})
 
 
@@ -158,7 +160,9 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     mentions = find_mentions(analysis, pack, known)
     cast = build_cast(article, analysis, mentions, pack, known)
     times, problems = _times(article, pack, cast, quoted_ranges(article.text, analysis.blocks))
-    timeline = TimeLine(analysis, times, article.published.last if article.published else None)
+    heads = _ranges(article, frozenset({"dateline"}))
+    told = [t for t in times if not (t.span and any(a <= t.span.start < b for a, b in heads))]
+    timeline = TimeLine(analysis, told, article.published.last if article.published else None)
     read = any(analysis.pos)  # or else the first pass has put it aside
     said, done = (
         (find_statements(analysis, pack, mentions), find_events(analysis, pack, mentions)) if read else ([], [])
@@ -178,6 +182,8 @@ def _times(
     """Find and resolve the time expressions; with no date of publication, the text's own facts limit the year."""
     ranges = _ranges(article, TIMED)
     drafts = find_times(article.text, ranges, pack.times)
+    heads = find_times(article.text, _ranges(article, frozenset({"dateline"})), pack.times)
+    drafts = sorted([*drafts, *(d for d in heads if d.op in DATES)], key=lambda d: d.start)
     if article.published:
         return resolve_times(article.text, drafts, article.published, quoted=quoted)
     facts = year_facts(find_sessions(article.text, ranges, pack.times), office_terms(cast))
