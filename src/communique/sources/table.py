@@ -44,7 +44,9 @@ def _columns(header_line: str, delimiter: str, options: InputOptions) -> list[st
     columns = _renamed([column.strip().lower() for column in header], options)
     if "text" not in columns:
         found = ", ".join(columns[:12])
-        raise SourceError("missing-text", f"no column ``text`` (columns: {found}). Name the columns in the first line.")
+        raise SourceError(
+            "missing-text", f"no column ``text`` (columns: {found}). Say which holds it: --column text=NAME."
+        )
     return columns
 
 
