@@ -209,6 +209,25 @@ def test_a_record_can_be_taken_out(own_url: str) -> None:
         assert client.get(f"{V1}/events/{id}").status_code == 404
 
 
+def test_a_statement_that_was_missed_can_be_added(own_url: str) -> None:
+    with httpx.Client(base_url=own_url, timeout=60) as client:
+        article = got(client, "/articles", size=1).json()["hits"][0]["id"]
+        text = got(client, f"/articles/{article}").json()["article"]["text"]
+        words = next(line for line in text.split("\n") if len(line) > 80)[:60].strip()
+        body = {"article": article, "add": "statement", "words": words, "set": {"act": "warn"}, "why": "Missed."}
+        made = client.post(f"{V1}/corrections", json=body)
+        assert made.status_code == 201, made.text
+        reading = got(client, f"/articles/{article}").json()
+        added = [s for s in reading["statements"] if [span["exact"] for span in s["content"]] == [words]]
+        assert [s["act"] for s in added] == ["warn"]
+        entries = got(client, "/corrections").json()["entries"]
+        assert {entry["correction"]["who"] for entry in entries} == {"tester"}
+        assert len(entries) == len(made.json()["entries"])
+        nowhere = {**body, "article": "nothing"}
+        assert client.post(f"{V1}/corrections", json=nowhere).status_code == 404
+        assert client.post(f"{V1}/corrections", json={**body, "words": "not there at all"}).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [

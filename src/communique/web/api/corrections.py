@@ -32,7 +32,7 @@ def storable(text: str) -> str:
     return text
 
 
-Typed = Annotated[str, AfterValidator(storable), Field(max_length=2000)]
+Typed = Annotated[str, AfterValidator(storable), Field(max_length=20_000)]
 Why = Annotated[Typed, Field(min_length=1, max_length=2000, pattern=r"\S", description="Why; it stands in the log.")]
 
 
@@ -75,6 +75,19 @@ class Removed(BaseModel):
     why: Why
 
 
+class Added(BaseModel):
+    """What the machine missed: a statement or an event, by its words."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.ADDITION]})
+
+    article: Annotated[Typed, Field(min_length=1, max_length=500, description="Identifier of the article.")]
+    add: Literal["statement", "event"]
+    words: Annotated[Typed, Field(min_length=1, max_length=20_000, description="As they stand in the article.")]
+    which: int = Field(default=0, ge=0, le=10_000, description="Where the words stand several times: which.")
+    set: dict[Typed, Typed] = Field(default={}, max_length=20, description="Fields; an event needs a `type`.")
+    why: Why
+
+
 class Undone(BaseModel):
     """Why an entry is undone."""
 
@@ -97,16 +110,19 @@ def log(
 
 
 @router.post("/corrections", status_code=201, responses=answers("Entered", 404, status=201))
-def correct(request: Request, body: Changed | Removed, user: Editor) -> Response:
-    """Put fields of a statement or event right, or take it out. The log tells who, when and why."""
+def correct(request: Request, body: Changed | Removed | Added, user: Editor) -> Response:
+    """Put fields of a statement or event right, take it out, or add one. The log tells who, when and why."""
     record = site(request).archive
-    if not any(hit.id == body.id and hit.kind != "article" for hit in record.get(body.id)):
-        raise HTTPException(404, f"no statement or event has the identifier {body.id!r}")
+    id, kinds = (body.article, ("article",)) if isinstance(body, Added) else (body.id, ("statement", "event"))
+    if not any(hit.id == id and hit.kind in kinds for hit in record.get(id)):
+        raise HTTPException(404, f"no {' or '.join(kinds)} has the identifier {id!r}")
     signed = {"who": user.name, "why": body.why, "at": now()}
     if isinstance(body, Removed):
         numbers = [record.remove(body.id, **signed)]
+    elif isinstance(body, Added):
+        numbers = record.add(id, body.add, body.words, body.set, which=body.which, **signed)
     else:
-        numbers = record.correct(body.id, body.set, **signed)
+        numbers = record.correct(id, body.set, **signed)
     return answer(request, Entered(tuple(numbers)), status=201)
 
 

@@ -9,6 +9,14 @@ from communique.store import Head, Hit, Page, Tally
 
 CORRECTION: JsonDict = {"id": "s35426ee0eb537930", "set": {"act": "deny"}, "why": "The words are a denial."}
 REMOVAL: JsonDict = {"id": "s35426ee0eb537930", "remove": True, "why": "A caption, and nobody's words."}
+ADDITION: JsonDict = {
+    "article": "a0d5e9b1c2f3a4b56",
+    "add": "statement",
+    "words": "that Norway would not accept lower quotas",
+    "which": 0,
+    "set": {"speaker": "NOR"},
+    "why": "It was missed.",
+}
 _TEXT = "Foreign Minister Espen Berg said on Monday that Norway would not accept lower quotas."
 _DAY = TimeSpan("2024-03-11", "2024-03-11", "day", Span(33, 42, _TEXT[33:42]), "resolved", "weekday before 2024-03-12")
 _NAME = Span(17, 27, _TEXT[17:27])
