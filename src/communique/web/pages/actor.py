@@ -56,7 +56,7 @@ def actor(request: Request, id: str) -> Response:
         offices=ranked(card.offices),
         seen=OFFICES,
         months=charting.embedded(card.months),
-        table=charting.table(card.months, own or f'actor:"{id}"'),
+        table=charting.table(card.months, ""),
         notes=charting.timeline_notes(card.months),
         words=charting.words,
         dyads={row.value: charting.dyad(id, row.value) for row in card.partners if row.value},

@@ -67,12 +67,10 @@ def _values(both: Dyad, q: str) -> Values:
     return {
         "both": both,
         "months": charting.embedded(both.months),
-        "table": charting.table(both.months, f"{q} {within}"),
-        "linked": bool(within),
+        "table": charting.table(both.months, ""),
         "notes": charting.timeline_notes(both.months),
         "sides": ((both.a, years(both.speakers_a)), (both.b, years(both.speakers_b))),
-        "all_events": charting.search(f"{q} {within} kind:event") if within else "",
-        "all_statements": charting.search(f"{q} {within} kind:statement") if within else "",
+        "together": charting.search(f"{q} {within}") if within else "",
     }
 
 
