@@ -60,12 +60,12 @@ WALKS: dict[str, tuple[Step, ...]] = {
     ),
     "agreed": (
         ask("russia united states agree"),
-        click("a[href^='/dyads/']", "h1"),
+        click("a[href^='/dyads/']", ".permalink"),
         click("main a[href*='/articles/'][href*='#']", WORDS),
     ),
     "office": (
         ask("state:france 2015"),
-        click("a[href='/actors/FRA']", "h1"),
+        click("a[href='/actors/FRA']", ".permalink"),
         click("main table a[href*='/articles/'][href*='#']", WORDS),
     ),
 }
