@@ -7,8 +7,8 @@ organ without a name resolves to the state that it serves.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,28 +16,21 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
+from communique.resolution.anaphora import people_candidates, pronoun_refs
 from communique.resolution.collectives import group_before, is_new, pair_before
+from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
-from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.quoted import quoted_ranges
-from communique.resolution.served import led_by, of_only_state, only_state
+from communique.resolution.served import led_by, of_only_state
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
-LEADERS = frozenset(
-    {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
-)
-"""Offices of which a state has one: named without it, they are of the state that is spoken of."""
 OCCASIONS = frozenset({"title:organ:summit"})
 """Rules of words that act like a body in some sentences and are none: no mention of an actor."""
 NO_OFFICES = frozenset({"soldier", "veteran"})
 """Titles that are found before names and are no office."""
-PEOPLE_REACH = 60
-"""Names of people back in which an antecedent is sought."""
-PRONOUN_REACH = 20
-"""Mentions back in which a like pronoun is looked for."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
@@ -67,10 +60,10 @@ class Cast:
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)
         self.at_token = self._by_token()
-        self.held = self._held()
-        self._incumbents = Incumbents(analysis, drafts, self.whose, self._offices_held())
+        self.held = offices_held(self)
+        self._incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
-        self._people_before = self._candidates()
+        self.candidates = people_candidates(self)
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
         self._busy: set[int] = set()
         self.mentions = self._mentions()
@@ -121,7 +114,7 @@ class Cast:
                 return self.all_of(n)
         for n in drafts:
             if self.drafts[n].form == "pronoun":
-                return self._pronoun(n)
+                return pronoun_refs(self, n)
         for n in drafts:
             if n in self.offices:
                 return self._office(self.offices[n])
@@ -141,7 +134,7 @@ class Cast:
         """Return whom a name means. A capital that acts stands for its state, unless it is asked for as a place."""
         d = self.drafts[n]
         if n in self.whose:
-            return self._person(self.whose[n], self.namer.span(d), "named", d.rule)
+            return self.person_ref(self.whose[n], self.namer.span(d), "named", d.rule)
         chosen = d.candidates[0] if as_place and d.form == "capital" else self.namer.choose(d)
         if chosen is None and (organ := self._organ_in(d)):
             return organ
@@ -173,7 +166,7 @@ class Cast:
             return d.first < organ.first
         return d.first == organ.first and len(of) == 1 and self.drafts[of[0]].last == d.last
 
-    def _served(self, office: Office) -> list[str]:
+    def served(self, office: Office) -> list[str]:
         """Return the states and organisations that an office is of; an organ of state stands for its state."""
         out: list[str] = []
         several = self.drafts[office.draft].plural and self.drafts[office.draft].office is None
@@ -190,7 +183,8 @@ class Cast:
         states = self.namer.states(n for n in inside if self.drafts[n].rule.endswith(":inside"))
         return states[0] if len(states) == 1 and d.kind == "organisation" else None
 
-    def _person(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
+    def person_ref(self, person: Person, span: Span | None, how: How, rule: str) -> ActorRef:
+        """Return a reference to a person in the office in which he acts here."""
         office = self.office_of(person)
         role, of = office if office else (None, None)
         return ActorRef(person.id, "person", person.name, span, role, of, how, rule)
@@ -217,9 +211,9 @@ class Cast:
         d = self.drafts[office.draft]
         if office.holders:
             return distinct(
-                self._person(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
+                self.person_ref(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
             )
-        states = self._served(office)
+        states = self.served(office)
         if d.office is None and not states and d.sector == "GOV":
             states = led_by(self, d.head)
         if d.office is None:
@@ -234,14 +228,14 @@ class Cast:
         if d.plural:
             together = [h.person for h in self.held if h.office == d.office]
             if len(together) > 1:
-                return distinct(self._person(p, self.namer.span(d), "described", "office:plural") for p in together)
+                return distinct(self.person_ref(p, self.namer.span(d), "described", "office:plural") for p in together)
             if group := group_before(self, d.first):
                 span = self.namer.span(d)
                 return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
             return somebody
         person = self._incumbents.last(d.office, None, d.first)
         if person:
-            return (self._person(person, self.namer.span(d), "described", "office:known"),)
+            return (self.person_ref(person, self.namer.span(d), "described", "office:known"),)
         return somebody
 
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
@@ -249,7 +243,7 @@ class Cast:
         assert d.office is not None
         person = self._incumbents.last(d.office, state, d.first)
         if person and not d.former:
-            return self._person(person, self.namer.span(d), "described", "office:known")
+            return self.person_ref(person, self.namer.span(d), "described", "office:known")
         holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
         if len(holders) == 1:
             name = self.gazetteer.name(holders[0], self.analysis.language)
@@ -303,56 +297,6 @@ class Cast:
                 out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
         return out
 
-    def _pronoun(self, n: int) -> tuple[ActorRef, ...]:
-        """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
-        d = self.drafts[n]
-        if d.plural:
-            return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(self, d.first))
-        if d.rule.endswith(":thing"):
-            return tuple(
-                replace(r, span=self.namer.span(d), how="pronoun", rule="pronoun:institution")
-                for k in self._institution_before(n)
-                for r in self.all_of(k)
-            )
-        quoted = self._is_quoted(d.first)
-        end = bisect_left(self._people_before, d.first, key=lambda c: c.token)
-        near = self._people_before[max(0, end - PEOPLE_REACH) : end]
-        candidates = sorted([*near, *self._pronouns_before(n)], key=lambda c: c.token)
-        found = antecedent(self.analysis, d.first, gender_of(d), quoted, candidates)
-        if found is None:
-            return (replace(self.namer.unnamed(d.head, "person"), how="pronoun"),)
-        person = next(p for p in self.people if p.id == found.key)
-        return (self._person(person, self.namer.span(d), "pronoun", "pronoun:nearest"),)
-
-    def _institution_before(self, n: int) -> list[int]:
-        """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
-
-        Else that of the sentence before; only a subject is taken to go on with a subject.
-        """
-        analysis, d = self.analysis, self.drafts[n]
-        if analysis.rel[d.head] not in ("subj", "subj_pass") or self._is_quoted(d.first):
-            return []
-        for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
-            other = self.drafts[k]
-            if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
-                break
-            acts = analysis.rel[other.head] in ("subj", "subj_pass") and other.form in ("name", "acronym", "metonym")
-            if acts and other.kind in SERVED and not self._is_quoted(other.first):
-                return [k]
-        return []
-
-    def _pronouns_before(self, n: int) -> Iterator[Candidate]:
-        """Yield whom like pronouns just before mean, where they are subjects: "He said … He also warned …"."""
-        analysis, d = self.analysis, self.drafts[n]
-        for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
-            other = self.drafts[k]
-            if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
-                return
-            if other.rule == d.rule and analysis.rel[other.head] == "subj" and other.first < d.first:
-                for ref in self.one(other.head):
-                    if ref.actor and any(p.id == ref.actor for p in self.people):
-                        yield Candidate(other.head, ref.actor, gender_of(other), self._is_quoted(other.first))
-
     # --- preparing ---------------------------------------------------------------------------------------------------
 
     def _by_token(self) -> dict[int, list[int]]:
@@ -364,68 +308,8 @@ class Cast:
                 at.setdefault(i, []).append(n)
         return at
 
-    def _held(self) -> list[Held]:
-        out = []
-        for o in self.offices.values():
-            d = self.drafts[o.draft]
-            if d.office is None:
-                continue
-            states = self._served(o)
-            pairs = d.plural and len(states) == len(o.holders) > 1
-            for place, k in enumerate(o.holders):
-                first = min([d.first, self.drafts[k].first, *(self.drafts[i].first for i in o.of)])
-                last = max([d.last, self.drafts[k].last, *(self.drafts[i].last for i in o.of)])
-                of = states[place if pairs else 0] if states else self._known_of(self.whose[k], d.office)
-                of = of or self._of_coordinated(o)
-                if of is None and d.office in LEADERS:
-                    of = only_state(self, d.head, own=True)
-                out.append(Held(self.whose[k], d.office, of, first, last, d.former, o.rule))
-        return sorted(out, key=lambda h: (h.first, h.last))
-
-    def _of_coordinated(self, office: Office) -> str | None:
-        """Return the state of the office coordinated before: "the president of Peru, A, and the minister, B"."""
-        analysis, d = self.analysis, self.drafts[office.draft]
-        for t in analysis.conjuncts(d.head):
-            for n in self.at_token.get(t, ()) if t < d.first else ():
-                states = self._served(self.offices[n]) if n in self.offices and self.drafts[n].office else []
-                if len(states) == 1:
-                    return states[0]
-        k = self.reader.coordinated_before(self._begins(d.first))
-        before = next((o for o in self.offices.values() if k in o.holders and o.of), None)
-        states = self._served(before) if before else []
-        return states[0] if len(states) == 1 else None
-
-    def _begins(self, token: int) -> int:
-        """Return the token after "and" before a phrase, its article and a comma before "and" passed over."""
-        analysis = self.analysis
-        at = token - 1 if token and analysis.pos[token - 1] == "DET" else token
-        comma = at > 1 and analysis.rel[at - 1] == "cc" and analysis.word(at - 2) == ","
-        return at - 1 if comma else at
-
-    def _offices_held(self) -> dict[str, list[tuple[str, str | None]]]:
-        """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
-        out: dict[str, list[tuple[str, str | None]]] = {}
-        for held in self.held:
-            if not held.former:
-                out.setdefault(held.person.id, []).append((held.office, held.of))
-        for person in self.people:
-            if person.id not in out and (known := self.office_of(person)):
-                out[person.id] = [known]
-        return out
-
-    def _known_of(self, person: Person, office: str) -> str | None:
-        """Return whom a person is known to serve in an office that the text leaves without "of"."""
-        served = {of for held, of in self.gazetteer.offices_of(person.id, self.day) if held == office}
-        return served.pop() if len(served) == 1 else None
-
-    def _candidates(self) -> list[Candidate]:
-        out = []
-        for n, person in sorted(self.whose.items()):
-            d = self.drafts[n]
-            out.append(Candidate(d.head, person.id, person.gender, self._is_quoted(d.first)))
-        return sorted(out, key=lambda c: c.token)
-
-    def _is_quoted(self, token: int) -> bool:
+    def is_quoted(self, token: int) -> bool:
+        """Tell whether a token stands within quotation marks."""
         at = self.analysis.start[token]
         before = bisect_right(self._quoted, (at, len(self.analysis.text)))
         return before > 0 and at < self._quoted[before - 1][1]

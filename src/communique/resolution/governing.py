@@ -151,7 +151,8 @@ class TimeLine:
         main = a.rel[clause] in NARRATIVE and all(a.rel[c] in NARRATIVE for c in self._above(clause))
         direct = told.host == clause or a.rel[told.host] in CORE
         past = until is None or (told.time.first or "") <= until
-        return main and direct and past and told.time.grain in NARRATED and not self._quoted(told.head)
+        caption = a.block_kind(told.head) == "caption"
+        return main and direct and past and told.time.grain in NARRATED and not (caption or self._quoted(told.head))
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""

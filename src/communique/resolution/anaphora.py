@@ -1,0 +1,84 @@
+"""Whom a pronoun of the third person means, in the cast of its article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from communique.records import ActorRef
+from communique.resolution.collectives import group_before
+from communique.resolution.pronouns import Candidate, antecedent, gender_of
+
+if TYPE_CHECKING:
+    from communique.resolution.cast import Cast
+
+PEOPLE_REACH = 60
+"""Names of people back in which an antecedent is sought."""
+PRONOUN_REACH = 20
+"""Mentions back in which a like pronoun is looked for."""
+SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
+
+
+def people_candidates(cast: Cast) -> list[Candidate]:
+    """Return every named mention of a person as a possible antecedent, in text order."""
+    out = []
+    for n, person in sorted(cast.whose.items()):
+        d = cast.drafts[n]
+        out.append(Candidate(d.head, person.id, person.gender, cast.is_quoted(d.first)))
+    return sorted(out, key=lambda c: c.token)
+
+
+def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
+    """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
+    d = cast.drafts[n]
+    if d.plural:
+        return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(cast, d.first))
+    if d.rule.endswith(":thing"):
+        return tuple(
+            replace(r, span=cast.namer.span(d), how="pronoun", rule="pronoun:institution")
+            for k in _institution_before(cast, n)
+            for r in cast.all_of(k)
+        )
+    quoted = cast.is_quoted(d.first)
+    end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
+    near = cast.candidates[max(0, end - PEOPLE_REACH) : end]
+    candidates = sorted([*near, *_pronouns_before(cast, n)], key=lambda c: c.token)
+    found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates)
+    if found is None:
+        return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
+    person = next(p for p in cast.people if p.id == found.key)
+    return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+
+def _institution_before(cast: Cast, n: int) -> list[int]:
+    """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
+
+    Else that of the sentence before; only a subject is taken to go on with a subject.
+    """
+    analysis, d = cast.analysis, cast.drafts[n]
+    if analysis.rel[d.head] not in ("subj", "subj_pass") or cast.is_quoted(d.first):
+        return []
+    for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
+        other = cast.drafts[k]
+        if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+            break
+        acts = analysis.rel[other.head] in ("subj", "subj_pass") and other.form in ("name", "acronym", "metonym")
+        if acts and other.kind in SERVED and not cast.is_quoted(other.first):
+            return [k]
+    return []
+
+
+def _pronouns_before(cast: Cast, n: int) -> Iterator[Candidate]:
+    """Yield whom like pronouns just before mean, where they are subjects: "He said … He also warned …"."""
+    analysis, d = cast.analysis, cast.drafts[n]
+    for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
+        other = cast.drafts[k]
+        if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+            return
+        if other.rule == d.rule and analysis.rel[other.head] == "subj" and other.first < d.first:
+            for ref in cast.one(other.head):
+                if ref.actor and any(p.id == ref.actor for p in cast.people):
+                    yield Candidate(other.head, ref.actor, gender_of(other), cast.is_quoted(other.first))

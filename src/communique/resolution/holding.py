@@ -1,0 +1,77 @@
+"""Which offices the people of an article hold: as the text says, else as is known of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.resolution.offices import Held, Office
+from communique.resolution.people import Person
+from communique.resolution.served import only_state
+
+if TYPE_CHECKING:
+    from communique.resolution.cast import Cast
+
+LEADERS = frozenset(
+    {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
+)
+"""Offices of which a state has one: named without it, they are of the state that is spoken of."""
+
+
+def offices_held(cast: Cast) -> list[Held]:
+    """Return the offices that the text gives to people, in text order."""
+    out = []
+    for o in cast.offices.values():
+        d = cast.drafts[o.draft]
+        if d.office is None:
+            continue
+        states = cast.served(o)
+        pairs = d.plural and len(states) == len(o.holders) > 1
+        for place, k in enumerate(o.holders):
+            first = min([d.first, cast.drafts[k].first, *(cast.drafts[i].first for i in o.of)])
+            last = max([d.last, cast.drafts[k].last, *(cast.drafts[i].last for i in o.of)])
+            of = states[place if pairs else 0] if states else _known_of(cast, cast.whose[k], d.office)
+            of = of or _of_coordinated(cast, o)
+            if of is None and d.office in LEADERS:
+                of = only_state(cast, d.head, own=True)
+            out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
+    return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _of_coordinated(cast: Cast, office: Office) -> str | None:
+    """Return the state of the office coordinated before: "the president of Peru, A, and the minister, B"."""
+    analysis, d = cast.analysis, cast.drafts[office.draft]
+    for t in analysis.conjuncts(d.head):
+        for n in cast.at_token.get(t, ()) if t < d.first else ():
+            states = cast.served(cast.offices[n]) if n in cast.offices and cast.drafts[n].office else []
+            if len(states) == 1:
+                return states[0]
+    k = cast.reader.coordinated_before(_begins(cast, d.first))
+    before = next((o for o in cast.offices.values() if k in o.holders and o.of), None)
+    states = cast.served(before) if before else []
+    return states[0] if len(states) == 1 else None
+
+
+def _begins(cast: Cast, token: int) -> int:
+    """Return the token after "and" before a phrase, its article and a comma before "and" passed over."""
+    analysis = cast.analysis
+    at = token - 1 if token and analysis.pos[token - 1] == "DET" else token
+    comma = at > 1 and analysis.rel[at - 1] == "cc" and analysis.word(at - 2) == ","
+    return at - 1 if comma else at
+
+
+def offices_by_person(cast: Cast) -> dict[str, list[tuple[str, str | None]]]:
+    """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
+    out: dict[str, list[tuple[str, str | None]]] = {}
+    for held in cast.held:
+        if not held.former:
+            out.setdefault(held.person.id, []).append((held.office, held.of))
+    for person in cast.people:
+        if person.id not in out and (known := cast.office_of(person)):
+            out[person.id] = [known]
+    return out
+
+
+def _known_of(cast: Cast, person: Person, office: str) -> str | None:
+    """Return whom a person is known to serve in an office that the text leaves without "of"."""
+    served = {of for held, of in cast.gazetteer.offices_of(person.id, cast.day) if held == office}
+    return served.pop() if len(served) == 1 else None
