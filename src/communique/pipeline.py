@@ -171,7 +171,7 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     events = resolve_events(article, analysis, done, cast, statements, timeline, ontology.load())
     return Reading(
         article, tuple(statements), tuple(events), cast.mentions, tuple(times),
-        collect_actors(cast.mentions, statements, events, known), cast.roles,
+        collect_actors(cast.mentions, statements, events, known, analysis.language), cast.roles,
         tuple(replace(p, article=article.id) for p in problems),
     )  # fmt: skip
 

@@ -9,15 +9,27 @@ from communique.records import Actor, ActorKind, ActorRef, Event, Statement
 
 
 def collect_actors(
-    mentions: Sequence[ActorRef], statements: Sequence[Statement], events: Sequence[Event], gazetteer: Gazetteer
+    mentions: Sequence[ActorRef],
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    gazetteer: Gazetteer,
+    language: str,
 ) -> tuple[Actor, ...]:
-    """Return the actors in the order in which they are first referred to; names are fullest first."""
+    """Return the actors in the order in which they are first referred to; names are fullest first.
+
+    The states and organisations that these serve follow, where the text does not name them: by their names in the
+    language of the article.
+    """
     names: dict[str, dict[str, None]] = {}
     kinds: dict[str, ActorKind] = {}
-    for ref in (*mentions, *_of_statements(statements), *_of_events(events)):
+    refs = (*mentions, *_of_statements(statements), *_of_events(events))
+    for ref in refs:
         if ref.actor:
             kinds.setdefault(ref.actor, ref.kind)
             names.setdefault(ref.actor, {})[ref.name] = None
+    for served in dict.fromkeys(ref.of for ref in refs if ref.of and ref.of not in kinds):
+        if entry := gazetteer.entry(served):
+            kinds[served], names[served] = entry.kind, {gazetteer.name(served, language): None}
     return tuple(
         Actor(actor, kind, _fullest(names[actor]), _wikidata(actor, gazetteer)) for actor, kind in kinds.items()
     )

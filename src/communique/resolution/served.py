@@ -17,6 +17,10 @@ OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 
 
+EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU"})
+"""Sectors of groups that are not of the state that is spoken of: news agencies, newspapers, companies, schools."""
+
+
 def led_by(cast: Cast, token: int) -> list[str]:
     """Return the state of a government that is named after a leader ("the Bush administration")."""
     out: list[str] = []
@@ -30,7 +34,7 @@ def led_by(cast: Cast, token: int) -> list[str]:
 
 def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
-    if ref.actor or ref.of or ref.kind == "state":
+    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
         return ref
     state = only_state(cast, d.head)
     return replace(ref, of=state, rule="of:only-state-near") if state else ref

@@ -17,6 +17,7 @@ from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.frames import Frame, frames
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.reporting import answers
 from communique.extraction.statements.scene import Scene, embedded
 from communique.extraction.statements.sources import Source, source_of_verb
 
@@ -38,7 +39,7 @@ def complements(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each cue verb."""
     a = scene.a
     for v in range(len(a)):
-        if not scene.is_verb(v):
+        if not scene.is_verb(v) or answers(scene, v):
             continue
         senses = scene.senses(v)
         if senses:

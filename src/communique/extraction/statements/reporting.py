@@ -69,9 +69,17 @@ def report_at(
     return None
 
 
+def answers(scene: Scene, v: int) -> bool:
+    """Tell whether a verb says yes or no (*säger nej till*, *tackar ja*): what follows is what is answered."""
+    a = scene.a
+    return v + 1 < len(a) and a.pos[v + 1] == "INTJ" and scene.inside[v + 1] == scene.inside[v]
+
+
 def has_own_content(scene: Scene, report: Report) -> bool:
     """Tell whether a verb has a clause or an object after it: then what stands before it is not its content."""
     a, v = scene.a, report.verb
+    if answers(scene, v):
+        return True
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
     behind = [k for k in a.children[v] if k > v and a.rel[k] in (*own, "obj") and scene.case(k) is None]
     return any(
