@@ -27,18 +27,21 @@ def addressees(
         spoken_to = a.rel[k] in ("obl", "iobj", "nmod") and scene.case(k) in scene.lexicon.addressee_prepositions
         told = sense is not None and sense.addressee and a.rel[k] in ("obj", "iobj") and scene.case(k) is None
         told = told or (sense is not None and sense.addressee and a.rel[k] == "subj_pass")
-        if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON"):
+        if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON") and a.lemma[k] not in scene.lexicon.occasions:
             out += a.conjuncts(k)
     return tuple(out)
 
 
 def occasion(scene: Scene, cue: int | None, content: Sequence[Range]) -> Range | None:
-    """Return the words that name the occasion or medium of speaking, without their preposition."""
+    """Return the words that name the occasion or medium of speaking, without their preposition.
+
+    What is told to a meeting is told at it (*told a press conference that*).
+    """
     if cue is None:
         return None
     a = scene.a
     for k in a.children[cue]:
-        if a.rel[k] in ("obl", "nmod") and a.lemma[k] in scene.lexicon.occasions and not _within(a.start[k], content):
+        if a.rel[k] in ("obl", "nmod", "obj", "iobj") and a.lemma[k] in scene.lexicon.occasions and not _within(a.start[k], content):
             first = k
             while first > scene.left(k) and a.rel[first - 1] != "case":
                 first -= 1
