@@ -72,6 +72,9 @@ def offices_by_person(cast: Cast) -> dict[str, list[tuple[str, str | None]]]:
 
 
 def _known_of(cast: Cast, person: Person, office: str) -> str | None:
-    """Return whom a person is known to serve in an office that the text leaves without "of"."""
-    served = {of for held, of in cast.gazetteer.offices_of(person.id, cast.day) if held == office}
-    return served.pop() if len(served) == 1 else None
+    """Return whom a person is known to serve in an office that the text leaves without "of": on its day, else ever."""
+    for day in dict.fromkeys((cast.day, None)):
+        served = {of for held, of in cast.gazetteer.offices_of(person.id, day) if held == office}
+        if served:
+            return served.pop() if len(served) == 1 else None
+    return None

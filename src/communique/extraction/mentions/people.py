@@ -22,6 +22,8 @@ SPEAKS = 0.6
 ACTS_OR_OWNS = frozenset({"subj", "subj_pass", "agent", "poss"})
 """Relations in which an unclaimed proper noun is mostly a surname: three in four on Swedish news."""
 PARTIES = ACTS_OR_OWNS | {"obj", "iobj", "obl", "nmod", "appos"}
+HEADLINE = 0.75
+"""Share of long words with a capital from which on a headline is written in capitals."""
 LONGEST = 4
 """Words of a name that is found by its looks."""
 
@@ -41,7 +43,32 @@ def find_people(
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found += _after_title(analysis, titles, found, pack)
-    return _by_surname(analysis, found, pack.titles.genitive)
+    return _by_surname(analysis, _named_below(analysis, found), pack.titles.genitive)
+
+
+def _named_below(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Return the names without unknown people of headlines in capitals whom the text below never names.
+
+    In *Minister Talks Down Sanctions* every word looks like a name; nobody is told of in a headline alone.
+    """
+    shouting = {
+        n for n, b in enumerate(analysis.blocks) if b.kind in ("title", "heading") and _in_capitals(b.span.exact)
+    }
+    blocks = [analysis.sentence_at(m.first).block for m in names]
+    below = {analysis.word(m.last - 1) for m, b in zip(names, blocks, strict=True) if b not in shouting}
+    if not below:
+        return list(names)
+    return [
+        m
+        for m, b in zip(names, blocks, strict=True)
+        if b not in shouting or m.kind != "person" or m.candidates or analysis.word(m.last - 1) in below
+    ]
+
+
+def _in_capitals(line: str) -> bool:
+    """Tell whether most long words of a line begin with a capital."""
+    long = [w for w in line.split() if len(w) > LONGEST and w[0].isalpha()]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) > HEADLINE * len(long)
 
 
 def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDraft) -> bool:

@@ -10,6 +10,7 @@ from communique.extraction.statements.sources import Source
 from communique.records import Act, Certainty
 
 Range = tuple[int, int]
+TOLD_AT = frozenset({"obl", "nmod", "obj", "iobj"})
 NEGATION_RELS = frozenset({"advmod", "det", "aux", "dep"})
 
 
@@ -41,7 +42,8 @@ def occasion(scene: Scene, cue: int | None, content: Sequence[Range]) -> Range |
         return None
     a = scene.a
     for k in a.children[cue]:
-        if a.rel[k] in ("obl", "nmod", "obj", "iobj") and a.lemma[k] in scene.lexicon.occasions and not _within(a.start[k], content):
+        occasional = a.rel[k] in TOLD_AT and a.lemma[k] in scene.lexicon.occasions
+        if occasional and not _within(a.start[k], content):
             first = k
             while first > scene.left(k) and a.rel[first - 1] != "case":
                 first -= 1
