@@ -45,19 +45,31 @@ def mark_cards(page: Page) -> None:
     """Mark what follows a label such as ``You may also like`` when it is cards: titles, each with a paragraph below it,
     and the time of publication between them.
     """
-    for i, line in enumerate(page.lines):
-        if line.rule == "list-label" and _cards(page, i + 1):
-            for rest in page.lines[i + 1 :]:
+    labels = [i for i, line in enumerate(page.lines) if line.rule == "list-label"]
+    if not labels:
+        return
+    dates, texts, untitled = _counted_from(page)
+    for start in (i + 1 for i in labels):
+        cards = start >= 2 and texts[start] and not untitled[start]
+        if cards and dates[start] >= max(1, texts[start] - 1):
+            for rest in page.lines[start:]:
                 rest.mark("furniture", "linked")
             return
 
 
-def _cards(page: Page, start: int) -> bool:
-    rest = page.lines[start:]
-    text = [j for j in range(start, len(page.lines)) if page.lines[j].kind is None and page.lines[j].prose]
-    titled = all(page.lines[j - 1].kind is None and _link_like(page.lines[j - 1]) for j in text)
-    dates = sum(line.rule == "date" or is_date(line.tokens, page.cues) is not None for line in rest if not line.long)
-    return bool(text) and start >= 2 and titled and dates >= max(1, len(text) - 1)
+def _counted_from(page: Page) -> tuple[list[int], list[int], list[int]]:
+    """Count from each line to the end: lines that are dates, paragraphs, paragraphs without a title right above."""
+    lines = page.lines
+    dates, texts, untitled = ([0] * (len(lines) + 1) for _ in range(3))
+    for j in reversed(range(len(lines))):
+        line, above = lines[j], lines[j - 1] if j else None
+        text = line.kind is None and line.prose
+        titled = above is not None and above.kind is None and _link_like(above)
+        day = not line.long and (line.rule == "date" or is_date(line.tokens, page.cues) is not None)
+        dates[j] = dates[j + 1] + day
+        texts[j] = texts[j + 1] + text
+        untitled[j] = untitled[j + 1] + (text and not titled)
+    return dates, texts, untitled
 
 
 def mark_tail(page: Page) -> int:
