@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -37,6 +37,10 @@ class _Cast(Protocol):
 class _TimeLine(Protocol):
     def at(self, token: int) -> TimeSpan | None: ...
     def own(self, token: int) -> TimeSpan | None: ...
+
+
+SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "CONCEDE"})
+"""Types of what is said or agreed, whose recipients are people and powers."""
 
 
 def resolve_events(
@@ -75,7 +79,9 @@ def _resolve(
     speaker = words.speaker(trigger)
     actors = _refs(analysis, cast, draft.actors, speaker)
     recipients = tuple(
-        r for r in _refs(analysis, cast, draft.recipients, speaker) if _key(r) not in {_key(a) for a in actors}
+        r
+        for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
+        if _key(r) not in {_key(a) for a in actors}
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
     if not _kept(cast, draft, actors, recipients):
@@ -101,6 +107,18 @@ def _resolve(
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[int]:
+    """Yield the recipients, without things where the event is only said: nobody asks or agrees with a thing."""
+    pack = registry.pack(analysis.language)
+    for token in draft.recipients:
+        if draft.type in SPOKEN and pack is not None:
+            unnamed = all(r.kind == "unnamed" and not (r.actor or r.of or r.role) for r in cast.one(token))
+            people = any(analysis.lemma[token].lower() in nouns for nouns in pack.events.people.values())
+            if unnamed and analysis.pos[token] == "NOUN" and not people:
+                continue
+        yield token
 
 
 def _when(analysis: Analysis, draft: EventDraft, timeline: _TimeLine) -> TimeSpan | None:
