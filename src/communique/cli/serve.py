@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -41,10 +42,9 @@ def serve(
 
             webbrowser.open(url)
 
-    try:
+    with suppress(KeyboardInterrupt):  # none comes to a job in the background; the server ends all the same
         server.serve(record, host=host, port=port, users=users, sites=site or (), name=name or _account(), ready=ready)
-    except KeyboardInterrupt:
-        print("ended", file=sys.stderr)
+    print("ended", file=sys.stderr)
 
 
 def needed(module: str) -> ModuleType:
