@@ -23,7 +23,7 @@ def reading_of(record: Record, id: str) -> Reading:
         raise HTTPException(404, f"there is no article {id!r} in this record; search for its title") from fault
 
 
-@router.get("/articles/{id}", include_in_schema=False)
+@router.get("/articles/{id:path}", include_in_schema=False)
 def article(request: Request, id: str) -> Response:
     """Show an article."""
     reading = reading_of(context(request).record, id)
