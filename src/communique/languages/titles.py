@@ -80,6 +80,11 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     genitive: tuple[str, ...] = ()
     """Endings that a form may carry (``s``)."""
 
+    @property
+    def courtesies(self) -> frozenset[str]:
+        """All words of courtesy, in lower case."""
+        return frozenset(w.lower() for words in self.courtesy.values() for w in words)
+
 
 class TitleMatch(Struct, frozen=True):
     """A title, organ or role noun at tokens ``[first, last)``."""

@@ -54,8 +54,7 @@ class Cast:
         self.gazetteer = gazetteer
         self.day = article.published.first if article.published else None
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
-        courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
-        reader = OfficeReader(analysis, drafts, pack.discourse, courtesy)
+        reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
         self.reader = reader
         self.offices = {o.draft: o for o in reader.read()}
         self.namer = Namer(analysis, drafts, gazetteer)

@@ -8,7 +8,7 @@ speaker before it, else the first one after it within SCENE_AHEAD sentences, and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -71,7 +71,8 @@ class Scenes:
         scene = self._scene(n, lambda s: s.place is not None)
         return replace(scene.place, how="inferred", rule="scene") if scene and scene.place else None
 
-    def _scene(self, n: int, fits) -> Scene | None:  # type: ignore[no-untyped-def]
+    def _scene(self, n: int, fits: Callable[[Scene], bool]) -> Scene | None:
+        """Return the scene of the speaker of statement n that fits: the last before it, else one told shortly after."""
         speaker = self.speakers[n]
         if speaker is None or speaker.actor is None:
             return None

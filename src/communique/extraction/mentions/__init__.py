@@ -74,7 +74,7 @@ def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDra
 
 def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield entities without the marks, articles and title words that recognisers take in."""
-    courtesy = frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
+    courtesy = pack.titles.courtesies
     for entity in analysis.entities:
         first, last = entity.first, entity.last
         articles = ARTICLES.get(pack.code, frozenset())

@@ -36,7 +36,7 @@ def find_people(
     titles: Sequence[MentionDraft],
 ) -> list[MentionDraft]:
     """Return the names, those of people put right and added to."""
-    given, courtesy = _given_names(gazetteer), _courtesy(pack)
+    given, courtesy = _given_names(gazetteer), pack.titles.courtesies
     unclaimed = [
         m for m in _unclaimed(analysis, names, titles, given, courtesy) if not is_nobody(analysis, pack, gazetteer, m)
     ]
@@ -86,12 +86,6 @@ def _given_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Return the given names of all people whom the gazetteer knows."""
     full = (e.names.get("en", "") for e in gazetteer.entries() if e.kind == "person")
     return frozenset(name.split()[0] for name in full if " " in name)
-
-
-@lru_cache(maxsize=16)
-def _courtesy(pack: Pack) -> frozenset[str]:
-    """Return the words of courtesy before names ("Mr"), in lower case."""
-    return frozenset(w.lower() for words in pack.titles.courtesy.values() for w in words)
 
 
 def _unclaimed(
@@ -244,7 +238,7 @@ def _after_title(
     """Return names of people that the recogniser missed: capitalised words right after a title or "Mr"."""
     taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
     starts = [d.last for d in titles if d.kind == "person"]
-    courtesy = _courtesy(pack)
+    courtesy = pack.titles.courtesies
     starts += [i + 1 for i in range(len(analysis)) if analysis.lower(i) in courtesy]
     out = []
     for first in sorted(set(starts)):
