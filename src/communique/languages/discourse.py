@@ -20,3 +20,7 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""
     posted: tuple[str, ...] = ()
     """Prepositions between an envoy and where he is posted (``ambassador to``)."""
+    definite: tuple[str, ...] = ()
+    """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
+    bodies: dict[str, tuple[str, ...]] = {}
+    """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""

@@ -8,7 +8,7 @@ organ without a name resolves to the state that it serves.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
+from communique.resolution.again import body_again, state_of_post
 from communique.resolution.anaphora import people_candidates, pronoun_refs
 from communique.resolution.collectives import group_before, is_new, pair_before
 from communique.resolution.holding import offices_by_person, offices_held
@@ -165,6 +166,10 @@ class Cast:
             return d.first < organ.first
         return d.first == organ.first and len(of) == 1 and self.drafts[of[0]].last == d.last
 
+    def served_by(self, n: int) -> list[str]:
+        """Return the states and organisations that the title of draft n is of, as far as the words beside it say."""
+        return self.served(self.offices[n]) if n in self.offices else []
+
     def served(self, office: Office) -> list[str]:
         """Return the states and organisations that an office is of; an organ of state stands for its state."""
         out: list[str] = []
@@ -172,6 +177,13 @@ class Cast:
         for k in office.of:
             if several and self._is_town(k):
                 continue
+            out += self._bodies((k,))
+        return list(dict.fromkeys(out))
+
+    def _bodies(self, drafts: Iterable[int]) -> list[str]:
+        """Return the states and organisations that drafts name; the name of an organ of state stands for its state."""
+        out: list[str] = []
+        for k in drafts:
             organ = None if self.drafts[k].candidates else self._organ_in(self.drafts[k])
             out += [organ.actor] if organ and organ.actor else self.namer.states((k,))
         return list(dict.fromkeys(out))
@@ -235,7 +247,8 @@ class Cast:
         person = self._incumbents.last(d.office, None, d.first)
         if person:
             return (self.person_ref(person, self.namer.span(d), "described", "office:known"),)
-        return somebody
+        state = state_of_post(self, d)
+        return (self._holder(d, state),) if state else somebody
 
     def _holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
@@ -253,7 +266,7 @@ class Cast:
 
     def _unnamed_holder(self, d: MentionDraft, state: str) -> ActorRef:
         """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
-        name = f"{d.office} ({self.gazetteer.name(state, self.analysis.language)})"
+        name = f"{d.office} ({self.namer.name(state)})"
         return ActorRef(None, "person", name, self.namer.span(d), d.office, state, "described", "office:unnamed")
 
     def _described(self, token: int) -> tuple[ActorRef, ...]:
@@ -272,13 +285,14 @@ class Cast:
             if pair:
                 return pair
         collective = any(w in self.pack.discourse.collective for w in words)
-        states = self.namer.states(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
+        states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             span = analysis.span(*self.namer.phrase(token))
             return tuple(
                 replace(self.namer.serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
             )  # fmt: skip
-        return (self.namer.unnamed(token, "unnamed"),)
+        again = body_again(self, token)
+        return (again or self.namer.unnamed(token, "unnamed"),)
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

@@ -34,6 +34,7 @@ class Namer:
         self.drafts = drafts
         self.gazetteer = gazetteer
         self.clear = frozenset(d.candidates[0] for d in drafts if len(d.candidates) == 1)
+        self._unknown: dict[str, str] = {}
 
     def choose(self, d: MentionDraft) -> str | None:
         """Return the candidate that the rest of the article names without doubt, else the first."""
@@ -67,7 +68,10 @@ class Namer:
                 elif c:
                     out.append(c)
                 elif d.kind != "place":
-                    out.append(unknown_id(d.kind, name_of(self.analysis, d)))
+                    name = name_of(self.analysis, d)
+                    actor = unknown_id(d.kind, name)
+                    self._unknown.setdefault(actor, name)
+                    out.append(actor)
         return list(dict.fromkeys(out))
 
     def serving(self, d: MentionDraft, state: str, rule: str) -> ActorRef:
@@ -76,13 +80,17 @@ class Namer:
         "the Norwegian army" is Norway; "the Norwegian opposition" is a group ``of`` Norway.
         """
         entry = self.gazetteer.entry(state)
-        name = self.gazetteer.name(state, self.analysis.language)
+        name = self.name(state)
         if d.sector and d.sector not in ACTS_FOR_STATE:
             noun = d.rule.rpartition(":")[2]
             actor = f"group:{state.lower()}-{noun.replace(' ', '-')}"
             return ActorRef(actor, "group", f"{noun} ({name})", self.span(d), None, state, "described", rule)
         kind: ActorKind = entry.kind if entry else "organisation"
         return ActorRef(state, kind, name, self.span(d), None, None, "described", rule)
+
+    def name(self, actor: str) -> str:
+        """Return the name of an actor: the gazetteer's, else the one in the article."""
+        return self._unknown.get(actor) or self.gazetteer.name(actor, self.analysis.language)
 
     def unnamed(self, token: int, kind: ActorKind) -> ActorRef:
         """Return a reference to the phrase of a token that names nobody known."""

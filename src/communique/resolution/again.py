@@ -1,0 +1,115 @@
+"""Whom a definite noun alone means ("the agency", "myndigheten", "the ambassador"): a body or a post named before it.
+
+A noun is taken up again from the nearest name, organ or post before it that holds the same noun ("the International
+Atomic Energy Agency … the agency"), else from the nearest name of a body of the kind that the noun means ("NATO … the
+alliance"). A subject is preferred, as in ``incumbents``: a text goes on with the one who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from communique.annotation import MentionDraft
+from communique.records import ActorRef
+from communique.resolution.collectives import drafts_before
+
+if TYPE_CHECKING:
+    from communique.resolution.cast import Cast
+
+REACH = 80
+"""Mentions back in which a noun is taken up again."""
+COMPOUND = 3
+"""Letters that a compound has at least before the noun that ends it (``Sjöfartsverket``, ``verket``)."""
+SUBJECTS = frozenset({"subj", "subj_pass"})
+LOOSE = frozenset({"amod", "poss", "compound", "nummod", "nmod", "appos", "flat"})
+"""Relations of words that make a noun mean another body than the one before."""
+
+
+def body_again(cast: Cast, token: int) -> ActorRef | None:
+    """Return the body that a definite noun means: an organisation, outlet or organ of state that was named before."""
+    if not _is_bare(cast, token):
+        return None
+    noun, lemma = cast.analysis.lower(token), cast.analysis.lemma[token].lower()
+    kinds = cast.pack.discourse.bodies.get(noun, ())
+    for fits in (lambda n: _has_noun(cast, n, noun, lemma), lambda n: _is_of_kind(cast, n, kinds)):
+        n = _nearest(cast, token, fits)
+        found = () if n is None else _meant(cast, n)
+        if found:
+            span = cast.analysis.span(*cast.namer.phrase(token))
+            return replace(found[0], span=span, how="described", rule="body:again")
+    return None
+
+
+def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
+    """Return the state that "the ambassador" serves: that of the post with this title before it."""
+    if d.plural or not _is_bare(cast, d.head):
+        return None
+
+    def fits(n: int) -> bool:
+        other = cast.drafts[n]
+        return other.office == d.office and not other.plural and not other.former and len(cast.served_by(n)) == 1
+
+    n = _nearest(cast, d.first, fits)
+    return None if n is None else cast.served_by(n)[0]
+
+
+def _meant(cast: Cast, n: int) -> tuple[ActorRef, ...]:
+    """Return whom a draft means that names a body or is an organ."""
+    d = cast.drafts[n]
+    return cast.one(d.head) if d.form == "described" else cast.all_of(n)
+
+
+def _is_bare(cast: Cast, token: int) -> bool:
+    """Tell whether a noun is definite and has no other word that tells which one is meant."""
+    analysis = cast.analysis
+    if any(analysis.rel[c] in LOOSE for c in analysis.children[token] if c < token):
+        return False
+    if any(analysis.rel[c] in ("amod", "nmod") and c == token + 1 for c in analysis.children[token]):
+        return False
+    return "Definite=Def" in analysis.morph[token] or any(
+        analysis.lower(c) in cast.pack.discourse.definite for c in analysis.having(token, "det")
+    )
+
+
+def _nearest(cast: Cast, token: int, fits: Callable[[int], bool]) -> int | None:
+    """Return the nearest fitting draft before a token, one that is a subject first."""
+    found = list(_some(n for n in drafts_before(cast, token, REACH) if fits(n)))
+    subjects = [n for n in found if cast.analysis.rel[cast.drafts[n].head] in SUBJECTS]
+    return next(iter(subjects or found), None)
+
+
+def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
+    """Yield the first few."""
+    for _, n in zip(range(most), found, strict=False):
+        yield n
+
+
+def _has_noun(cast: Cast, n: int, noun: str, lemma: str) -> bool:
+    """Tell whether a draft names a body with a noun, or is an organ of state with it whose state is known."""
+    d = cast.drafts[n]
+    words = [cast.analysis.lower(i) for i in range(d.first, d.last)]
+    if d.form == "described":
+        is_organ = d.office is None and d.sector is not None and len(cast.served_by(n)) == 1
+        return is_organ and any(_ends_in(w, noun, lemma) for w in words)
+    if d.kind not in ("organisation", "bloc", "outlet", "group") or d.form not in ("name", "acronym") or d.plural:
+        return False
+    if d.candidates:
+        words += cast.gazetteer.name(d.candidates[0], cast.analysis.language).lower().split()
+    return any(_ends_in(w, noun, lemma) for w in words)
+
+
+def _ends_in(word: str, noun: str, lemma: str) -> bool:
+    """Tell whether a word is a noun, as a form or as its lemma, or a compound of it."""
+    return any(word == n or (len(word) >= len(n) + COMPOUND and word.endswith(n)) for n in (noun, lemma))
+
+
+def _is_of_kind(cast: Cast, n: int, kinds: tuple[str, ...]) -> bool:
+    """Tell whether a draft is the name of a body of one of these kinds or sectors."""
+    d = cast.drafts[n]
+    if not kinds or d.form not in ("name", "acronym") or not d.candidates or d.plural:
+        return False
+    entry = cast.gazetteer.entry(d.candidates[0])
+    return entry is not None and (entry.kind in kinds or entry.sector in kinds)
