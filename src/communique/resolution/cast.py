@@ -291,8 +291,23 @@ class Cast:
             return tuple(
                 replace(self.namer.serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
             )  # fmt: skip
+        if body := self._of_organ(token):
+            return body
         again = body_again(self, token)
         return (again or self.namer.unnamed(token, "unnamed"),)
+
+    def _of_organ(self, token: int) -> tuple[ActorRef, ...]:
+        """Return the state of an organ to which something belongs ("the press service of the ministry")."""
+        analysis = self.analysis
+        for c in analysis.having(token, "nmod", "poss"):
+            is_organ = any(n in self.offices and self.drafts[n].office is None for n in self.at_token.get(c, ()))
+            of = analysis.rel[c] == "poss" or any(
+                analysis.lower(k) in self.pack.discourse.of for k in analysis.having(c, "case")
+            )
+            if is_organ and of and len(found := self.one(c)) == 1 and found[0].kind == "state":
+                span = analysis.span(*self.namer.phrase(token))
+                return (replace(found[0], span=span, how="described", rule="described-by-organ"),)
+        return ()
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

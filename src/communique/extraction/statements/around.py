@@ -117,11 +117,19 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
             if a.end[i - 1] == a.start[i]:  # a hyphen within a word
                 continue
             report = report_at(scene, i, s.last, ("bare", "quote"))
-            if report is None or not _introduces(report):
+            if report is None or not _introduces(report) or _reported_itself(scene, report):
                 continue
             if (found := _split(scene, s.first, s.last, report)) is not None:
                 yield found
                 break
+
+
+def _reported_itself(scene: Scene, report: Report) -> bool:
+    """Tell whether the clause is what a later one reports (*However, his acts suggest otherwise, she said*)."""
+    a, verb = scene.a, scene.a.head[report.verb]
+    if a.rel[report.verb] != "comp" or verb < report.last or not scene.senses(verb):
+        return False
+    return any(a.rel[k] == "subj" and k > report.verb for k in a.children[verb])
 
 
 def _introduces(report: Report) -> bool:

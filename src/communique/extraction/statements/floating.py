@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -67,6 +67,10 @@ def _carried(
 ) -> StatementDraft | None:
     """Return the draft of a run of quotations. last: that of the paragraph before, when nothing attributes that."""
     content = [(q.start, q.end) for q in run]
+    if taken_up := _taken_up(scene, winners, run[-1]):
+        ahead, after = taken_up
+        score = min(1.0, after.score + GOES_ON * (1 + len(ahead)))
+        return structs.replace(after, content=(*content, *ahead, *after.content), score=score)
     before = _speech_before(scene, winners, run[0])
     told = _told_before(scene, run[0])
     if told is not None and (before is None or _earlier(scene, before, told)):
@@ -155,6 +159,31 @@ def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:
     """Tell whether a statement ends in a quotation that its paragraph leaves open and that q, in the next, takes up."""
     n = scene.inside[scene.token_before(before.content[-1][1])]
     return n >= 0 and not scene.tops[n].closed and scene.tops[n].block == q.block - 1
+
+
+def _taken_up(
+    scene: Scene, winners: Sequence[StatementDraft], q: Quotation
+) -> tuple[list[Range], StatementDraft] | None:
+    """Return the statement in a later paragraph that goes on with a quotation left open, and what stands between them.
+
+    Each paragraph of a long quotation begins with a mark; only the last is closed, and may name the speaker.
+    """
+    ahead: list[Range] = []
+    while not q.closed:
+        at = bisect_right(scene.tops, q.start, key=lambda t: t.start)
+        following = scene.tops[at] if at < len(scene.tops) else None
+        if (
+            following is None
+            or following.block != q.block + 1
+            or scene.token_after(q.end) != scene.token_after(following.start)
+        ):
+            return None
+        n = bisect_left(winners, following.start, key=lambda w: w.content[0][0])
+        if n < len(winners) and winners[n].content[0][0] == following.start:
+            return (ahead, winners[n]) if winners[n].rule in QUOTATION_RULES else None
+        ahead.append((following.start, following.end))
+        q = following
+    return None
 
 
 def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:

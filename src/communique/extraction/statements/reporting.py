@@ -15,6 +15,8 @@ REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""
 SURE = 0.9
 """Weight of a verb that reports beyond doubt, so that the words after it may be its subject against the parse."""
+REPORTS = 0.8
+"""Weight of a verb that takes clauses without a complementiser."""
 MAX_SUBJECT = 16
 """Longest subject, in tokens, that only the surface attests."""
 OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
@@ -153,7 +155,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     if subject is None:
         sure = max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) >= SURE
         second = scene.lexicon.verb_second and v == first and scene.finite_word(v)
-        if not (sure or second or _marked(scene, first) or _ends_in_person(scene, v, after, limit)):
+        if not (sure or second or _marked(scene, first) or _ends_in_speaker(scene, v, after, limit, sense)):
             return None
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
@@ -171,11 +173,17 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
 
 
-def _ends_in_person(scene: Scene, v: int, after: list[int], limit: int) -> bool:
-    """Tell whether nothing but a phrase with a person's name follows verb v up to its limit (*, notes Ann Lind.*)."""
+def _ends_in_speaker(scene: Scene, v: int, after: list[int], limit: int, sense: Sense) -> bool:
+    """Tell whether nothing but a phrase for one who speaks follows verb v up to its limit (*, notes Ann Lind.*).
+
+    A person's name is enough; an office or a body is after a verb that reports (*, reported the press service.*).
+    """
     last = next((scene.right(k) for k in after if scene.left(k) == v + 1), v)
     ended = last > v and all(scene.a.pos[i] == "PUNCT" for i in range(last, min(limit, scene.a.sentence_at(v).last)))
-    return ended and any(i in scene.people for i in range(v + 1, last))
+    if not ended:
+        return False
+    speakers = scene.people if sense.weights.get("bare", 0.0) < REPORTS else scene.speaking
+    return any(i in speakers for i in range(v + 1, last))
 
 
 def _without_addressee(scene: Scene, source: Source) -> Source:

@@ -96,6 +96,12 @@ class Scene:
         return frozenset(m.head for m in self.mentions if m.kind == "person" and not m.plural)
 
     @cached_property
+    def speaking(self) -> frozenset[int]:
+        """The tokens of names of people and bodies, and of offices and organs."""
+        able = (m for m in self.mentions if m.kind in ("organisation", "outlet", "bloc") or m.form == "described")
+        return self.people | frozenset(i for m in able for i in range(m.first, m.last))
+
+    @cached_property
     def names(self) -> frozenset[int]:
         """The tokens of names of people, organisations, states and peoples."""
         return frozenset(i for e in self.a.entities if e.label in SPEAKERS for i in range(e.first, e.last))
