@@ -10,6 +10,7 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, draft
 from communique.extraction.statements.quotations import Quotation
+from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import SPEECH_DASHES, Scene, embedded, ends_sentence
 from communique.extraction.statements.sources import Source, source_of_verb
 
@@ -161,6 +162,14 @@ def _goes_on(scene: Scene, before: StatementDraft, q: Quotation) -> bool:
     return n >= 0 and not scene.tops[n].closed and scene.tops[n].block == q.block - 1
 
 
+def _lost_its_end(scene: Scene, q: Quotation) -> bool:
+    """Tell whether a reporting clause stands in an open quotation: its closing mark was forgotten, and it goes on."""
+    inside = scene.tokens(q.start, q.end)
+    return any(
+        report_at(scene, i, inside.stop) is not None for i in inside if i > inside.start and scene.a.word(i - 1) == ","
+    )
+
+
 def _taken_up(
     scene: Scene, winners: Sequence[StatementDraft], q: Quotation
 ) -> tuple[list[Range], StatementDraft] | None:
@@ -169,7 +178,7 @@ def _taken_up(
     Each paragraph of a long quotation begins with a mark; only the last is closed, and may name the speaker.
     """
     ahead: list[Range] = []
-    while not q.closed:
+    while not q.closed and not _lost_its_end(scene, q):
         at = bisect_right(scene.tops, q.start, key=lambda t: t.start)
         following = scene.tops[at] if at < len(scene.tops) else None
         if (
