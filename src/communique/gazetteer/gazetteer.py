@@ -101,13 +101,17 @@ def covers(first: str | None, last: str | None, day: str) -> bool:
     return (first is None or day[: len(first)] >= first) and (last is None or day[: len(last)] <= last)
 
 
-@lru_cache(maxsize=8)
 def load(extra: Path | None = None) -> Gazetteer:
     """Return the gazetteer; a DataError tells what is wrong with a table.
 
     extra: the user's own TOML file, in the form of ``organisations.toml``. A row whose identifier is known overrides
     the fields that it gives and adds its names; any other row is new.
     """
+    return _load(extra)
+
+
+@lru_cache(maxsize=8)
+def _load(extra: Path | None) -> Gazetteer:
     with collector_paused():
         return Gazetteer(read_knowledge(extra))
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from communique.extraction.times.pattern import Pattern, Translator, head_of
+from communique.extraction.times.pattern import NUMBER, SIGNS, Pattern, Translator, head_of
 from communique.languages.times import Rule, Times, Value
 
 TOKEN = re.compile(r"['’](?=\d)|[^\W_]+")
@@ -46,7 +46,7 @@ class Grammar:
     """The rules of one language, found by the first word of what they fit."""
 
     def __init__(self, times: Times) -> None:
-        self.common = frozenset(times.common)
+        self.common = frozenset((*times.common, NUMBER))
         self.by_head: dict[str, list[Line]] = {}
         translator, order = Translator(times), 0
         for rule in times.rules:
@@ -58,12 +58,14 @@ class Grammar:
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield what the rules fit in ``text[start:end]``: overlapping, in the order of the words they begin with."""
-        tokens = [(m.start(), head_of(m[0].replace("’", "'"))) for m in TOKEN.finditer(text, start, end)]
-        tokens.append((end, ""))
-        for (at, head), (_, following) in pairwise(tokens):
+        tokens = [(m.start(), m.end(), head_of(m[0].replace("’", "'"))) for m in TOKEN.finditer(text, start, end)]
+        tokens.append((end, end, ""))
+        for (at, after, head), (_, _, following) in pairwise(tokens):
             lines = self.by_head.get(head, ())
             if head in self.common:
                 lines = [*lines, *self.by_head.get(f"{head} {following}", ())]
+            if head == NUMBER and (sign := SIGNS.get(text[after : after + 1])):
+                lines = [*lines, *self.by_head.get(NUMBER + sign, ())]
             if lines and _free(text, at):
                 for line in lines:
                     if m := line.regex.match(text, at, end):

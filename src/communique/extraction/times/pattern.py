@@ -15,7 +15,7 @@ space            any white space
 
 The *heads* of a pattern are the words that it can begin with: a text is searched by looking each of its words up
 among them, so that the cost of a scan hardly grows with the number of patterns. A head that is one of the language's
-most common words takes the word after it along.
+most common words takes the word after it along, a number that or the sign after it.
 """
 
 from __future__ import annotations
@@ -66,14 +66,18 @@ class Pattern(NamedTuple):
     keys: dict[str, tuple[str, dict[str, Value] | None]]
 
 
+NUMBER = "#"
+"""Stands in a head for digits and the letters after them."""
 NOTHING = Piece("", frozenset({("", True)}))
 
 
 def head_of(word: str) -> str:
     """Return the key under which a word of a text is looked up: small letters, digits and all after them as ``#``."""
+    if word.isalpha():
+        return word.lower()
     for i, char in enumerate(word):
         if char.isdigit():
-            return word[:i].lower() + "#"
+            return word[:i].lower() + NUMBER
     return word.lower()
 
 
@@ -89,7 +93,7 @@ def _word(word: str) -> Piece:
     regex = re.escape(word)
     if word[0].isupper():
         regex = f"(?-i:{word}|{word.upper()})" if word != word.upper() else f"(?-i:{word})"
-    return Piece(regex, frozenset({(head_of(word), not head_of(word).endswith("#"))}))
+    return Piece(regex, frozenset({(head_of(word), True)}))
 
 
 # White space is bounded: a page of blanks must not be walked through again for every pattern.
@@ -98,6 +102,26 @@ _SIGNS = {
     "-": "[-‐‑–—]",
     "'": "['’]",
 }
+SIGNS = {"/": "/", ".": ".", **dict.fromkeys("-‐‑–—", "-")}
+"""What may stand right after a number, as a head shows it."""
+
+
+def _is_word(rest: str) -> bool:
+    return rest[:1].isalnum() or rest[:1] == NUMBER
+
+
+def _counted(begun: str, rest: str, more: bool) -> tuple[str, bool]:
+    """Return how a head that holds a number goes on: letters are of its word; a first number takes more along."""
+    if not rest:
+        return begun, more
+    if rest == " " and begun in (NUMBER, NUMBER + " "):
+        return NUMBER + " ", True
+    if begun == NUMBER and rest[0] in SIGNS:
+        return begun + rest[0], False
+    if rest in OTHERS or not _is_word(rest):
+        return (begun if begun != NUMBER + " " and rest not in OTHERS else begun.split(" ")[0]), False
+    word = rest.partition(" ")[0]
+    return (begun if begun.endswith(NUMBER) else begun + word), more and word == rest
 
 
 def _sign(char: str) -> Piece:
@@ -125,8 +149,13 @@ class Translator:
         return Piece(a.regex + b.regex, frozenset(heads))
 
     def _grown(self, begun: str, rest: str, more: bool) -> tuple[str, bool]:
-        if not begun or not rest or rest[0].isalnum() or rest[0] == "#":
+        if begun.startswith(NUMBER) or begun.endswith(NUMBER):
+            return _counted(begun, rest, more)
+        if not begun or begun.endswith(" ") and _is_word(rest):
             return begun + rest, more
+        if not rest or _is_word(rest):
+            word = rest.partition(" ")[0]
+            return begun + word, more and word == rest
         if begun in self.common and rest == " ":
             return begun + " ", True
         return (begun + rest if begun.endswith(" ") else begun), False
@@ -162,6 +191,7 @@ class _Reading:
         join = self.translator.join
         lead = join(before, _sign(" ")) if before.regex else NOTHING
         heads = {" ".join(h.split(" ")[:2]) for h, _ in join(lead, core).heads}
+        heads = {h.rstrip() if h.startswith(NUMBER) else h for h in heads}
         if "" in heads or any(h.rpartition(" ")[2] in OTHERS for h in heads):
             raise self.fault("may begin with nothing or with any word")
         tail = rf"(?=\s{{0,8}}{after.regex})" if after.regex else ""
@@ -232,7 +262,7 @@ class _Reading:
         if name in tables:
             return self.kept(key or name, tables[name], self.translator.times.slots[name])
         if name in NUMBERS:
-            return self.kept(key or name, Piece(NUMBERS[name], frozenset({("#", False)})), None)
+            return self.kept(key or name, Piece(NUMBERS[name], frozenset({(NUMBER, True)})), None)
         if name in OTHERS:
             return Piece(OTHERS[name], frozenset({(name, False)}))
         if name in lists:
