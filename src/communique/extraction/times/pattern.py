@@ -151,7 +151,7 @@ class Translator:
     def _grown(self, begun: str, rest: str, more: bool) -> tuple[str, bool]:
         if begun.startswith(NUMBER) or begun.endswith(NUMBER):
             return _counted(begun, rest, more)
-        if not begun or begun.endswith(" ") and _is_word(rest):
+        if not begun or (begun.endswith(" ") and _is_word(rest)):
             return begun + rest, more
         if not rest or _is_word(rest):
             word = rest.partition(" ")[0]
