@@ -141,6 +141,12 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """True where one phrase stands before the finite verb of a main clause, as in Swedish."""
     particles: tuple[str, ...] = ()
     """Particles with which a verb means something else: *kalla hem*, *säga upp*."""
+    comparatives: tuple[str, ...] = ()
+    """Conjunctions that open a reporting clause about the sentence it stands in: *As Lind said, …*."""
+    contrasts: tuple[str, ...] = ()
+    """Subordinators that set a clause beside another of equal weight: *while*."""
+    asides: tuple[str, ...] = ()
+    """Words that open a relative clause about a thing or place, behind a comma: *, which …*."""
     relatives: tuple[str, ...] = ()
     """Words that open a relative clause as its subject."""
     afterthoughts: tuple[str, ...] = ()

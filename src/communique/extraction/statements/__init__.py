@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
-from communique.extraction.statements.around import after_clause, after_quotation
+from communique.extraction.statements.around import after_clause, after_quotation, as_clause
 from communique.extraction.statements.complements import complements
 from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
@@ -22,8 +22,8 @@ from communique.languages.pack import Pack
 __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
-    after_quotation, before_quotation, within_quotation, after_clause, according_to, unsourced, signatures, colons,
-    complements, that_clauses, questions, passives, intentions, anaphors, nominals, predicates,
+    after_quotation, before_quotation, within_quotation, after_clause, as_clause, according_to, unsourced, signatures,
+    colons, complements, that_clauses, questions, passives, intentions, anaphors, nominals, predicates,
 )  # fmt: skip
 
 

@@ -17,6 +17,14 @@ NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 REACH = 150
 """How far before a quotation the sentence that it ends may begin, in tokens."""
 THREAD = frozenset({"advcl", "conj", "acl", "xcomp", "relcl", "cc"})
+TITLED = frozenset({"ADP", "PART", "DET", "ADJ", "NOUN", "CCONJ"})
+"""What stands before a title or a quoted word within a phrase."""
+LONG = 10
+"""Tokens from which on a quotation is no title."""
+MIN_WORDS = 6
+"""Shortest sentence that a reporting clause of comparison opens, in tokens."""
+ADJUNCTS = 12
+"""How far behind a reporting clause of comparison its comma may stand, in tokens."""
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 
 
@@ -103,8 +111,13 @@ def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None
     between = range(report.last, first)
     if any(scene.a.word(i) in FINAL or scene.is_verb(i) for i in between):
         return None
-    resumes = not between or scene.a.word(between[-1]) in COMMAS
+    resumes = scene.a.word(between[-1]) in COMMAS if between else not _title(scene, following, first)
     return (following.start, following.end) if resumes else None
+
+
+def _title(scene: Scene, q: Quotation, first: int) -> bool:
+    """Tell whether a quotation is a title or a quoted word in a phrase: *told NBC’s “Today”*, *author of “Home”*."""
+    return embedded(scene, q) and scene.a.pos[first - 1] in TITLED and len(scene.tokens(q.start, q.end)) < LONG
 
 
 def after_clause(scene: Scene) -> Iterator[StatementDraft]:
@@ -116,8 +129,8 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
                 continue
             if a.end[i - 1] == a.start[i]:  # a hyphen within a word
                 continue
-            report = report_at(scene, i, s.last, ("bare", "quote"))
-            if report is None or not _introduces(report) or _reported_itself(scene, report):
+            report = report_at(scene, i + (a.lower(i) in scene.lexicon.comparatives), s.last, ("bare", "quote"))
+            if report is None or not _introduces(report) or _is_none(scene, report):
                 continue
             if (found := _split(scene, s.first, s.last, report)) is not None:
                 yield found
@@ -130,6 +143,48 @@ def _reported_itself(scene: Scene, report: Report) -> bool:
     if a.rel[report.verb] != "comp" or verb < report.last or not scene.senses(verb):
         return False
     return any(a.rel[k] == "subj" and k > report.verb for k in a.children[verb])
+
+
+def _is_none(scene: Scene, report: Report) -> bool:
+    """Tell whether a clause behind a comma reports nothing of what stands before it."""
+    return _reported_itself(scene, report) or _runs_on(scene, report) or _own_thought(scene, report)
+
+
+def _runs_on(scene: Scene, report: Report) -> bool:
+    """Tell whether a subject before its verb begins with words of the content: *…, a spa in Lima, police said*."""
+    a, source = scene.a, report.source
+    if source is None or source.first > report.verb or a.word(report.verb - 1) == ",":
+        return False
+    commas = [i for i in range(source.first, source.last) if a.word(i) == "," and scene.inside[i] < 0]
+    return bool(commas) and not any(a.pos[i] == "CCONJ" for i in range(commas[-1], source.last))
+
+
+def _own_thought(scene: Scene, report: Report) -> bool:
+    """Tell whether the narrator or the reader thinks, which is no report: *we know*, *you see*."""
+    a, source = scene.a, report.source
+    if source is None or report.sense.kind == "speech":
+        return False
+    return "Person=1" in a.morph[source.head] or "Person=2" in a.morph[source.head]
+
+
+def as_clause(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *As Lind said, …*: a sentence that a reporting clause of comparison opens."""
+    a = scene.a
+    for s in a.sentences:
+        if s.last - s.first < MIN_WORDS or a.lower(s.first) not in scene.lexicon.comparatives:
+            continue
+        report = report_at(scene, s.first + 1, s.last, ("bare",))
+        if report is None or report.source is None or report.sense.kind != "speech" or has_own_content(scene, report):
+            continue
+        comma = next((i for i in range(report.last, min(s.last, report.last + ADJUNCTS)) if a.word(i) == ","), None)
+        if comma is None or not any(scene.finite_word(i) for i in range(comma, s.last)):
+            continue
+        found = draft(
+            scene, "as-clause", [content_of(scene, comma + 1, s.last)], report.sense.weights["bare"],
+            cue=report.verb, sense=report.sense, source=report.source,
+        )  # fmt: skip
+        if found is not None:
+            yield found
 
 
 def _introduces(report: Report) -> bool:
@@ -153,7 +208,8 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     resumes = last - after > 2 and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
     if not any(scene.finite(i) or scene.inside[i] >= 0 for i in (before + rest if resumes else before)):
         return None
-    content = [content_of(scene, _opening(scene, first), report.first)]
+    compared = a.lower(report.first - 1) in scene.lexicon.comparatives
+    content = [content_of(scene, _opening(scene, first), report.first - compared)]
     if resumes:
         content.append(content_of(scene, after, last))
     return draft(

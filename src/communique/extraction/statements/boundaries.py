@@ -10,6 +10,10 @@ REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
+SAYS = 0.8
+"""Least weight with a bare clause of somebody else's cue."""
+SUBJECT = 14
+"""How far behind a conjunction somebody else's cue may stand, in tokens."""
 NAMES = 0.75
 """Least weight with a predicate of a second cue that says what something is called."""
 HELPED = 6
@@ -30,6 +34,44 @@ def before_report(scene: Scene, first: int, last: int) -> int:
             return i
         report = report_at(scene, i + 1, last, ("bare",))
         if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
+            return i
+    return last
+
+
+def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before somebody else's report (*…, while Berg said …*).
+
+    It stands behind a conjunction, in the tense of the cue v, and has a subject and a clause of its own.
+    """
+    a, tense = scene.a, tense_of(scene, v)
+    if tense is None:
+        return last
+    for i in range(first + 2, min(last - 3, first + REACH)):
+        links = a.pos[i] == "CCONJ" or (a.pos[i] == "SCONJ" and a.lower(i) in scene.lexicon.contrasts)
+        if not links or scene.inside[i] >= 0:
+            continue
+        report = report_at(scene, i + 1, min(last, i + SUBJECT), ("bare",))
+        if report is None or report.inverted or report.source is None or report.sense.kind != "speech":
+            continue
+        told = any(k > report.verb and a.rel[k] == "comp" for k in a.children[report.verb])
+        if told and report.sense.weights["bare"] > SAYS and tense_of(scene, report.verb) == tense:
+            return i - (a.word(i - 1) == ",")
+    return last
+
+
+def before_aside(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before a relative clause about a thing, which is mostly the narrator's.
+
+    *…, which was founded in 1949*: it stands behind a comma and reaches to the end.
+    """
+    a = scene.a
+    for i in range(first + 3, last - 2):
+        if a.word(i) != "," or a.lower(i + 1) not in scene.lexicon.asides or scene.inside[i] >= 0:
+            continue
+        rest = range(i + 1, last)
+        top = next((k for k in rest if a.head[k] not in rest), None)
+        alone = top is not None and a.rel[top] == "relcl" and scene.right(top) >= last
+        if alone and not any(scene.inside[k] >= 0 for k in rest):
             return i
     return last
 
@@ -155,7 +197,7 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
     content = next((i for i in range(first, link) if scene.finite_word(i)), None)
     if content is not None and tense_of(scene, content) != tense:
         return True
-    if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j):
+    if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j) or _quotes(scene, cue):
         return True
     if content is not None and scene.lexicon.verb_second and not _actor_above(scene, content):
         return True
@@ -165,6 +207,13 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
         h = a.head[h]
         subject = scene.child(h, "subj")
     return subject is not None and a.lemma[subject] in scene.lexicon.documents
+
+
+def _quotes(scene: Scene, cue: int) -> bool:
+    """Tell whether a quotation opens right behind a cue, a comma or colon between them left out."""
+    after = cue + 1 + (cue + 1 < len(scene.a) and scene.a.word(cue + 1) in ",:")
+    n = scene.inside[after] if after < len(scene.a) else -1
+    return n >= 0 and scene.tops[n].start == scene.a.start[after]
 
 
 def _actor_above(scene: Scene, i: int) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
+    before_aside,
+    before_other_report,
     before_report,
     clause_end,
     finite_after,
@@ -68,6 +70,7 @@ def _of_verb(
         first, last = frame.first, frame.last
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
+            last = before_aside(scene, frame.first, before_other_report(scene, v, frame.first, last))
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)

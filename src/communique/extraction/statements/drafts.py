@@ -25,6 +25,8 @@ def content_of(scene: Scene, first: int, last: int) -> Range | None:
     a = scene.a
     while first < last and a.word(first) in EDGE:
         first += 1
+    if last > first and first > 0 and _opens(scene, first, last):
+        first -= 1
     if last > first and (n := scene.inside[last - 1]) >= 0 and scene.tops[n].start >= a.start[first]:
         return a.start[first], max(scene.tops[n].end, a.end[last - 1])
     if first < last and (following := _quotation_at(scene, last)) is not None:
@@ -32,6 +34,17 @@ def content_of(scene: Scene, first: int, last: int) -> Range | None:
     while last > first and a.word(last - 1) in EDGE:
         last -= 1
     return (a.start[first], a.end[last - 1]) if first < last else None
+
+
+def _opens(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether tokens ``[first, last)`` hold all of a quotation but the mark before them."""
+    n = scene.inside[first]
+    if n < 0 or scene.inside[first - 1] != n or scene.tops[n].start != scene.a.start[first - 1]:
+        return False
+    marks = scene.token_after(scene.tops[n].end)
+    while marks > first and scene.a.pos[marks - 1] == "PUNCT":
+        marks -= 1
+    return not scene.a.word(first - 1).isalnum() and marks <= last
 
 
 def _quotation_at(scene: Scene, last: int) -> int | None:

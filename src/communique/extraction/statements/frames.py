@@ -33,6 +33,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     """Yield each frame that verb v fills."""
     a = scene.a
     passive = scene.passive(v)
+    yield from _what(scene, v)
     for k in a.children[v]:
         role = _role(scene, v, k)
         if k > v and role in ("comp", "xcomp", "advcl"):
@@ -43,6 +44,22 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+
+
+def _what(scene: Scene, v: int) -> Iterator[Frame]:
+    """Yield what a naming verb says of a pronoun before it: *what they described as odd*, *which she called odd*."""
+    a = scene.a
+    if scene.passive(v) or not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
+        return
+    if not any(a.rel[k] == "obj" and k < v and _asks(scene, k) for k in a.children[v]):
+        return
+    for k in a.children[v]:
+        if k > v and scene.left(k) == v + 1 and (scene.case(k) or "as") == "as" and a.rel[k] in NAMED:
+            yield Frame("predicate", v + 1, scene.right(k))
+
+
+def _asks(scene: Scene, k: int) -> bool:
+    return "PronType=Rel" in scene.a.morph[k] or scene.a.lower(k) in scene.lexicon.question_words
 
 
 def _role(scene: Scene, v: int, k: int) -> str:

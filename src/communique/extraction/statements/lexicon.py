@@ -67,6 +67,9 @@ class Lexicon(Struct, frozen=True):
     afterthoughts: frozenset[str]
     relatives: frozenset[str]
     particles: frozenset[str]
+    asides: frozenset[str]
+    contrasts: frozenset[str]
+    comparatives: frozenset[str]
     spoken_to: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
@@ -97,6 +100,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
         frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
         frozenset(cues.afterthoughts), frozenset(cues.relatives), frozenset(cues.particles),
+        frozenset(cues.asides), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), _phrases(cues),
     )  # fmt: skip
 

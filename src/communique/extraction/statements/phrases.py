@@ -137,6 +137,8 @@ def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
     if after is not None and (scene.token_after(after[1]) - scene.token_after(after[0]) < 3 and before is not None):
         after = None
     root = next((i for i in range(s.first, s.last) if a.head[i] == i), s.first)
+    if before is not None and after is not None and _about_source(scene, last, s.last):
+        return [before]
     if (
         before is not None
         and after is not None
@@ -145,6 +147,20 @@ def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
     ):
         after = None
     return [before, after]
+
+
+def _about_source(scene: Scene, last: int, end: int) -> bool:
+    """Tell whether what follows the source tells about it, or begins anew: an apposition, a relative clause, *, and*.
+
+    *…, according to Lind, a former minister.*, *…, according to the bank, which lends to Oslo.*
+    """
+    a = scene.a
+    first = last + (last < end and a.word(last) == ",")
+    if first >= end or scene.inside[first] >= 0:
+        return False
+    relative = a.lower(first) in scene.lexicon.question_words
+    anew = a.pos[first] == "CCONJ" or relative
+    return anew or not any(scene.finite_word(i) or scene.inside[i] >= 0 for i in range(first, end))
 
 
 def unsourced(scene: Scene) -> Iterator[StatementDraft]:

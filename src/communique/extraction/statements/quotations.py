@@ -76,7 +76,8 @@ class _Reader:
         self.closing = frozenset(mark for closers in self.closers.values() for mark in closers)
         self.marks = self.closing | frozenset(self.closers)
         longest_first = sorted(self.marks, key=lambda mark: (-len(mark), mark))
-        self.any_mark = re.compile("|".join(map(re.escape, longest_first)))
+        inner_first = r"(?<=\S)'(?=''(?!'))|" if "''" in self.marks and "'" in self.marks else ""
+        self.any_mark = re.compile(inner_first + "|".join(map(re.escape, longest_first)))
         self.words = frozenset(quotes.apostrophe_words)
 
     def read(self, start: int, end: int, block: int) -> Iterator[Quotation]:

@@ -21,6 +21,7 @@ MAX_SUBJECT = 16
 """Longest subject, in tokens, that only the surface attests."""
 OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
 """A verb that the table does not know but that stands where only a reporting verb stands."""
+ASIDE = frozenset({"relcl", "acl", "xcomp", "comp", "conj", "advcl"})
 SUBJECT_TAGS = NOMINAL | {"ADP", "PART", "PUNCT", "ADV", "CCONJ"}
 
 
@@ -56,12 +57,12 @@ def report_at(
     for v in range(first, min(limit, first + REACH)):
         if a.word(v) in FINAL or a.word(v) in ":;":
             return None
-        if not scene.is_verb(v):
+        if not scene.is_verb(v) or _in_aside(scene, first, v, limit):
             continue
         sense = quoting_sense(scene, v, frames)
         if sense is None and lenient and scene.finite(v):
             sense = OTHER
-        if sense is None or "VerbForm=Inf" in a.morph[v]:
+        if sense is None or _infinitive(scene, first, v):
             continue
         if "Aspect=Prog" in a.morph[v] or a.rel[v] in ("relcl", "acl"):
             return None
@@ -69,6 +70,24 @@ def report_at(
         if found is not None:
             return found
     return None
+
+
+def _infinitive(scene: Scene, first: int, v: int) -> bool:
+    """Tell whether verb v is an infinitive; not at the start of a clause with no mark (*read the statement*)."""
+    helped = any(scene.a.rel[k] in ("mark", "aux") for k in scene.a.children[v])
+    return "VerbForm=Inf" in scene.a.morph[v] and (v > first or helped)
+
+
+def _in_aside(scene: Scene, first: int, v: int, limit: int) -> bool:
+    """Tell whether verb v stands in a clause about the subject, between commas (*Lind, who heads the bank, said*)."""
+    a = scene.a
+    h = v
+    while a.rel[h] in ASIDE and first <= a.head[h] < h:
+        if a.rel[h] in ("relcl", "acl") and any(a.word(i) == "," for i in range(a.head[h] + 1, h)):
+            end = scene.right(h)
+            return end < limit and (a.word(end) == "," or scene.is_verb(end))
+        h = a.head[h]
+    return False
 
 
 def answers(scene: Scene, v: int) -> bool:
@@ -93,7 +112,7 @@ def has_own_content(scene: Scene, report: Report) -> bool:
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*Lind said*: everything from ``first`` to the verb is its subject, auxiliaries and adverbs."""
     a = scene.a
-    if any(a.rel[k] == "subj" and k < first and scene.right(k) > first for k in a.children[v]):
+    if any(a.rel[k] == "subj" and k < first < scene.right(k) and not _quoted(scene, first, k) for k in a.children[v]):
         return None
     subject = next((k for k in a.children[v] if a.rel[k] in ("subj", "subj_pass") and first <= k < v), None)
     if subject is not None and scene.left(subject) >= first and _only_adverbs(scene, first, scene.left(subject)):
@@ -106,6 +125,11 @@ def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report
         return None
     surface = _surface_subject(scene, first, v)
     return Report(first, clause_end(scene, v, limit), v, sense, surface, False) if surface else None
+
+
+def _quoted(scene: Scene, first: int, k: int) -> bool:
+    """Tell whether word k stands in a quotation and the clause at token ``first`` does not."""
+    return scene.inside[first] < 0 <= scene.inside[k]
 
 
 def _relative(scene: Scene, i: int) -> bool:
@@ -190,7 +214,9 @@ def _without_addressee(scene: Scene, source: Source) -> Source:
     """Return the source without whom it spoke to (*säger Lind till Ekot*)."""
     a = scene.a
     for i in range(source.head + 1, source.last - 1):
-        if a.lower(i) in scene.lexicon.spoken_to and a.pos[i] == "ADP" and a.pos[i + 1] == "PROPN":
+        if a.lower(i) not in scene.lexicon.spoken_to or a.pos[i] != "ADP" or a.pos[i + 1] != "PROPN":
+            continue
+        if scene.lexicon.verb_second or a.pos[i - 1] in ("PROPN", "PRON"):  # not *a former aide to Mr. Lind*
             return Source(source.first, i, source.head, source.how)
     return source
 

@@ -279,7 +279,7 @@ def embedded(scene: Scene, q: Quotation) -> bool:
         if previous == scene.block_tokens(q.block).start or scene.headline(previous):
             return False
         word = scene.a.word(previous - 1)
-    return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":"))
+    return word not in FINAL and word not in CLOSING and not word.endswith((".", "!", "?", ":", "("))
 
 
 def ends_sentence(scene: Scene, q: Quotation) -> bool:

@@ -8,6 +8,8 @@ from communique.extraction.statements.scene import Scene
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
+TITLE = 8
+"""Longest title in quotation marks that may be a source (*“The Daily Post” said*), in tokens, the marks included."""
 MAX_STEPS = 6
 """How many verbs up a missing subject is looked for."""
 
@@ -71,6 +73,8 @@ def _shared_subject(scene: Scene, v: int) -> Source | None:
     above = a.head[v]
     if a.rel[v] != "conj" or not scene.finite_word(v) or scene.child(v, "subj") is not None:
         return None
+    if (outer := _outer_cue(scene, v, above)) is not None:
+        return _own_source(scene, outer)
     if scene.finite(above) and not (scene.inside[above] >= 0 > scene.inside[v]):
         return None
     for i in range(v - 1, a.sentence_at(v).first - 1, -1):
@@ -79,6 +83,17 @@ def _shared_subject(scene: Scene, v: int) -> Source | None:
             if subject is not None and "PronType=Rel" not in a.morph[subject]:
                 return noun_phrase(scene, subject, "subject", around=i)
     return None
+
+
+def _outer_cue(scene: Scene, v: int, above: int) -> int | None:
+    """Return the cue whose content verb v was hung in although it quotes (*said it rained and said, “…”*)."""
+    a = scene.a
+    after = v + 1 + (v + 1 < len(a) and a.word(v + 1) in ",:")
+    n = scene.inside[after] if after < len(a) else -1
+    if n < 0 or scene.tops[n].start != a.start[after] or a.rel[above] != "comp" or scene.inside[a.head[above]] >= 0:
+        return None
+    outer = a.head[above]
+    return outer if scene.senses(outer) and scene.senses(v) and scene.child(outer, "subj") is not None else None
 
 
 def _before_quotation(scene: Scene, v: int) -> Source | None:
@@ -115,16 +130,36 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     filler = scene.child(v, "expl")
     if filler is not None and a.lower(filler) in scene.lexicon.expletives:
         return Source(filler, filler + 1, filler, "expletive")
-    subject = scene.child(v, "subj")
+    subject = next((k for k in a.children[v] if a.rel[k] == "subj" and not _of_quotation(scene, v, k)), None)
     if subject is None:
         return None
     if a.rel[v] == "relcl" and ("PronType=Rel" in a.morph[subject] or a.lower(subject) in scene.lexicon.relatives):
+        if (own := _behind_pronoun(scene, v, subject)) is not None:
+            return own
         return _relative(scene, v, subject)
     if scene.child(v, "cop") is not None and a.lower(subject) in scene.lexicon.expletives:
         return Source(subject, subject + 1, subject, "expletive")
     if a.lower(subject) in scene.lexicon.relatives and subject > 0:
         return _before_relative(scene, subject)
     return noun_phrase(scene, subject, "subject", around=v)
+
+
+def _of_quotation(scene: Scene, v: int, k: int) -> bool:
+    """Tell whether word k belongs to a quotation beside verb v, so that it cannot be its subject."""
+    if scene.inside[v] >= 0 or scene.inside[k] < 0:
+        return False
+    words = scene.tokens(*scene.tops_span(k))
+    return k > v or len(words) > TITLE or any(scene.finite_word(i) for i in words)
+
+
+def _behind_pronoun(scene: Scene, v: int, pronoun: int) -> Source | None:
+    """Return the name right behind a relative pronoun, which is the object then (*whom Lind on Friday called …*)."""
+    a = scene.a
+    names = range(pronoun + 1, v)
+    if not names or a.pos[names[0]] != "PROPN" or scene.inside[names[0]] >= 0 or a.head[names[0]] == pronoun:
+        return None
+    last = next((i for i in names if a.pos[i] != "PROPN"), v)
+    return Source(names[0], last, last - 1, "subject")
 
 
 def _relative(scene: Scene, v: int, pronoun: int) -> Source:
@@ -194,6 +229,8 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     floor = a.sentence_at(v).first
     while i > floor and (a.pos[i] in ("AUX", "ADV") or a.rel[i] == "neg"):
         i -= 1
+    if i > floor + 1 and a.lower(i) in scene.days and a.pos[i - 1] == "ADP":
+        i -= 2
     if i > floor and a.word(i) == ",":
         i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in ("PROPN", "PRON", "NOUN") or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
