@@ -139,6 +139,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Ending that makes the present of a verb in *-a* (*muttra-r*) and also the plural of nouns; empty without such."""
     verb_second: bool = False
     """True where one phrase stands before the finite verb of a main clause, as in Swedish."""
+    free_subjects: bool = False
+    """True where a verb may leave its subject out or have it anywhere behind it, as in Spanish."""
+    pronominal: tuple[str, ...] = ()
+    """Cue verbs that keep a subject of their own with the reflexive, which elsewhere makes a verb impersonal."""
     particles: tuple[str, ...] = ()
     """Particles with which a verb means something else: *kalla hem*, *säga upp*."""
     comparatives: tuple[str, ...] = ()

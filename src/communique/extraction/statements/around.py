@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
+from communique.extraction.statements.dropped import dropped
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, has_own_content, inverted, quoting_sense, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
@@ -201,7 +202,7 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     after = report.last
     if after < last and not (a.word(after) in COMMAS | FINAL | {"("} or scene.inside[after] >= 0):
         return None
-    if report.source is None or has_own_content(scene, report):
+    if has_own_content(scene, report) or (report.source is None and not dropped(scene, report.verb)):
         return None
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
     rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]

@@ -102,7 +102,7 @@ def finite_after(scene: Scene, v: int, first: int, last: int) -> int:
     Only where infinitives and finite verbs never look alike, which goes with the verb in second place.
     """
     a = scene.a
-    if not scene.lexicon.verb_second:
+    if not (scene.lexicon.verb_second or scene.lexicon.free_subjects):
         return last
     for i in range(first + 1, min(last - 1, first + REACH)):
         if a.pos[i] != "CCONJ" or scene.inside[i] >= 0 or scene.inside[i + 1] >= 0:
@@ -262,7 +262,11 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
 def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
     """Tell whether the content goes on with a row of finite verbs (*says the council cuts taxes, builds and saves*)."""
     a = scene.a
-    if not scene.is_verb(i) or not scene.finite_word(i) or scene.senses(i) or a.head[i] != v:
+    while (
+        i < end and scene.lexicon.free_subjects and (a.rel[i] in ("neg", "advmod", "aux", "expl") or a.pos[i] == "ADV")
+    ):
+        i += 1
+    if i >= end or not scene.is_verb(i) or not scene.finite(i) or scene.senses(i) or a.head[i] != v:
         return False
     subject = any(k < i and a.rel[k] in ("subj", "subj_pass") for k in a.children[i])
     return not subject and any(a.pos[k] == "CCONJ" for k in range(i, end))

@@ -68,6 +68,9 @@ def _of_verb(
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
         first, last = frame.first, frame.last
+        bare_noun = frame.name == "object" or frame.name.startswith("prep")
+        if bare_noun and _made_passive(scene, v):
+            continue
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
             last = before_aside(scene, frame.first, before_other_report(scene, v, frame.first, last))
@@ -79,8 +82,9 @@ def _of_verb(
             if second is not None:
                 yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
                 last = _before(scene, frame.first, second[1])
-        if frame.name in ("infinitive", "object_infinitive"):
-            last = _before(scene, frame.first, finite_after(scene, v, frame.first, last))
+        if frame.name in ("infinitive", "object_infinitive") or (bare_noun and scene.lexicon.free_subjects):
+            end = finite_after(scene, v, frame.first, last)
+            last = _before(scene, frame.first, end) if end < last or not bare_noun else last
         content = [content_of(scene, first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))
@@ -93,9 +97,22 @@ def _of_verb(
             yield found
 
 
+def _made_passive(scene: Scene, v: int) -> bool:
+    """Tell whether a reflexive makes verb v impersonal, so that its object is what was done (*se celebra*)."""
+    a = scene.a
+    if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
+        return False
+    return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
+
+
 def _points_back(scene: Scene, v: int) -> bool:
     """Tell whether a verb behind a pronoun reports the sentence before: *Det säger Lind* has a subject, no object."""
     first = scene.a.sentence_at(v).first
+    if scene.lexicon.free_subjects:
+        opening = range(first, v)
+        return bool(opening) and all(
+            scene.a.pos[i] == "AUX" or scene.a.lower(i) in scene.lexicon.anaphors for i in opening
+        )
     return scene.lexicon.verb_second and v == first + 1 and scene.a.lower(first) in scene.lexicon.anaphors
 
 

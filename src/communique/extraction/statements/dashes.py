@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from communique.extraction.statements.dropped import dropped
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, has_own_content, report_at
 from communique.extraction.statements.scene import FINAL, Scene
 
 BREAKS = frozenset({",", "–", "—", "-", "--"})
+PAIRED = frozenset({"–", "—"})
+"""Dashes that may stand on both sides of a reporting clause."""
 NO_SPEECH = frozenset({"CCONJ", "SCONJ", "PRON", "ADP"})
 """What opens a phrase that belongs to the reporting clause before it: *, till TV 2*."""
 MIN_WORDS = 3
@@ -102,8 +105,12 @@ def _reports(scene: Scene, first: int, last: int) -> Iterator[Report]:
     while i < last:
         breaks = a.word(i - 1) in BREAKS and a.word(i - 2) not in FINAL
         if breaks or a.word(i - 1) in "?!…":
-            report = report_at(scene, i, min(last, a.sentence_at(i).last), ("quote",))
-            if report is not None and report.source is not None and not has_own_content(scene, report):
+            end = min(last, a.sentence_at(i).last)
+            if a.word(i - 1) in PAIRED:
+                end = next((j for j in range(i, end) if a.word(j) == a.word(i - 1)), end)
+            report = report_at(scene, i, end, ("quote",))
+            named = report is not None and (report.source is not None or dropped(scene, report.verb))
+            if report is not None and named and not has_own_content(scene, report):
                 yield report
                 i = report.last
         i += 1

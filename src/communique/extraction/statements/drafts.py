@@ -7,12 +7,14 @@ from typing import Literal
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
+from communique.extraction.statements.dropped import dropped, subject_before
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import Scene, embedded, ends_sentence
 from communique.extraction.statements.sources import Source
 from communique.records import Form
 
 Range = tuple[int, int]
+CARRIED = frozenset({"speech", "thought", "intention", "attitude"})
 EDGE = frozenset(",;:.–—-")
 """Punctuation that no content begins or ends with, outside its quotation marks."""
 
@@ -90,13 +92,16 @@ def draft(
     a = scene.a
     where = cue if cue is not None else scene.token_after(ranges[0][0])
     tokens = tuple(cue_words) or ((cue,) if cue is not None else ())
+    before = None
+    if source is None and cue is not None and carry == "none" and _carries(scene, cue, sense):
+        before, carry = subject_before(scene, cue), "previous"
     document = a.lemma[source.head] if source and a.lemma[source.head] in scene.lexicon.documents else None
     return StatementDraft(
         content=ranges,
         form="direct" if speech else form_of(scene, ranges),
         cue=tuple(runs(scene, tokens)),
         source=(a.start[source.first], a.end[source.last - 1]) if source else None,
-        source_head=source.head if source else None,
+        source_head=source.head if source else before,
         cue_head=cue,
         document=document,
         addressees=tuple(k for k in addressees(scene, cue, sense, ranges, source) if not _within(source, k)),
@@ -109,6 +114,11 @@ def draft(
         score=round(score, 3),
         rule=rule,
     )
+
+
+def _carries(scene: Scene, cue: int, sense: Sense | None) -> bool:
+    """Tell whether a cue without a source goes on with whom the text spoke of before (*Señaló que …*)."""
+    return sense is not None and sense.kind in CARRIED and not sense.hedged and dropped(scene, cue)
 
 
 def _within(source: Source | None, i: int) -> bool:

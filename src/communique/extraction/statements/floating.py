@@ -202,7 +202,7 @@ def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation
     the one with a quotation, else the first.
     """
     at = bisect_right(winners, q.start, key=lambda w: w.content[0][0])
-    near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and w.source is not None]
+    near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and (w.source or w.carry == "previous")]
     block = _block_before(scene, q.block)
     near = [w for w in near if scene.block(_cue(w)) <= block or scene.block(_cue(w)) == q.block]
     if not near or max(scene.block(_cue(near[-1])), _block_of_end(scene, near[-1])) < block:

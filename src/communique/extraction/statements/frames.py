@@ -137,7 +137,9 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     first, last = max(scene.left(k), v + 1), scene.right(k)
     marks = _marks(scene, k)
     if role == "advcl":
-        if marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
+        if len(marks) > 1 and lex.free_subjects and a.lower(marks[1]) == lex.cues.complementisers[0]:
+            yield Frame("that", marks[0], last)
+        elif marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)
@@ -147,6 +149,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
         yield Frame("that", first, last, _fronted(scene, v, k))
+    elif role == "comp" and (opening := _opening(scene, v, first)) is not None:
+        yield Frame("that", opening, last)
     elif role == "comp":
         yield Frame("bare", first, last, _fronted(scene, v, k))
     elif passive and role == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
@@ -158,6 +162,19 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
         yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
+
+
+def _opening(scene: Scene, v: int, first: int) -> int | None:
+    """Return the complementiser or question word behind verb v that the parse left out of the clause at ``first``."""
+    a, lex = scene.a, scene.lexicon
+    if not lex.free_subjects:
+        return None
+    for i in range(v + 1, first):
+        if a.lower(i) in lex.complementisers | lex.question_words:
+            return i - (a.pos[i - 1] == "ADP" and i - 1 > v)
+        if scene.is_verb(i) or a.word(i) in ";:":
+            return None
+    return None
 
 
 def _marks(scene: Scene, k: int) -> list[int]:

@@ -83,6 +83,8 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
 def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
     """Return the person between a verb and the colon at token ``last``: *På frågan svarade Lind: ”…”*."""
     a = scene.a
+    if scene.lexicon.free_subjects and a.word(last) == ":":
+        return _person_at(scene, v, last)
     named = any(i in scene.people for i in range(v + 1, last))
     takes_none = not any(s.weights.get(f) for s in scene.senses(v) for f in ("object", "predicate"))
     named = named or (takes_none and all(a.pos[i] == "PROPN" for i in range(v + 1, last)))
@@ -90,6 +92,17 @@ def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
         return None
     report = inverted(scene, v, v, last, OTHER)
     return report.source if report is not None and report.last == last else None
+
+
+def _person_at(scene: Scene, v: int, last: int) -> Source | None:
+    """Return the person whose name stands right before token ``last``: *Dijo una vez Federico Lind: «…»*."""
+    a = scene.a
+    first = last
+    while first - 1 > v and first - 1 in scene.people:
+        first -= 1
+    if first == last or scene.child(v, "subj") is not None or a.pos[first - 1] == "ADP":
+        return None
+    return Source(first, last, first, "surface")
 
 
 def _named(scene: Scene, q: Quotation, previous: int, floor: int) -> StatementDraft | None:

@@ -71,6 +71,8 @@ class Lexicon(Struct, frozen=True):
     contrasts: frozenset[str]
     comparatives: frozenset[str]
     spoken_to: frozenset[str]
+    free_subjects: bool
+    pronominal: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
 
@@ -101,7 +103,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
         frozenset(cues.afterthoughts), frozenset(cues.relatives), frozenset(cues.particles),
         frozenset(cues.asides), frozenset(cues.contrasts), frozenset(cues.comparatives),
-        frozenset(cues.addressee_prepositions[:1]), _phrases(cues),
+        frozenset(cues.addressee_prepositions[:1]), cues.free_subjects, frozenset(cues.pronominal), _phrases(cues),
     )  # fmt: skip
 
 

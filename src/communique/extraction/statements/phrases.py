@@ -8,8 +8,9 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.around import sentence_of_quotation
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.reporting import Report, inverted
 from communique.extraction.statements.scene import CLOSING, Scene
-from communique.extraction.statements.sources import Source
+from communique.extraction.statements.sources import Source, noun_phrase
 from communique.languages.cues import Phrase
 
 LINKS = frozenset({"CCONJ", "SCONJ"})
@@ -37,15 +38,52 @@ def according_to(scene: Scene) -> Iterator[StatementDraft]:
 def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDraft | None:
     if scene.inside[first] >= 0 and len(scene.tokens(*scene.tops_span(first))) > 2 * (last - first):
         return None
-    source = _object(scene, first, last)
-    if _is_measure(scene, first, source):
-        return None
     sense = Sense(phrase.words, "speech", phrase.act, {"bare": phrase.strength}, {})
-    content = _around(scene, first, source.last)
+    told = _told(scene, first, last)
+    if told is not None:
+        return draft(
+            scene, "according-to:verb", _around(scene, first, told.last), phrase.strength,
+            cue=told.verb, cue_words=(*range(first, last), told.verb), sense=sense, source=told.source,
+        )  # fmt: skip
+    source = _object(scene, first, last)
+    relative = _antecedent(scene, first, last)
+    if relative is None and _is_measure(scene, first, source):
+        return None
+    content = _around(scene, first, source.last) if relative is None else [_behind(scene, source.last)]
     return draft(
         scene, "according-to", content, phrase.strength,
-        cue=first, cue_words=range(first, last), sense=sense, source=source,
+        cue=first, cue_words=range(first, last), sense=sense, source=relative or source,
     )  # fmt: skip
+
+
+def _told(scene: Scene, first: int, last: int) -> Report | None:
+    """Return the reporting clause that the words open as a conjunction: *según informa la agencia*."""
+    a = scene.a
+    v = last
+    while v < len(a) and (a.pos[v] == "AUX" or a.rel[v] == "expl" or "PrepCase=Npr" in a.morph[v]):
+        v += 1
+    if not scene.lexicon.free_subjects or v >= len(a) or not scene.is_verb(v) or not scene.finite(v):
+        return None
+    end = next((i for i in range(v, scene.a.sentence_at(v).last) if a.word(i) in ",.;:—"), v + 1)
+    sense = Sense("any-verb", "speech", "assert", {"bare": 1.0, "quote": 1.0}, {})
+    report = inverted(scene, v, v, end, sense)
+    return report or Report(first, max(v + 1, end), v, sense, None, True)
+
+
+def _antecedent(scene: Scene, first: int, last: int) -> Source | None:
+    """Return the noun that a relative pronoun behind the words stands for: *a report according to which …*."""
+    a = scene.a
+    relative = next((i for i in range(last, min(last + 2, len(a))) if "PronType=Rel" in a.morph[i]), None)
+    near = first - 1 - (first > 1 and a.word(first - 1) == ",")
+    if relative is None or near < a.sentence_at(first).first or (relative > last and a.pos[last] != "DET"):
+        return None
+    while a.head[near] != near and a.head[near] < first and a.pos[a.head[near]] in ("NOUN", "PROPN"):
+        near = a.head[near]
+    return noun_phrase(scene, near, "relative", before=first) if a.pos[near] in ("NOUN", "PROPN") else None
+
+
+def _behind(scene: Scene, last: int) -> Range | None:
+    return content_of(scene, last, scene.a.sentence_at(last - 1).last)
 
 
 def _is_measure(scene: Scene, first: int, source: Source) -> bool:

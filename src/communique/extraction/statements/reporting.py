@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from communique.extraction.statements.dropped import dropped
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.scene import FINAL, Scene
 from communique.extraction.statements.sources import NOMINAL, Source, noun_phrase, source_of_verb
@@ -22,6 +23,9 @@ MAX_SUBJECT = 16
 OTHER = Sense("any-verb", "speech", "assert", {"quote": 0.72}, {})
 """A verb that the table does not know but that stands where only a reporting verb stands."""
 ASIDE = frozenset({"relcl", "acl", "xcomp", "comp", "conj", "advcl"})
+ADVERBIAL = frozenset({"obl", "nmod", "advmod", "advcl", "iobj"})
+BETWEEN = 14
+"""How far behind its verb a subject may stand where it moves freely, in tokens."""
 SUBJECT_TAGS = NOMINAL | {"ADP", "PART", "PUNCT", "ADV", "CCONJ"}
 
 
@@ -172,29 +176,75 @@ def _without_aside(scene: Scene, first: int, last: int) -> range:
 def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*said Lind*: the verb comes first, its subject after it."""
     a = scene.a
-    if not all(a.pos[i] in ("ADV", "AUX", "CCONJ") for i in range(first, v)):
+    if not all(a.pos[i] in ("ADV", "AUX", "CCONJ") or _clitic(scene, i) for i in range(first, v)):
         return None
     after = [k for k in a.children[v] if k > v and k < limit]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
     if subject is None:
         sure = max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) >= SURE
         second = scene.lexicon.verb_second and v == first and scene.finite_word(v)
-        if not (sure or second or _marked(scene, first) or _ends_in_speaker(scene, v, after, limit, sense)):
+        moved = scene.lexicon.free_subjects and _may_speak(scene, v, after)
+        ends = _ends_in_speaker(scene, v, after, limit, sense)
+        if not (sure or second or moved or _marked(scene, first) or ends):
             return None
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
         subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == v + 1), None)
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
             subject = None
+    if subject is None and scene.lexicon.free_subjects:
+        return _without_subject(scene, first, v, limit, sense)
     if subject is None:
         return _inverted_surface(scene, first, v, limit, sense)
-    if scene.left(subject) > v + 2 or "Case=Acc" in a.morph[subject] or "PronType=Rel" in a.morph[subject]:
+    if (
+        (scene.left(subject) > v + 2 and not _free(scene, v, scene.left(subject)))
+        or "Case=Acc" in a.morph[subject]
+        or "PronType=Rel" in a.morph[subject]
+    ):
         return None
     source = noun_phrase(scene, subject, "subject", around=v)
     if source.last > limit:
         source = Source(source.first, limit, source.head, source.how)
     source = _without_addressee(scene, _with_name(scene, source, limit))
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _may_speak(scene: Scene, v: int, after: list[int]) -> bool:
+    """Tell whether the phrase right behind verb v is its subject: the verb takes no object, or it names a speaker."""
+    k = next((k for k in after if scene.left(k) == v + 1), None)
+    if k is None or scene.case(k) is not None:
+        return False
+    speaks = k in scene.mentioned or k in scene.names or scene.a.lemma[k] in scene.lexicon.documents
+    return speaks or not any(s.weights.get("object", 0.0) or s.weights.get("infinitive", 0.0) for s in scene.senses(v))
+
+
+def _clitic(scene: Scene, i: int) -> bool:
+    """Tell whether token i is an object pronoun that stands before its verb (*le respondió Lind*)."""
+    return scene.lexicon.free_subjects and "Case=" in scene.a.morph[i] and "PrepCase=Npr" in scene.a.morph[i]
+
+
+def _free(scene: Scene, v: int, first: int) -> bool:
+    """Tell whether only adverbial phrases stand between verb v and its subject at token ``first``.
+
+    Where subjects move freely: *declaró en rueda de prensa el portavoz*.
+    """
+    if not scene.lexicon.free_subjects or first - v > BETWEEN:
+        return False
+    between = [k for k in scene.a.children[v] if v < k < first and scene.a.rel[k] in ADVERBIAL]
+    held = {i for k in between for i in range(*scene.edges(k))}
+    return all(i in held or scene.a.pos[i] in ("ADV", "PUNCT") for i in range(v + 1, first))
+
+
+def _without_subject(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
+    """*añadió*: a verb that leaves its subject out, with nothing but adverbial phrases behind it."""
+    a = scene.a
+    end = clause_end(scene, v, limit)
+    held = {i for k in a.children[v] if k > v and a.rel[k] in ADVERBIAL for i in range(*scene.edges(k))}
+    if sense is OTHER or not dropped(scene, v):
+        return None
+    if any(i not in held and a.pos[i] not in ("ADV", "PUNCT") for i in range(v + 1, end)):
+        return None
+    return Report(first, end, v, sense, None, True)
 
 
 def _ends_in_speaker(scene: Scene, v: int, after: list[int], limit: int, sense: Sense) -> bool:

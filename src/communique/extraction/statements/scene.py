@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import structs
+
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.statements.lexicon import Lexicon, Sense, lexicon
 from communique.extraction.statements.quotations import Quotation, find_quotations
@@ -16,6 +18,7 @@ FINAL = frozenset(".?!…")
 PREDICATES = frozenset({"root", "conj", "parataxis", "comp", "advcl", "relcl"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "PROPN"})
 NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss", "nummod"})
+ARGUMENTS = frozenset({"subj", "obj", "iobj"})
 SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP"})
 LINE_HEAD = 80
 """Within how many characters a line that names its speaker has its colon."""
@@ -33,7 +36,8 @@ class Scene:
     """
 
     def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
-        self.a = analysis
+        self.days = frozenset(day.lower() for day in pack.times.slots.get("weekday", ()))
+        self.a = _days_mended(analysis, self.days)
         self.text = analysis.text
         self.lexicon: Lexicon = lexicon(pack)
         self.quotes = pack.quotes
@@ -44,7 +48,6 @@ class Scene:
         self.inside = self._inside()
         self.pasts = self._pasts()
         self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
-        self.days = frozenset(day.lower() for day in pack.times.slots.get("weekday", ()))
         self._edges: dict[int, tuple[int, int]] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
@@ -264,6 +267,17 @@ class Scene:
         return any(
             "VerbForm=Fin" in self.a.morph[k] for k in self.a.children[i] if self.a.rel[k] in ("aux", "aux_pass", "cop")
         )
+
+
+def _days_mended(analysis: Analysis, days: frozenset[str]) -> Analysis:
+    """Return the analysis with no day of the week as a subject or object: *anunció el martes la ministra*."""
+    taken = [i for i in range(len(analysis)) if analysis.rel[i] in ARGUMENTS and analysis.lower(i) in days]
+    if not taken:
+        return analysis
+    rel = list(analysis.rel)
+    for i in taken:
+        rel[i] = "obl"
+    return structs.replace(analysis, rel=rel)
 
 
 def embedded(scene: Scene, q: Quotation) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from communique.extraction.statements.dropped import can_speak, relative_head, verb_above
 from communique.extraction.statements.scene import Scene
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -12,6 +13,9 @@ TITLE = 8
 """Longest title in quotation marks that may be a source (*“The Daily Post” said*), in tokens, the marks included."""
 MAX_STEPS = 6
 """How many verbs up a missing subject is looked for."""
+
+ASIDE = 30
+"""Longest relative clause between a subject and its verb, in tokens."""
 
 
 class Source(Struct, frozen=True):
@@ -38,6 +42,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         rel, h = a.rel[v], a.head[v]
         if step == 0 and _unsaid_agent(scene, v):
             return None
+        if step == 0 and scene.lexicon.free_subjects and (free := _free_subject(scene, v)) is not None:
+            return free
         if h == v:
             break
         if rel in ("acl", "relcl"):
@@ -48,6 +54,30 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
             break
         v = h
     return document_of(scene, cue) or (left_neighbour(scene, cue) if scene.finite(cue) else None)
+
+
+def _free_subject(scene: Scene, v: int) -> Source | None:
+    """Return the source of a verb in a language that leaves subjects out: a relative clause's noun, or from above.
+
+    A gerund, an infinitive behind a preposition and a clause under a noun that cannot speak (*al tiempo que recordó*)
+    go on with the subject of the verb that they hang on.
+    """
+    a = scene.a
+    near = relative_head(scene, v)
+    if near is not None:
+        opening = next(k for k in a.children[v] if k < v and a.lower(k) in scene.lexicon.relatives)
+        return noun_phrase(scene, near, "relative", before=opening)
+    bound = "VerbForm=Ger" in a.morph[v] or (
+        "VerbForm=Inf" in a.morph[v] and a.rel[v] in ("nmod", "obl", "advcl", "acl")
+    )
+    noun = a.head[v]
+    hangs = a.rel[v] in ("relcl", "acl") and a.lemma[noun] not in scene.lexicon.documents
+    several = "Number=Plur" in a.morph[noun]
+    if not bound and not (hangs and not several and not can_speak(scene, noun)):
+        return None
+    h = verb_above(scene, v)
+    subject = scene.child(h, "subj") if h is not None else None
+    return noun_phrase(scene, subject, "subject", around=h) if subject is not None else None
 
 
 def _impersonal(scene: Scene, found: Source) -> bool:
@@ -176,6 +206,8 @@ def _relative(scene: Scene, v: int, pronoun: int) -> Source:
         return noun_phrase(scene, near, "relative", before=pronoun)
     if scene.child(h, "cop") is not None and (subject := scene.child(h, "subj")) is not None:
         return noun_phrase(scene, subject, "relative", around=h)
+    if scene.lexicon.free_subjects and scene.case(h) is not None and (free := _free_subject(scene, v)) is not None:
+        return free
     return noun_phrase(scene, h, "relative", before=min(scene.left(v), pronoun) if h < v else None)
 
 
@@ -238,6 +270,8 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     head = i
     while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] < v:
         head = a.head[head]
+    if scene.lexicon.free_subjects and (scene.case(head) is not None or "PronType=Rel" in a.morph[head]):
+        return None
     found = noun_phrase(scene, head, "neighbour", around=v)
     return found if found.first <= i < found.last and i - found.first < 12 else Source(i, i + 1, i, "neighbour")
 
@@ -248,8 +282,18 @@ def _clause_opens(scene: Scene, i: int) -> bool:
 
 
 def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
-    """Return the token before the apposition that ends at a comma (*Lind, a spokesman in Oslo, said*)."""
+    """Return the token before the apposition that ends at a comma (*Lind, a spokesman in Oslo, said*).
+
+    A relative clause with a pronoun of its own counts as one (*Lind, who led the inquiry, said*).
+    """
     a = scene.a
+    for i in range(comma - 1, max(floor, comma - ASIDE), -1):
+        if (
+            a.word(i) == ","
+            and "PronType=Rel" in a.morph[i + 1]
+            and a.lower(i + 1) not in scene.lexicon.complementisers
+        ):
+            return i - 1
     for i in range(comma - 1, max(floor, comma - 16), -1):
         if scene.is_verb(i) or a.pos[i] == "AUX" or scene.inside[i] >= 0:
             return floor - 1

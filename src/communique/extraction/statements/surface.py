@@ -146,6 +146,8 @@ def _anaphoric(scene: Scene, first: int, last: int) -> Report | None:
     """
     a = scene.a
     v = first + 1
+    while scene.lexicon.free_subjects and v < last and (a.pos[v] == "AUX" or a.lower(v) in scene.lexicon.anaphors):
+        v += 1
     if v >= last or not scene.is_verb(v) or scene.inside[v] >= 0 or scene.passive(v):
         return None
     senses = [
