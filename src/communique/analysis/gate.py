@@ -17,7 +17,7 @@ from communique.analysis.lemmas import Lemmas
 from communique.analysis.pipelines import Pipeline
 from communique.gazetteer import Gazetteer
 from communique.languages.cues import CueAdjectives, CueNouns
-from communique.languages.events import EventWords
+from communique.languages.events import EventWords, spellings
 from communique.languages.pack import Pack
 from communique.languages.titles import Organ, Title
 
@@ -143,7 +143,7 @@ class Gate:
 def _words(pack: Pack) -> dict[str, int]:
     """Return what each word of the pack's tables may be."""
     out: dict[str, int] = {}
-    for word, flag in (*_cues(pack), *_triggers(pack.events), *_parties(pack)):
+    for word, flag in (*_cues(pack), *_triggers(pack.events, pack.code), *_parties(pack)):
         out[word] = out.get(word, 0) | flag
     return out
 
@@ -159,14 +159,14 @@ def _cues(pack: Pack) -> Iterator[tuple[str, int]]:
     yield from ((word, CUE | SAYS) for word in cues.reportive)
 
 
-def _triggers(table: EventWords) -> Iterator[tuple[str, int]]:
+def _triggers(table: EventWords, code: str) -> Iterator[tuple[str, int]]:
     for group in table.group:
         for pattern in (*group.verbs, *group.adjectives):
-            yield pattern.split()[0], TRIGGER
+            yield from ((word, TRIGGER) for word in spellings(pattern.split()[0], code))
         for pattern in group.nouns:
             plain = [word for word in pattern.split() if word[0] not in "@=+!" and ":" not in word]
             yield plain[-1], TRIGGER
-    yield from ((form, TRIGGER) for form in table.words.past_forms)
+    yield from ((form, TRIGGER) for form in (*table.words.past_forms, *table.words.lemmas))
     yield from ((word, GUARD) for word in table.guard_words if " " not in word)
 
 

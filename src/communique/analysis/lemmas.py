@@ -48,9 +48,10 @@ def _with_verbs(lemma: str, participles: Sequence[tuple[str, str]]) -> Iterator[
 
 
 def _by_rule(word: str, rules: Any, exceptions: Any, index: Any) -> Iterator[str]:
+    """Yield what the rules make of a word; verbs that no dictionary has too, since it lacks spellings in *-ise*."""
     for part in PARTS:
         yield from exceptions[part].get(word, ()) if exceptions[part] else ()
         for old, new in rules[part]:
             lemma = word[: len(word) - len(old)] + new
-            if word.endswith(old) and lemma in index[part]:
+            if word.endswith(old) and (part == "verb" or lemma in index[part]):
                 yield lemma

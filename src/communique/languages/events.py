@@ -8,7 +8,9 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``lift @restriction``  with an object (or a passive subject) of that class
 ``open =fire``         with that very word as object
 ``go on:=strike``      with that word after that preposition; ``on:@class`` a word of that class; ``on:*`` any
+``call is:@class``     what the verb calls its object (*called the vote a farce*) is of that class
 ``ask +xcomp``         with a dependent of that relation; ``call !xcomp`` with none
+``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
 ``air strike``         of nouns: the words before the head are its own (``nouns`` only)
 ``state of:=siege``    the other narrowings hold for nouns too
 =====================  =======================================================================================
@@ -24,6 +26,7 @@ The more narrowing words a pattern has, the earlier it is tried.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -139,6 +142,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings that make a past tense of a verb without its final *a*; they help where the tagger errs."""
     past_forms: dict[str, str] = {}
     """Irregular past tenses and their lemmas."""
+    lemmas: dict[str, str] = {}
+    """Forms of verbs whose lemma the pipeline gets wrong, and the right one."""
     noun_endings: tuple[str, ...] = ()
     """Endings to take off a noun whose lemma is not known."""
 
@@ -164,3 +169,11 @@ class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
     not_compounds: tuple[str, ...] = ()
     guard_words: tuple[str, ...] = ()
     guard_phrases: tuple[str, ...] = ()
+
+
+def spellings(text: str, code: str) -> Iterator[str]:
+    """Yield a pattern and, in English, its other spelling (*criticise*)."""
+    yield text
+    first, space, rest = text.partition(" ")
+    if code == "en" and first.endswith("ize") and len(first) > 5:
+        yield first[:-3] + "ise" + space + rest

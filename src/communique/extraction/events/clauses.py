@@ -42,12 +42,14 @@ class Clauses:
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)
+        self.mended = words.lemmas
         self.object_control = frozenset(words.object_control)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
 
     def lemma(self, i: int) -> str:
-        """Return the lemma in lower case."""
-        return self.analysis.lemma[i].lower()
+        """Return the lemma in lower case, put right where the pipeline is known to err."""
+        mended = self.mended.get(self.analysis.lower(i)) if self.mended and self.analysis.pos[i] in VERBAL else None
+        return mended or self.analysis.lemma[i].lower()
 
     def misread(self, i: int) -> str | None:
         """Return the lemma of a past tense that the tagger took for another part of speech, None for other words.

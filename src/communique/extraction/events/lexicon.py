@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.errors import DataError
-from communique.languages.events import EventWords, Group
+from communique.languages.events import EventWords, Group, spellings
 from communique.languages.pack import Pack
 
 Pick = tuple[str, ...]
@@ -146,7 +146,7 @@ def lexicon(pack: Pack) -> Lexicon:
             (group.adjectives, out.adjectives, frame),
         ):
             for text in words:
-                for spelling in _spellings(text, pack.code):
+                for spelling in spellings(text, pack.code):
                     pattern = parse_pattern(spelling, group, its_frame, table, noun=index is out.nouns, order=order)
                     index.setdefault(pattern.lemma, []).append(pattern)
     for index in (out.verbs, out.nouns, out.adjectives):
@@ -177,14 +177,6 @@ def _conditions(lexicon: Lexicon) -> Iterable[str]:
 def _past_forms(verbs: Iterable[str], endings: Sequence[str]) -> dict[str, str]:
     """Return regular past tenses with their lemmas, for verbs in *-a*."""
     return {verb[:-1] + ending: verb for verb in verbs for ending in endings if verb.endswith("a")}
-
-
-def _spellings(text: str, code: str) -> Iterable[str]:
-    """Yield a pattern and, in English, its other spelling (*criticise*)."""
-    yield text
-    first, space, rest = text.partition(" ")
-    if code == "en" and first.endswith("ize") and len(first) > 5:
-        yield first[:-3] + "ise" + space + rest
 
 
 def parse_frame(text: str) -> Frame:

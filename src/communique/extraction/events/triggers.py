@@ -11,6 +11,8 @@ from communique.extraction.events.scene import Scene
 PARTICLES = frozenset(
     {"prt", "advmod", "obj", "expl", "case", "mark", "xcomp", "obl", "compound", "iobj", "amod", "dep", "comp", "neg"}
 )
+IS = "is"
+"""Stands in a pattern where a preposition may stand, for what a verb calls its object."""
 REACH = 3
 """How many weak nouns (*a series of attacks*) may stand between a trigger and its verb."""
 
@@ -116,12 +118,17 @@ def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:
     present = {a.rel[j] for j in a.children[i]}
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
         present.add("xcomp")
+    if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
+           for j in a.having(i, "comp")):  # fmt: skip
+        present.add("wish")
     return all(rel in present for rel in pattern.needs) and not any(rel in present for rel in pattern.bars)
 
 
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
     """Return the nouns of the prepositional phrases that the pattern demands by class, None when one is wanting."""
     found = [pair for site in sites for pair in scene.clauses.prepositions(site)] if pattern.preps else []
+    if any(wanted in (IS, "as") and nouns is not None for wanted, nouns in pattern.preps):
+        found += [pair for site in sites for pair in _predicated(scene, site)]
     out = []
     for wanted, nouns in pattern.preps:
         fit = [
@@ -133,6 +140,16 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
             return None
         out += fit[:1] if nouns is not None else []
     return out
+
+
+def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
+    """Yield what verb i says of its object (*called the vote a farce*, *described it as unlawful*), with its mark."""
+    a = scene.analysis
+    below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
+    below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
+    yield from ((IS, j) for j in below if j > i)
+    for mark in a.having(i, "advmod", "case", "mark", "obl"):
+        yield from (("as", j) for j in a.having(mark, "amod", "obj", "xcomp") if a.lower(mark) == "as")
 
 
 def prep_is(found: str, wanted: str) -> bool:
