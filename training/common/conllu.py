@@ -1,4 +1,7 @@
-"""Read CoNLL-U into sentences of plain words, and cut words that hold a space into the words the tokeniser will see."""
+"""Read CoNLL-U into sentences of plain words; names stand in the last column (`Name=B-PER`).
+
+Words that hold a space are cut into the words that the tokeniser will see.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ class Word:
         head: index of the head in the sentence, `ROOT` for the root.
         dep: relation to the head, or empty where the sentence has no tree.
         space: whether a space follows.
-        entity: entity type (PER, ORG, LOC, MISC) with its IOB prefix, `O`, or empty where unknown.
+        entity: entity type (PER, ORG, LOC, MISC) with its IOB prefix, `O`, or empty where unknown or no name.
 
     """
 
@@ -117,6 +120,7 @@ def join_words(words: list[Word], first: int, last: int, text: str) -> list[Word
 
 def _word(row: list[str]) -> Word:
     _, text, lemma, upos, xpos, feats, head, dep, _, misc = row
+    _, _, name = misc.partition("Name=")
     return Word(
         text=text,
         lemma="" if lemma == "_" and text != "_" else lemma,
@@ -126,6 +130,7 @@ def _word(row: list[str]) -> Word:
         head=int(head) - 1,
         dep=dep,
         space="SpaceAfter=No" not in misc,
+        entity=name.partition("|")[0],
     )
 
 

