@@ -1,10 +1,12 @@
-"""Put right two misreadings that small English parsers share, both about commas.
+"""Put right misreadings that small English parsers share, most about commas.
 
     Norway's minister, Kari Dahl, rejected the plan.    acl(minister, rejected)  ->  subj(rejected, minister)
     At the council, Norway and Chad vetoed the plan.    appos(council, Norway)   ->  subj(vetoed, Norway)
+    …, Dahl said Monday, after the talks had ended.     comp(said, ended)        ->  advcl(said, ended)
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
+After a verb of saying it takes any clause for what was said, a day before the clause for a part of it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from communique.annotation import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FINAL = frozenset({".", "!", "?"})
+ADVERBIAL = frozenset({"after", "although", "before", "because", "though", "unless", "until", "while"})
+"""Words that open no clause of content."""
 PARTICIPLE_ONLY = ("en", "wn", "one", "orn", "um", "ung")
 """Endings of irregular participles that are not also the past (*taken*, *shown*, *gone*, *begun*)."""
 
@@ -48,6 +52,23 @@ def mend_verbs(
                 head[i] = verb
         head[verb], rel[verb] = verb, "root"
         head[roots[0]], rel[roots[0]] = verb, "subj"
+
+
+def mend_clauses(
+    words: Sequence[str], sentences: Sequence[Sentence], pos: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Make clauses of time and reason behind a comma adverbial. Changes ``head`` and ``rel``; lists as above."""
+    for sentence in sentences:
+        for mark in range(sentence.first + 2, sentence.last):
+            if words[mark] not in ADVERBIAL or words[mark - 1] != "," or pos[mark] not in ("SCONJ", "ADP"):
+                continue
+            clause = head[mark]
+            verb = head[clause]
+            if rel[mark] == "mark" and rel[clause] == "comp" and verb < mark:
+                rel[clause] = "advcl"
+                for i in range(verb + 1, mark):
+                    if head[i] == clause:
+                        head[i] = verb
 
 
 def _mend_subject(

@@ -115,6 +115,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of outlets: *newspaper*, *agency*."""
     light_verbs: tuple[str, ...]
     """Verbs whose subject is the source of a noun: *made the claim that*."""
+    receiving_verbs: tuple[str, ...]
+    """Verbs whose subject meets with what others say: *faced accusations of*."""
     reportive: tuple[str, ...]
     """Adverbs that report a clause without a source."""
     expletives: tuple[str, ...]

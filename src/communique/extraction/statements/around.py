@@ -207,7 +207,8 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
     rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]
     resumes = last - after > 2 and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
-    if not any(scene.finite(i) or scene.inside[i] >= 0 for i in (before + rest if resumes else before)):
+    whole = before + rest if resumes else before
+    if not any(scene.finite(i) or scene.inside[i] >= 0 or _is_content(scene, i, report.verb) for i in whole):
         return None
     compared = a.lower(report.first - 1) in scene.lexicon.comparatives
     content = [content_of(scene, _opening(scene, first), report.first - compared)]
@@ -217,6 +218,11 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
         cue=report.verb, sense=report.sense, source=report.source,
     )  # fmt: skip
+
+
+def _is_content(scene: Scene, i: int, verb: int) -> bool:
+    """Tell whether a clause with a subject is parsed as the content of a verb; its own verb may look a participle."""
+    return scene.a.rel[i] == "comp" and scene.a.head[i] == verb and scene.child(i, "subj") is not None
 
 
 def _opening(scene: Scene, first: int) -> int:

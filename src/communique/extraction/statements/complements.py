@@ -65,6 +65,8 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and _points_back(scene, v):
             continue
+        if frame.name == "object" and _is_purpose(scene, v):
+            continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
         first, last = frame.first, frame.last
@@ -103,6 +105,12 @@ def _made_passive(scene: Scene, v: int) -> bool:
     if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
         return False
     return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
+
+
+def _is_purpose(scene: Scene, v: int) -> bool:
+    """Tell whether a verb is an infinitive of purpose: *met to discuss the dam* says nothing of the dam."""
+    a = scene.a
+    return a.rel[v] in ("advcl", "acl") and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
 
 
 def _points_back(scene: Scene, v: int) -> bool:

@@ -54,6 +54,7 @@ class Lexicon(Struct, frozen=True):
     relay_verbs: frozenset[str]
     outlets: frozenset[str]
     light_verbs: frozenset[str]
+    receiving_verbs: frozenset[str]
     reportive: frozenset[str]
     tails: frozenset[str]
     expletives: frozenset[str]
@@ -97,6 +98,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.modals), frozenset(cues.conditionals), frozenset(cues.refusals),
         frozenset(cues.documents), frozenset(cues.occasions), frozenset(cues.addressee_prepositions),
         frozenset(cues.relay_verbs), frozenset(cues.outlets), frozenset(cues.light_verbs),
+        frozenset(cues.receiving_verbs),
         frozenset(cues.reportive), frozenset(cues.tails), frozenset(cues.expletives),
         frozenset(cues.reasons),
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),

@@ -106,6 +106,6 @@ def _owner(scene: Scene, n: int, content: int) -> Source | None:
         if a.rel[k] in ("nmod", "obl", "agent") and n < k < content and scene.case(k) in OWNERS:
             return noun_phrase(scene, k, "owner")
     h = a.head[n]
-    if a.rel[n] in ("obj", "obl") and scene.is_verb(h):
+    if a.rel[n] in ("obj", "obl") and scene.is_verb(h) and a.lemma[h] not in scene.lexicon.receiving_verbs:
         return source_of_verb(scene, h)
     return None

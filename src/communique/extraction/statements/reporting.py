@@ -59,7 +59,7 @@ def report_at(
     """
     a = scene.a
     for v in range(first, min(limit, first + REACH)):
-        if a.word(v) in FINAL or a.word(v) in ":;":
+        if (a.word(v) in FINAL and _ends(scene, v)) or a.word(v) in ":;":
             return None
         if not scene.is_verb(v) or _in_aside(scene, first, v, limit):
             continue
@@ -94,6 +94,11 @@ def _in_aside(scene: Scene, first: int, v: int, limit: int) -> bool:
     return False
 
 
+def _ends(scene: Scene, i: int) -> bool:
+    """Tell whether a full stop ends its sentence; within one it belongs to an abbreviation (*Lt. Col. Ann Lind*)."""
+    return scene.a.word(i) != "." or i + 1 >= scene.a.sentence_at(i).last or scene.inside[i + 1] != scene.inside[i]
+
+
 def answers(scene: Scene, v: int) -> bool:
     """Tell whether a verb says yes or no (*säger nej till*, *tackar ja*): what follows is what is answered."""
     a = scene.a
@@ -125,7 +130,7 @@ def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report
         source = source_of_verb(scene, v)
         if source is not None and source.how == "subject":
             return Report(first, clause_end(scene, v, limit), v, sense, source, False)
-    if any(k > v for k in a.children[v] if a.rel[k] == "subj"):
+    if any(k > v for k in a.children[v] if a.rel[k] == "subj") or _begins_later(scene, first, v, subject):
         return None
     surface = _surface_subject(scene, first, v)
     return Report(first, clause_end(scene, v, limit), v, sense, surface, False) if surface else None
@@ -134,6 +139,14 @@ def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report
 def _quoted(scene: Scene, first: int, k: int) -> bool:
     """Tell whether word k stands in a quotation and the clause at token ``first`` does not."""
     return scene.inside[first] < 0 <= scene.inside[k]
+
+
+def _begins_later(scene: Scene, first: int, v: int, subject: int | None) -> bool:
+    """Tell whether a list or clause stands before the verb's own subject: *two boats, a car and a tent, he said*."""
+    if subject is None or scene.right(subject) != v:
+        return False
+    left = scene.left(subject)
+    return left > first + 1 and scene.a.word(left - 1) == "," and scene.a.pos[left - 2] != "ADV"
 
 
 def _relative(scene: Scene, i: int) -> bool:
@@ -307,6 +320,6 @@ def clause_end(scene: Scene, v: int, limit: int) -> int:
     a = scene.a
     last = v + 1
     for k in a.children[v]:
-        if k > v and a.rel[k] not in ("comp", "parataxis", "punct", "conj", "dep") and scene.inside[k] < 0:
+        if k > v and a.rel[k] not in ("comp", "parataxis", "punct", "conj", "cc", "dep") and scene.inside[k] < 0:
             last = max(last, min(scene.right(k), limit))
     return last

@@ -246,6 +246,8 @@ def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
         found = source_of_verb(scene, above)
         if found is not None:
             return found
+    if infinitive:
+        return None
     return noun_phrase(scene, h, "antecedent", before=scene.left(v) if h < v else None)
 
 
