@@ -101,6 +101,8 @@ def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Per
     exact = [p for p in fits if p.id == known]
     if exact or not fits:
         return exact[0] if exact else None
+    if len(fits) == 1:
+        return fits[0]
     before = [(max((m for m in p.mentions if m < n), default=-1), k) for k, p in enumerate(fits)]
     return fits[max(before, key=lambda pair: (pair[0], -pair[1]))[1]]
 
