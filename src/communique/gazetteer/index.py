@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from communique.gazetteer.entries import Candidate, Hit
 from communique.gazetteer.names import plain
@@ -22,6 +23,9 @@ ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 """Articles that begin some names (``the West``)."""
 COMPOUND_KINDS = frozenset({"state", "bloc", "organisation", "group"})
 """Kinds that a later part of a compound may name; a surname after a hyphen is no compound (``al-Assad``)."""
+
+KEPT = 20_000
+"""Tokens whose pieces are remembered, 10 MB at most."""
 
 NOBODY = Candidate("", "unnamed", "name")
 """What a phrase means that holds a name and names nobody; a find of it is passed over."""
@@ -56,6 +60,7 @@ class Index:
         self.context = {id: frozenset(words) for id, words in ambiguous.context.items()}
         self.table: dict[str, list[Form]] = {}
         self.longest: dict[str, int] = {}
+        self._tokens: dict[str, _Token] = {}
         for phrase in ambiguous.nobody:
             self.add(phrase, NOBODY, 0)
 
@@ -140,9 +145,28 @@ class Index:
                     return 1
         return reach
 
+    def token(self, word: str) -> _Token:
+        """Return a token cut into pieces; the answers for the last KEPT words or fewer are kept."""
+        known = self._tokens.get(word)
+        if known is None:
+            if len(self._tokens) >= KEPT:
+                self._tokens.clear()
+            raw = pieces(word if word.isascii() else unicodedata.normalize("NFC", word))
+            folded = [fold(p) for p in raw]
+            known = self._tokens[word] = _Token(raw, folded, len(raw) > 2 or any(map(self._reach, folded[:1])))
+        return known
+
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Return the longest names, left to right, none overlapping; a hit covers whole tokens."""
         return _Search(self, words).run()
+
+
+class _Token(NamedTuple):
+    """A token's pieces, as they stand and in folded case, and whether a name may begin with them."""
+
+    raw: list[str]
+    folded: list[str]
+    begins: bool
 
 
 def _weakened(form: Form) -> Form:
@@ -175,31 +199,33 @@ class _Search:
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.index = index
         self.raw: list[str] = []
+        self.folded: list[str] = []
         self.owner: list[int] = []
         self.begin: list[int] = []
+        self.beginning: list[int] = []
         for t, word in enumerate(words):
+            raw, folded, begins = index.token(word)
             self.begin.append(len(self.raw))
-            parts = pieces(word if word.isascii() else unicodedata.normalize("NFC", word))
-            self.raw += parts
-            self.owner += [t] * len(parts)
+            self.raw += raw
+            self.folded += folded
+            self.owner += [t] * len(raw)
+            if begins:
+                self.beginning.append(t)
         self.begin.append(len(self.raw))
-        self.folded = [fold(p) for p in self.raw]
 
     def run(self) -> list[Hit]:
         hits: list[Hit] = []
-        t, tokens = 0, len(self.begin) - 1
-        while t < tokens:
-            hit = self._at(t)
+        end = 0
+        for t in self.beginning:
+            hit = self._at(t) if t >= end else None
             if hit is None:
-                t += 1
                 continue
             outlet = bool(hit.candidates) and hit.candidates[0].kind == "outlet"
             if (outlet and self._within(t, hit)) or self._only_article(t, hit):
-                t += 1
                 continue
             if hit.candidates:
                 hits.append(hit)
-            t = hit.last
+            end = hit.last
         return hits
 
     def _only_article(self, t: int, hit: Hit) -> bool:

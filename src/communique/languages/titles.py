@@ -137,8 +137,7 @@ class TitleIndex:
 
     def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
         """Return the longest title that begins with token i, None when none does."""
-        word = words[i].lower()
-        if word not in self.longest and "-" not in word and not word.endswith(self.genitive):
+        if not self._may_begin(words[i].lower()):
             return None
         pieces: list[str] = []
         ends: list[int] = []
@@ -157,6 +156,14 @@ class TitleIndex:
             if match := self._match(" ".join(pieces[:length]), i, ends[length - 1] + 1):
                 return match
         return self._tail(words[i], i)
+
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a title may begin with a word in lower case."""
+        if word in self.longest or "-" in word:
+            return True
+        return word.endswith(self.genitive) and any(
+            word.endswith(ending) and word[: -len(ending)] in self.table for ending in self.genitive
+        )
 
     def _modified(self, pieces: list[str], length: int) -> bool:
         """Tell whether the rest of the token is a modifier (``president-elect``)."""
@@ -179,10 +186,9 @@ class TitleIndex:
     def find(self, words: Sequence[str]) -> list[TitleMatch]:
         """Return the longest titles, left to right, none overlapping."""
         out: list[TitleMatch] = []
-        i = 0
-        while i < len(words):
-            match = self.at(words, i)
-            if match:
+        end = 0
+        for i, word in enumerate(words):
+            if i >= end and self._may_begin(word.lower()) and (match := self.at(words, i)):
                 out.append(match)
-            i = match.last if match else i + 1
+                end = match.last
         return out

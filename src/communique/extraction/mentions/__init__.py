@@ -17,7 +17,7 @@ from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
 from communique.extraction.mentions.people import find_people, is_nobody
 from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, one_name, with_titles_of_land
-from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of
+from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of, match_titles
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
 from communique.records import ActorKind
@@ -42,14 +42,14 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     hits = [
         _known(analysis, hit, sentence.first)
         for sentence in analysis.sentences
-        for hit in gazetteer.find([analysis.word(i) for i in range(sentence.first, sentence.last)], pack.code)
+        for hit in gazetteer.find(analysis.words[sentence.first : sentence.last], pack.code)
     ]
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
     names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
-    every = list(find_titles(analysis, pack))
-    names = _outside_titles(names, every)
+    matches = match_titles(analysis, pack)
+    names = _outside_titles(names, list(find_titles(analysis, pack, matches)))
     known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
-    titles = list(find_titles(analysis, pack, known))
+    titles = list(find_titles(analysis, pack, matches, known))
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, one_name(analysis, names), titles)

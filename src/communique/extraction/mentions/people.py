@@ -97,9 +97,11 @@ def _unclaimed(
 ) -> Iterator[MentionDraft]:
     """Yield runs of proper nouns that nobody has claimed: people when a given name begins them, else ``unnamed``."""
     taken = {i for d in (*names, *titles) for i in range(d.first, d.last)}
-    taken |= {i for i in range(len(analysis)) if analysis.lower(i) in courtesy}
-    i = 0
-    while i < len(analysis):
+    taken |= {i for i, lower in enumerate(analysis.lowers) if lower in courtesy}
+    pos, end = analysis.pos, 0
+    for i in range(len(analysis)):
+        if i < end or pos[i] != "PROPN":
+            continue
         last = i
         while last < len(analysis) and last - i < LONGEST and _proper(analysis, last, i, taken):
             last += 1
@@ -109,7 +111,7 @@ def _unclaimed(
                 i, last, head_of(analysis, i, last), "name", "person" if known else "unnamed", (),
                 "given-name" if known else "unclaimed",
             )  # fmt: skip
-        i = max(last, i + 1)
+        end = last
 
 
 def _proper(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
@@ -136,9 +138,9 @@ def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Seq
     ]
     return out + [
         MentionDraft(i, i + 1, i, "surname", "person", (), "surname:of-full-name")
-        for i in range(len(analysis))
-        if i not in taken
-        and analysis.word(i) in full
+        for i, word in enumerate(analysis.words)
+        if word in full
+        and i not in taken
         and (analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ") or analysis.rel[i] in PARTIES)  # taggers misread names
     ]
 
@@ -239,7 +241,7 @@ def _after_title(
     taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
     starts = [d.last for d in titles if d.kind == "person"]
     courtesy = pack.titles.courtesies
-    starts += [i + 1 for i in range(len(analysis)) if analysis.lower(i) in courtesy]
+    starts += [i + 1 for i, lower in enumerate(analysis.lowers) if lower in courtesy]
     out = []
     for first in sorted(set(starts)):
         if first < len(analysis) and analysis.lower(first) in courtesy:

@@ -31,7 +31,9 @@ class Words:
         self.noble = frozenset(names.noble)
         self.owned = frozenset(names.owned)
         self.nouns: dict[str, ActorKind] = {w: kind for kind, words in names.nouns.items() for w in words}
-        self.openers = {tuple(w.split()): kind for kind, words in names.openers.items() for w in words}
+        self.openers: dict[str, list[tuple[tuple[str, ...], ActorKind]]] = {}
+        for opener, kind in {tuple(w.split()): kind for kind, words in names.openers.items() for w in words}.items():
+            self.openers.setdefault(opener[0], []).append((opener, kind))
         self.beside: dict[str, ActorKind] = {w: kind for kind, words in names.beside.items() for w in words}
         self._by_length = sorted((w for w in self.nouns if len(w) >= COMPOUND), key=len, reverse=True)
         self._parts = tuple(self._by_length)
@@ -55,22 +57,18 @@ def find_shapes(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     """Yield names that their own words give away, in text order."""
     words = words_of(pack)
     for sentence in analysis.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            found = _shape(analysis, words, i, sentence.first, sentence.last)
-            if found:
-                last, kind, rule = found
-                yield MentionDraft(i, last, head_of(analysis, i, last), "name", kind, (), rule)
-                i = last
-            else:
-                i += 1
+        end = 0
+        for i in range(sentence.first, sentence.last):
+            if i < end or not analysis.words[i][0].isupper():
+                continue
+            if found := _shape(analysis, words, i, sentence.first, sentence.last):
+                end, kind, rule = found
+                yield MentionDraft(i, end, head_of(analysis, i, end), "name", kind, (), rule)
 
 
 def _shape(analysis: Analysis, words: Words, i: int, first: int, stop: int) -> tuple[int, ActorKind, str] | None:
-    """Return end, kind and rule of the name that begins at token i."""
+    """Return end, kind and rule of the name that begins at token i, which has a capital."""
     word = analysis.word(i)
-    if not word[0].isupper():
-        return None
     opened = _opened(analysis, words, i, stop)
     if opened:
         return opened
@@ -88,11 +86,9 @@ def _shape(analysis: Analysis, words: Words, i: int, first: int, stop: int) -> t
 
 def _opened(analysis: Analysis, words: Words, i: int, stop: int) -> tuple[int, ActorKind, str] | None:
     """Return end, kind and rule of a name that an opener begins (``University of …``, ``Lake …``)."""
-    for opener, kind in words.openers.items():
+    for opener, kind in words.openers.get(analysis.lower(i), ()):
         start = i + len(opener)
-        if analysis.lower(i) != opener[0] or any(
-            analysis.lower(i + k) != w for k, w in enumerate(opener) if i + k < stop
-        ):
+        if any(analysis.lower(i + k) != w for k, w in enumerate(opener) if i + k < stop):
             continue
         last = start
         if last < stop and analysis.lower(last) == "the":

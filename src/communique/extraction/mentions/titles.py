@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.pack import Pack
-from communique.languages.titles import Modifies
+from communique.languages.titles import Modifies, TitleMatch
 
+Matches = Mapping[int, Sequence[TitleMatch]]
 PAST: tuple[Modifies, ...] = ("former", "then")
 
 
@@ -16,16 +17,28 @@ def head_of(analysis: Analysis, first: int, last: int) -> int:
     return next((i for i in range(first, last) if not first <= analysis.head[i] < last), last - 1)
 
 
-def find_titles(analysis: Analysis, pack: Pack, known: Collection[int] = ()) -> Iterator[MentionDraft]:
+def match_titles(analysis: Analysis, pack: Pack) -> Matches:
+    """Return the words that may be a title, by the number of their sentence."""
+    find = pack.title_index.find
+    found = ((n, find(analysis.words[s.first : s.last])) for n, s in enumerate(analysis.sentences))
+    return {n: matches for n, matches in found if matches}
+
+
+def find_titles(
+    analysis: Analysis, pack: Pack, matches: Matches, known: Collection[int] = ()
+) -> Iterator[MentionDraft]:
     """Yield offices, organs and roles; ``former`` when a word before them says that they are past.
 
-    known: tokens of known names, of which no title is made: in *ambassador to the UN* the title is the first word.
+    matches: those of ``match_titles``. known: tokens of known names, of which no title is made: in *ambassador to the
+    UN* the title is the first word.
     """
-    index = pack.title_index
     past = frozenset(w for key in PAST for w in pack.titles.modifiers.get(key, ()))
-    for sentence in analysis.sentences:
-        words = ["" if i in known else analysis.word(i) for i in range(sentence.first, sentence.last)]
-        for t in index.find(words):
+    for number, found in matches.items():
+        sentence = analysis.sentences[number]
+        tokens = range(sentence.first, sentence.last)
+        if any(i in known for i in tokens):
+            found = pack.title_index.find(["" if i in known else analysis.words[i] for i in tokens])
+        for t in found:
             first, last = sentence.first + t.first, sentence.first + t.last
             head = head_of(analysis, first, last)
             if analysis.pos[head] in ("VERB", "AUX", "ADV", "ADP"):
@@ -41,8 +54,8 @@ def find_titles(analysis: Analysis, pack: Pack, known: Collection[int] = ()) -> 
 def find_pronouns(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     """Yield the pronouns of the third person; the rule tells number and gender (``pronoun:singular:f``)."""
     forms = {f: p for p in pack.titles.pronoun for f in p.forms if p.person == 3}
-    for i in range(len(analysis)):
-        p = forms.get(analysis.lower(i))
+    for i, lower in enumerate(analysis.lowers):
+        p = forms.get(lower)
         if p and analysis.pos[i] in ("PRON", "DET", "NOUN", "X") and analysis.rel[i] != "det":
             rule = f"pronoun:{p.number}:{p.gender or ('any' if p.human else 'thing')}"
             yield MentionDraft(i, i + 1, i, "pronoun", "person", (), rule, plural=p.number == "plural")
