@@ -4,17 +4,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from communique.cli.app import app
-from communique.languages import registry
 
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, [*arguments])
-
-
-def test_languages_names_each_pipeline_and_whether_it_is_there() -> None:
-    lines = run("languages", "--pipeline", "en=en_core_web_none").stdout.splitlines()
-    assert [line[:2] for line in lines] == list(registry.codes())
-    assert lines[0].split(maxsplit=2) == ["en", "English", "en_core_web_none (not installed)"]
 
 
 def test_doctor_finds_everything_here() -> None:

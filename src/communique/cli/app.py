@@ -12,7 +12,8 @@ from communique.cli.backup import backup
 from communique.cli.correct import correct
 from communique.cli.evaluate import evaluate
 from communique.cli.export import export
-from communique.cli.health import doctor, languages
+from communique.cli.health import doctor
+from communique.cli.packs import languages
 from communique.cli.read import read
 from communique.cli.search import search
 from communique.cli.serve import serve

@@ -1,4 +1,4 @@
-"""``communique languages`` and ``communique doctor``: what is installed and whether it is fit."""
+"""``communique doctor``: what is installed and whether it is fit."""
 
 from __future__ import annotations
 
@@ -22,19 +22,6 @@ TABLES = ("cues", "quotes", "titles", "events", "times", "negation", "structure"
 Finding = tuple[bool, str]
 """Whether it is fit, and the line that says so or what to do."""
 Checks = Callable[["Settings"], Iterator[Finding]]
-
-
-def languages(pipeline: Pipelines = None, settings: SettingsFile = None) -> None:
-    """List the languages and their pipelines."""
-    from communique.languages import registry
-
-    chosen = settings_of(settings, pipeline)
-    for code in registry.codes():
-        pack = registry.pack(code)
-        if pack is not None:
-            package = chosen.pipelines.get(code) or pack.pipeline or "none"
-            state = "installed" if _is_installed(package) else "not installed"
-            print(f"{code:<4}{pack.name:<12}{package} ({state})")
 
 
 def doctor(

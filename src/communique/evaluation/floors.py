@@ -17,14 +17,15 @@ from communique.settings import Settings
 class Floor(Struct, frozen=True, forbid_unknown_fields=True):
     """The pinned scores of one gold file.
 
-    gold: path inside the folder of gold data; of our own gold, inside the project, where the check is run. at_least,
-    at_most: value by dotted name of the figure.
+    gold: path inside the folder of gold data; of our own gold, inside the project, where the check is run.
+    language: of the readings, where they are in one. at_least, at_most: value by dotted name of the figure.
     """
 
     name: str
     kind: str
     gold: str
     why: str
+    language: str = ""
     at_least: dict[str, float] = {}
     at_most: dict[str, float] = {}
 
