@@ -106,6 +106,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns of the first person, which mean the speaker of a quotation."""
     needed: tuple[str, ...] = ()
     """Predicates that say a clause ought to come true (*important*, *time*)."""
+    between: tuple[str, ...] = ()
+    """Prepositions before both sides of a thing."""
+    wishes: tuple[str, ...] = ()
+    """Verbs that with *would* say what one wishes, not what one will do."""
+    pending: tuple[str, ...] = ()
+    """Predicates that say of their subject that it is still to come (*talks are expected*)."""
+    before: tuple[str, ...] = ()
+    """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
+    beliefs: tuple[str, ...] = ()
+    """Verbs that, denied, deny what stands under them (*do not think that they will attack*)."""
     norms: tuple[str, ...] = ()
     """Nouns for rules, which forbid and demand without acting (*the law*)."""
     municipal: tuple[str, ...] = ()
@@ -126,6 +136,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for people that are mere adjectives before a noun (*military target*)."""
     quantities: tuple[str, ...] = ()
     """Nouns that only measure the noun after them (*dozens of artefacts*)."""
+    examples: tuple[str, ...] = ()
+    """Prepositions before the names that a plural noun means among others (*countries such as Chad*)."""
+    directives: tuple[str, ...] = ()
+    """Nouns for what others are to do: who utters them does not do it (*the deadline to release him*)."""
     far: tuple[str, ...] = ()
     """Prepositions that mark a recipient even when another noun stands between."""
     occasions: tuple[str, ...] = ()

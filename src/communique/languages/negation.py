@@ -30,7 +30,8 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     signs of the future: multi-word phrases (*be going to*) and adjectives before a noun (*planned*). habits: adverbs
     and phrases of what happens again and again (*every year*). ongoing: signs of what still lasts (*still*,
     *currently*). past: adjectives and phrases of what is long over (*former*, *historically*). attempts: verbs and
-    nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*).
+    nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*). hearsay_modals: modals that, with one of
+    the auxiliaries in perfects, pass on what is said (Swedish *ska ha*).
     """
 
     negators: tuple[str, ...] = ()
@@ -46,3 +47,5 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     attempts: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    hearsay_modals: tuple[str, ...] = ()
+    perfects: tuple[str, ...] = ()

@@ -8,7 +8,9 @@ organ without a name resolves to the state that it serves.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -25,7 +27,7 @@ from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.quoted import quoted_ranges
-from communique.resolution.served import led_by, of_only_state
+from communique.resolution.served import led_by, of_only_state, states_by_sentence
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 OCCASIONS = frozenset({"title:organ:summit"})
@@ -92,6 +94,11 @@ class Cast:
         """Tell whether a token is a singular pronoun: ``thing`` for things and institutions, ``human`` for people."""
         rules = [self.drafts[n].rule for n in self.at_token.get(token, ()) if self.drafts[n].form == "pronoun"]
         return any(r.startswith("pronoun:singular") and r.endswith(":thing") == (kind == "thing") for r in rules)
+
+    @cached_property
+    def spoken(self) -> list[Counter[str]]:
+        """The states told of in each sentence, with how often."""
+        return states_by_sentence(self)
 
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
+from communique.resolution.collectives import is_new
 
 if TYPE_CHECKING:
     from communique.resolution.cast import Cast
+    from communique.resolution.offices import Office
 
 
 OBJECTS = frozenset({"obj", "iobj"})
@@ -19,6 +23,16 @@ OBJECTS = frozenset({"obj", "iobj"})
 
 EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU"})
 """Sectors of groups that are not of the state that is spoken of: news agencies, newspapers, companies, schools."""
+DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
+"""Sectors of which every state has one: without a state they are of the one that the article speaks of."""
+NEAR = 3
+"""Sentences before a word in which a lone state is the one spoken of."""
+SHARE = 0.6
+"""Share of an article's mentions that makes a state the one it is about; more in doubt, none is."""
+LEAST = 3
+"""Mentions below which an article is about no state in particular."""
+ALLIES = 60
+"""Mentions back in which *the bloc* looks for its name."""
 
 
 def led_by(cast: Cast, token: int) -> list[str]:
@@ -36,19 +50,80 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
     if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
         return ref
+    if d.sector == "IGO":
+        return _alliance(cast, ref, d)
+    new = is_new(cast, d.head, d.plural)
+    if new and d.office:
+        return ref
     state = only_state(cast, d.head)
-    return replace(ref, of=state, rule="of:only-state-near") if state else ref
+    if state:
+        return replace(ref, of=state, rule="of:only-state-near")
+    state = spoken_of(cast, d.head) if d.sector in DOMESTIC and not new else None
+    return replace(ref, of=state, rule="of:spoken-of") if state else ref
+
+
+def _alliance(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
+    """Return *the bloc*, *the alliance* as the one named last before it."""
+    if d.plural or is_new(cast, d.head, d.plural):
+        return ref
+    end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
+    for n in range(end - 1, max(-1, end - 1 - ALLIES), -1):
+        other = cast.drafts[n]
+        entry = cast.gazetteer.entry(other.candidates[0]) if other.candidates else None
+        body = entry is not None and (entry.kind == "bloc" or entry.sector == "IGO") and entry.of is None
+        if other.form in ("name", "acronym") and entry and body:
+            return replace(
+                cast.namer.ref(n, entry.id, "described"), span=cast.namer.span(d), rule="alliance:named-last"
+            )
+    return ref
+
+
+def states_by_sentence(cast: Cast) -> list[Counter[str]]:
+    """Return for each sentence the states that it names, themselves or by the people and parties that serve them."""
+    out: list[Counter[str]] = [Counter() for _ in cast.analysis.sentences]
+    for n, d in enumerate(cast.drafts):
+        if n in cast.whose:
+            held = cast.office_of(cast.whose[n])
+            found = [held[1]] if held and held[1] else []
+        else:
+            entry = cast.gazetteer.entry(d.candidates[0]) if d.candidates else None
+            party = entry is not None and entry.kind == "organisation" and entry.of
+            found = cast.namer.states((n,)) if d.kind == "state" else [entry.of] if entry and entry.of and party else []
+        here = out[cast.analysis.sentence_of[d.first]]
+        for state in found:
+            if (e := cast.gazetteer.entry(state)) and e.kind == "state":
+                here[state] += 1
+    return out
+
+
+def spoken_of(cast: Cast, token: int) -> str | None:
+    """Return the state that an article speaks of at a token: its main one, else the only one told of just before."""
+    total = sum(cast.spoken, Counter[str]())
+    mentions = sum(total.values())
+    if mentions >= LEAST:
+        state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
+        if count >= SHARE * mentions:
+            return state
+    here = cast.analysis.sentence_of[token]
+    for k in range(here - 1, max(-1, here - NEAR - 1), -1):
+        if cast.spoken[k]:
+            return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
+    return None
+
+
+def _another(cast: Cast, office: Office, token: int, own: bool) -> bool:
+    """Tell whether an office is somebody else's than the word's: of a named holder, or of one to whom it is done."""
+    head = cast.drafts[office.draft].head
+    return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
 
 
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
-    own: leave out the states that other people of the sentence serve, and those that something is directed against.
+    Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
     """
-    others = {
-        n for o in cast.offices.values() if own and o.holders and cast.drafts[o.draft].head != token for n in o.of
-    }
-    far = cast.pack.events.words.far if own else ()
+    others = {n for o in cast.offices.values() if _another(cast, o, token, own) for n in o.of}
+    far = cast.pack.events.words.far
     sentence = cast.analysis.sentence_at(token)
     near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in cast.at_token.get(i, ()))
     states = cast.namer.states(

@@ -10,6 +10,8 @@ from communique.languages.events import Words
 CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
+CLOSE = 12
+"""How many words back the verb is looked for with which another shares its subject."""
 REACH = 8
 """How many clauses upwards a missing subject is looked for."""
 
@@ -44,6 +46,7 @@ class Clauses:
         self.scenes = frozenset(words.scenes)
         self.mended = words.lemmas
         self.object_control = frozenset(words.object_control)
+        self.directives = frozenset(words.directives)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
 
     def lemma(self, i: int) -> str:
@@ -131,7 +134,18 @@ class Clauses:
         if self.passive(i):
             return self.agent(i)
         found = None if self._broken(i) else self.surface(i, reach)
-        return found if found is not None or not self.bare_objects else self._beside(i)[0]
+        if found is not None or not self.bare_objects:
+            return found
+        before = self._coordinated_before(i)
+        return self.subject(before) if before is not None else self._beside(i)[0]
+
+    def _coordinated_before(self, i: int) -> int | None:
+        """Return the verb that shares its subject with verb i, where the parser misses it (*attacked and fled*)."""
+        a = self.analysis
+        if a.rel[i] != "conj" or i == 0 or a.pos[i - 1] != "CCONJ":
+            return None
+        first = max(a.sentence_at(i).first, i - CLOSE)
+        return next((j for j in range(i - 2, first - 1, -1) if a.pos[j] == "VERB" and self.tensed(j)), None)
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
         """Return to whom it is done: the object, or the subject of a passive."""
@@ -241,6 +255,9 @@ class Clauses:
     def _above_noun(self, i: int, head: int, reach: int) -> int | None:
         """Return the subject of a participle or infinitive under a noun."""
         a = self.analysis
+        infinitive = "VerbForm=Inf" in a.morph[i] and any(a.lower(j) in self.infinitives for j in a.having(i, "mark"))
+        if infinitive and self.lemma(head) in self.directives:
+            return None
         if a.having(i, "mark") and a.rel[i] == "acl" and a.pos[head] in ("NOUN", "ADJ"):
             return self.owner(head, reach - 1)
         return head
@@ -268,6 +285,11 @@ class Clauses:
             return True
         marked = a.rel[i] == "comp" and any(a.lower(j) in self.infinitives for j in a.having(i, "mark"))
         return marked and not self.finite(i) and not a.having(i, "subj", "subj_pass")
+
+    def tensed(self, i: int) -> bool:
+        """Tell whether predicate i, or an auxiliary of it, is a finite form: no infinitive, no participle alone."""
+        a = self.analysis
+        return any("VerbForm=Fin" in a.morph[j] for j in (i, *a.having(i, "aux", "aux_pass", "cop")))
 
     def finite(self, i: int) -> bool:
         """Tell whether the clause of predicate i has a tense of its own, no infinitive among its verbs."""

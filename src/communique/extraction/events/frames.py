@@ -14,6 +14,8 @@ SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 """Types whose recipient may be told by purpose or effect."""
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
 """Types whose nouns (*his support*, *their demands*) say too little without a verb or a recipient."""
+WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
+"""Types whose recipient is spoken to, and is no place that stands in what is said."""
 SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
 
 
@@ -30,9 +32,23 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
             or _means(scene, trigger)
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
     return _fits(scene, trigger)
+
+
+def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Tell whether a name only says where a thing is, in an act of words (*a truce in Gaza*, *a summit in Oslo*).
+
+    A country may be called to something with *in* (*demanded elections in Chad*); with a meeting it is but the place.
+    """
+    group, mention = trigger.pattern.group, scene.mention_at.get(i)
+    if mention is None or group.type not in WORDS | {"CONSULT"} or mention.form not in ("name", "capital", "acronym"):
+        return False
+    prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
+    met = group.type == "CONSULT" and group.mode == "multilateral"
+    return prep in scene.places and (met or (mention.kind == "place" and group.type in WORDS))
 
 
 def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
@@ -76,10 +92,16 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
-    if frame.symmetric and trigger.recipients and not trigger.actors:
+    if frame.symmetric and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _complete(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting names both its sides (*talks between Peru and Chile*): then nobody else need be there."""
+    preps = {p for site in _sites(scene, trigger) for p, j in scene.clauses.prepositions(site)}
+    return bool(preps & set(scene.words.between)) and several(scene, trigger.recipients)
 
 
 def _occasion(scene: Scene, trigger: Trigger) -> list[int]:

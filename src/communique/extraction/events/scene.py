@@ -51,6 +51,7 @@ class Scene:
         self.municipal = frozenset(self.words.municipal)
         self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)
+        self.examples = frozenset(self.words.examples)
         self.about = frozenset(self.words.about) - frozenset(self.words.places)
         self.places = frozenset(self.words.places)
         self.clauses.nominal = self.is_actor
@@ -78,9 +79,11 @@ class Scene:
     def sector(self, i: int) -> str | None:
         """Return the PLOVER sector of what token i names, as far as the word itself tells."""
         mention = self.mention_at.get(i)
-        if any(self.lemma(j) in self.words.armed for j in self.analysis.having(i, "amod")):
+        noun = self.noun(i)
+        armed = any(self.lemma(j) in self.words.armed for j in self.analysis.having(i, "amod"))
+        if armed and not self.lexicon.noun_patterns(noun):
             return "UAF"
-        found = self.lexicon.sector(self.noun(i))
+        found = self.lexicon.sector(noun)
         if mention is None or mention.form == "adjective":
             return found
         if mention.form in ("name", "acronym") and mention.kind == "organisation":
@@ -153,10 +156,18 @@ class Scene:
         An actor is itself; of a thing it is whose it is, whence it comes, or what its adjective says.
         """
         out: list[int] = []
-        for t in self.analysis.conjuncts(i):
+        for t in self._together(i):
             found = self._called(t) or self._counted(t, depth) or ([t] if self.is_actor(t) else self._inside(t, depth))
             out += [j for j in found if j not in out]
         return out
+
+    def _together(self, i: int) -> list[int]:
+        """Return token i and those coordinated with it, people too whose name the parser took for part of the last."""
+        a = self.analysis
+        found = a.conjuncts(i)
+        hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
+        named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
+        return sorted({*found, *named})
 
     def _counted(self, i: int, depth: int) -> list[int]:
         """Return the people whom a noun of quantity counts (*thousands of Kurds*)."""
@@ -167,10 +178,23 @@ class Scene:
         return [j for t in self.analysis.conjuncts(i) for j in self._called(t) or [t] if self.is_actor(j)]
 
     def _called(self, i: int) -> list[int]:
-        """Return the name right after a common noun that names its members (*the commission Russia–Venezuela*)."""
+        """Return the names of whom a common noun means (*the commission Russia–Venezuela*, *states such as Chad*)."""
+        if examples := self._examples(i):
+            return examples
         after = self.mention_at.get(i + 1)
         members = after is not None and after.joint and after.form == "name" and i not in self.mention_at
         return [i + 1] if members and self.analysis.pos[i] == "NOUN" else []
+
+    def _examples(self, i: int) -> list[int]:
+        """Return the names that stand as examples after a plural noun."""
+        a = self.analysis
+        if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
+            return []
+        for prep, j in self.clauses.prepositions(i):
+            before = a.lower(j - 2) if prep == "as" and j - 2 > i else ""
+            if f"{before} {prep}".strip() in self.examples:
+                return [t for t in a.conjuncts(j) if t in self.mention_at]
+        return []
 
     def _inside(self, i: int, depth: int) -> list[int]:
         a = self.analysis
@@ -208,8 +232,14 @@ class Scene:
             if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:
                 out += [k for k in self.analysis.children[j] if k in self.mention_at]
             elif self._modifying(j):
-                out += [j, *(k for k in self.analysis.conjuncts(j) if k != j and self._modifying(k))]
+                both = [*self.analysis.conjuncts(j), *self._hyphened(j)]
+                out += [j, *(k for k in both if k != j and self._modifying(k))]
         return out
+
+    def _hyphened(self, j: int) -> list[int]:
+        """Return the adjective before a hyphen (*a Franco-British plan*)."""
+        a = self.analysis
+        return [k for k in a.children[j] if k + 2 == j and a.word(k + 1) == "-"]
 
     def _ethnic(self, j: int) -> bool:
         """Tell whether an adjective of a state says of what descent people are (*ethnic Albanian unrest*)."""

@@ -234,7 +234,7 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
         case "intend":
             if shades.negated:
                 return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
-            return _ahead(outcome, "planned")
+            return _ahead(outcome, "possible" if shades.status == "possible" else "planned")
         case "try":
             return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
         case "stop":

@@ -29,12 +29,31 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
     """Return how the clause of a trigger shades its event."""
     if trigger.anchor is None:
         return clause_shade(scene, trigger.token)
-    own = _noun_status(scene, trigger)
+    own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
     if trigger.light is not None:
         return clause_shade(scene, trigger.light)
     return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
+
+
+def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return what a predicate over a noun says of its act: *talks are expected*, *sanctions are needed*."""
+    a, words, noun = scene.analysis, scene.words, trigger.anchor
+    if noun is None or a.head[noun] == noun:
+        return None
+    head, rel = a.head[noun], a.rel[noun]
+    prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
+    if a.pos[head] == "ADV":
+        prep = f"{a.lower(head)} {prep}"
+    if prep in words.before and rel in ("obl", "nmod"):
+        return "planned"
+    plain = scene.clauses.verbal_only(head)
+    if rel != "subj_pass" and not (rel == "subj" and (not plain or scene.clauses.passive(head))):
+        return "called_for" if rel == "obl" and not plain and scene.lemma(head) in words.needed else None
+    if scene.lemma(head) in words.needed:
+        return "called_for"
+    return "planned" if scene.lemma(head) in words.pending else None
 
 
 def _imagined(scene: Scene, trigger: Trigger) -> bool:
@@ -71,13 +90,20 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     negated = any(_negated(scene, v) for v in chain)
     modal = _modal(scene, auxiliaries)
     future = modal == "future" or _future_tense(scene, chain)
-    future = future or (modal == "conditional" and _reported(scene, chain[-1]))
+    wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
+    future = future or (modal == "conditional" and not wished and _reported(scene, chain[-1]))
+    if modal == "future" and _hearsay(scene, auxiliaries):
+        return Shade("denied" if negated else "possible", negated=negated)
     if modal == "obligation" or _needed(scene, chain[-1]):
         return Shade("called_for", negated=negated, obliged=True)
     if _conditional(scene, chain):
         return Shade("possible", future=False)
     if negated:
         return Shade("denied", future=future, negated=True, unable=modal in ("ability", "possibility"))
+    if _disbelieved(scene, chain[-1]):
+        return Shade("denied")
+    if _before(scene, chain[-1], auxiliaries):
+        return Shade("planned")
     if _question(scene, i):
         return Shade("possible", future=False)
     if future:
@@ -117,10 +143,32 @@ def _negated(scene: Scene, v: int) -> bool:
     return False
 
 
+def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
+    """Tell whether a future modal with a perfect only passes on what is said (Swedish *ska ha enats*)."""
+    a, negation = scene.analysis, scene.negation
+    said = [j for j in auxiliaries if a.lower(j) in negation.hearsay_modals]
+    return bool(said) and any(a.lower(j) in negation.perfects and j > said[0] for j in auxiliaries)
+
+
+def _disbelieved(scene: Scene, top: int) -> bool:
+    """Tell whether somebody does not believe what the clause says (*don't think that they will attack*)."""
+    a = scene.analysis
+    head = a.head[top]
+    below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
+    return below and _negated(scene, head)
+
+
+def _before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether a clause in the present names what comes after something else (*before she leaves office*)."""
+    a = scene.analysis
+    marked = a.rel[top] == "advcl" and any(a.lower(j) in scene.words.before for j in a.having(top, "mark"))
+    return marked and any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries))
+
+
 def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
     modals = scene.negation.modals
     for j in auxiliaries:
-        for form in (scene.analysis.lower(j), scene.lemma(j)):
+        for form in (scene.analysis.lower(j).replace("’", "'"), scene.lemma(j)):
             for name in ("conditional", "obligation", "possibility", "ability", "future"):
                 if form in getattr(modals, name):
                     return name
@@ -141,8 +189,19 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
     a = scene.analysis
     return any(
         a.rel[v] == "advcl" and any(a.lower(j) in scene.negation.conditionals for j in a.having(v, "mark", "advmod"))
-        for v in chain
+        for v in (*chain, *_clauses_over(scene, chain[-1]))
     )
+
+
+def _clauses_over(scene: Scene, top: int) -> list[int]:
+    """Return the predicates above a clause without tense (*if they decide on joining*)."""
+    a, out = scene.analysis, []
+    for _ in range(REACH):
+        if a.head[top] == top or a.rel[top] not in ("advcl", "acl", "xcomp", "conj") or scene.clauses.tensed(top):
+            break
+        top = a.head[top]
+        out.append(top)
+    return out
 
 
 def _unreal(scene: Scene, chain: list[int]) -> bool:
@@ -150,6 +209,8 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     a, top = scene.analysis, chain[-1]
     if a.head[top] == top or a.rel[top] not in ("advcl", "acl", "xcomp", "comp", "obj", "subj", "relcl"):
         return False
+    if a.rel[top] == "subj" and not scene.clauses.tensed(top):
+        return _modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
     marks = {a.lower(j) for j in a.having(top, "mark")}
     if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
         return True
