@@ -145,7 +145,10 @@ class Translator:
         heads = {head for head in a.heads if not head[1]}
         for begun, more in a.heads:
             if more:
-                heads |= {self._grown(begun, x, on) for x, on in b.heads}
+                heads |= {
+                    (begun.rstrip(), False) if x == " " and b.regex != _SIGNS[" "] else self._grown(begun, x, on)
+                    for x, on in b.heads
+                }  # a space that opens a longer piece hides the word after it
         return Piece(a.regex + b.regex, frozenset(heads))
 
     def _grown(self, begun: str, rest: str, more: bool) -> tuple[str, bool]:
