@@ -91,9 +91,19 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] |
         while j < last and a.pos[j] == "ADV":
             j += 1
         cue = _verb_of(scene, j, last)
+        if cue is not None and _both_participles(scene, v, cue):
+            return cue, j
         if cue is not None and _speaks(scene, cue, j) and _same_speaker(scene, v, first, j, cue, i):
             return cue, j
     return None
+
+
+def _both_participles(scene: Scene, v: int, cue: int) -> bool:
+    """Tell whether two participles tell of one speaker (*saying that it was late and arguing that*)."""
+    a = scene.a
+    alike = all("Aspect=Prog" in a.morph[i] and scene.child(i, "aux", "subj") is None for i in (v, cue))
+    takes = any(s.kind == "speech" and s.weights.get("that", 0.0) >= SPEECH_ACT for s in scene.senses(cue))
+    return alike and takes and any(k > cue and a.rel[k] == "comp" for k in a.children[cue])
 
 
 def finite_after(scene: Scene, v: int, first: int, last: int) -> int:

@@ -189,7 +189,8 @@ def _without_aside(scene: Scene, first: int, last: int) -> range:
 def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*said Lind*: the verb comes first, its subject after it."""
     a = scene.a
-    if not all(a.pos[i] in ("ADV", "AUX", "CCONJ") or _clitic(scene, i) for i in range(first, v)):
+    linked = a.pos[first] == "CCONJ" and not scene.lexicon.free_subjects
+    if linked or not all(a.pos[i] in ("ADV", "AUX", "CCONJ") or _clitic(scene, i) for i in range(first, v)):
         return None
     after = [k for k in a.children[v] if k > v and k < limit]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
@@ -203,6 +204,8 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
         subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == v + 1), None)
+        if subject is not None and _clausal(scene, subject):
+            return None
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
             subject = None
     if subject is None and scene.lexicon.free_subjects:
@@ -271,6 +274,11 @@ def _ends_in_speaker(scene: Scene, v: int, after: list[int], limit: int, sense: 
         return False
     speakers = scene.people if sense.weights.get("bare", 0.0) < REPORTS else scene.speaking
     return any(i in speakers for i in range(v + 1, last))
+
+
+def _clausal(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is the predicate of a clause with a subject of its own (*said his words were a threat*)."""
+    return scene.child(i, "cop") is not None and scene.child(i, "subj") is not None
 
 
 def _without_addressee(scene: Scene, source: Source) -> Source:

@@ -8,6 +8,7 @@ from communique.extraction.statements.dropped import can_speak, relative_head, v
 from communique.extraction.statements.scene import Scene
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+NAMED = frozenset({"PROPN", "PRON", "NOUN", "NUM"})
 UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
 TITLE = 8
 """Longest title in quotation marks that may be a source (*“The Daily Post” said*), in tokens, the marks included."""
@@ -38,7 +39,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if found is not None and step == 0 and _impersonal(scene, found):
             return document_of(scene, v)
         if found is not None:
-            return None if found.how == "expletive" else found
+            return _teller_before(scene, cue) if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
         if step == 0 and _unsaid_agent(scene, v):
             return None
@@ -46,6 +47,9 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
             return free
         if h == v:
             break
+        if rel == "acl" and (verb := _over_gerund(scene, v, h)) is not None:
+            v = verb
+            continue
         if rel in ("acl", "relcl"):
             return _antecedent(scene, v, h)
         if rel == "xcomp" and (obj := scene.child(h, "obj", "iobj")) is not None and obj < v and _controls(scene, h):
@@ -53,7 +57,32 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if rel not in UPWARD:
             break
         v = h
-    return document_of(scene, cue) or (left_neighbour(scene, cue) if scene.finite(cue) else None)
+    if (found := document_of(scene, cue)) is not None:
+        return found
+    if scene.finite(v) and a.rel[cue] in ("conj", "xcomp", "root"):
+        return left_neighbour(scene, v)
+    return left_neighbour(scene, cue) if scene.finite(cue) else _teller_before(scene, cue)
+
+
+def _over_gerund(scene: Scene, v: int, h: int) -> int | None:
+    """Return the verb whose subject does what a preposition and a gerund tell (*drew fire for saying*)."""
+    a = scene.a
+    led = any(a.pos[k] == "ADP" and a.rel[k] in ("mark", "case") and k < v for k in a.children[v])
+    if not led or "Aspect=Prog" not in a.morph[v] or scene.child(h, "poss") is not None:
+        return None
+    return next((i for i in a.ancestors(h) if scene.is_verb(i) and not scene.passive(i)), None)
+
+
+def _teller_before(scene: Scene, v: int) -> Source | None:
+    """Return the subject of the nearest cue before a participle behind a comma that the parse hung elsewhere."""
+    a = scene.a
+    if "Aspect=Prog" not in a.morph[v] or a.word(v - 1) != "," or scene.inside[v] >= 0:
+        return None
+    for i in range(v - 2, a.sentence_at(v).first, -1):
+        if scene.is_verb(i) and scene.finite_word(i) and scene.inside[i] < 0 and scene.senses(i):
+            found = _own_source(scene, i)
+            return found if found is not None and found.how == "subject" else None
+    return None
 
 
 def _free_subject(scene: Scene, v: int) -> Source | None:
@@ -267,10 +296,12 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
         i -= 2
     if i > floor and a.word(i) == ",":
         i = _before_apposition(scene, i, floor)
-    if i < floor or a.pos[i] not in ("PROPN", "PRON", "NOUN") or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
+    if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
         return None
     head = i
     while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] < v:
+        if a.rel[head] == "conj" and all(a.pos[k] == "PUNCT" for k in range(a.head[head] + 1, scene.left(head))):
+            return Source(scene.left(head), i + 1, head, "neighbour")  # *After a day in Oslo, Lind was …*
         head = a.head[head]
     if scene.lexicon.free_subjects and (scene.case(head) is not None or "PronType=Rel" in a.morph[head]):
         return None
