@@ -146,7 +146,9 @@ class Translator:
         for begun, more in a.heads:
             if more:
                 heads |= {
-                    (begun.rstrip(), False) if x == " " and b.regex != _SIGNS[" "] else self._grown(begun, x, on)
+                    (begun.rstrip(), False)
+                    if begun.endswith(NUMBER) and x == " " and b.regex != _SIGNS[" "]
+                    else self._grown(begun, x, on)
                     for x, on in b.heads
                 }  # a space that opens a longer piece hides the word after it
         return Piece(a.regex + b.regex, frozenset(heads))
