@@ -24,3 +24,5 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}
     """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""
+    home: dict[str, str] = {}
+    """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""

@@ -23,10 +23,16 @@ SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
 def people_candidates(cast: Cast) -> list[Candidate]:
-    """Return every named mention of a person as a possible antecedent, in text order."""
+    """Return every named mention of a person as a possible antecedent, in text order.
+
+    Who only names an organ ("the Bush administration") is not spoken of.
+    """
     out = []
+    organs = {cast.drafts[n].head for n in cast.organs}
     for n, person in sorted(cast.whose.items()):
         d = cast.drafts[n]
+        if cast.analysis.rel[d.head] == "compound" and cast.analysis.head[d.head] in organs:
+            continue
         out.append(Candidate(d.head, person.id, person.gender, cast.is_quoted(d.first)))
     return sorted(out, key=lambda c: c.token)
 
@@ -51,6 +57,13 @@ def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
     person = next(p for p in cast.people if p.id == found.key)
     return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+
+def agrees(cast: Cast, token: int | None, ref: ActorRef) -> bool:
+    """Tell whether a person may be meant by the pronoun at a token, by gender."""
+    genders = {gender_of(cast.drafts[n]) for n in cast.at_token.get(-1 if token is None else token, ())}
+    person = next((p for p in cast.people if p.id == ref.actor), None)
+    return person is None or not person.gender or not (said := genders - {None}) or person.gender in said
 
 
 def _institution_before(cast: Cast, n: int) -> list[int]:

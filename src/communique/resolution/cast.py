@@ -27,11 +27,21 @@ from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.quoted import quoted_ranges
-from communique.resolution.served import led_by, of_only_state, states_by_sentence
+from communique.resolution.served import (
+    TRAVELLING,
+    led_by,
+    locates,
+    of_only_state,
+    owner_of,
+    same_organ_before,
+    states_by_sentence,
+)
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 OCCASIONS = frozenset({"title:organ:summit"})
 """Rules of words that act like a body in some sentences and are none: no mention of an actor."""
+SETTLED = frozenset({"title:organ:authorities", "title:organ:police", "title:organ:prosecutors", "title:organ:court"})
+"""Rules of bodies that are of the state whose town stands after them ("authorities in Oslo")."""
 NO_OFFICES = frozenset({"soldier", "veteran"})
 """Titles that are found before names and are no office."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
@@ -60,14 +70,18 @@ class Cast:
         reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
         self.reader = reader
         self.offices = {o.draft: o for o in reader.read()}
+        self.organs = [n for n in self.offices if drafts[n].rule.startswith("title:organ:")]
         self.namer = Namer(analysis, drafts, gazetteer)
         self.at_token = self._by_token()
-        self.held = offices_held(self)
-        self._incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
-        self.candidates = people_candidates(self)
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
         self._busy: set[int] = set()
+        self.held: list[Held] = []
+        self.held = offices_held(self)
+        self._memo.clear()  # what was asked before the offices were known
+        vars(self).pop("spoken", None)
+        self._incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
+        self.candidates = people_candidates(self)
         self.mentions = self._mentions()
         self.roles = self._roles()
 
@@ -175,17 +189,26 @@ class Cast:
 
     def served_by(self, n: int) -> list[str]:
         """Return the states and organisations that the title of draft n is of, as far as the words beside it say."""
-        return self.served(self.offices[n]) if n in self.offices else []
+        return self.served(self.offices[n], follow=False) if n in self.offices else []
 
-    def served(self, office: Office) -> list[str]:
-        """Return the states and organisations that an office is of; an organ of state stands for its state."""
-        out: list[str] = []
-        several = self.drafts[office.draft].plural and self.drafts[office.draft].office is None
-        for k in office.of:
-            if several and self._is_town(k):
-                continue
-            out += self._bodies((k,))
-        return list(dict.fromkeys(out))
+    def served(self, office: Office, follow: bool = True) -> list[str]:
+        """Return the states and organisations that an office is of; an organ of state stands for its state.
+
+        follow: where the words name no state, look for the organ that they are of, or that was named before.
+        """
+        d = self.drafts[office.draft]
+        out = self._bodies(k for k in office.of if self.drafts[k].first < d.first or not self._meets(d, k))
+        if out or not follow:
+            return out
+        if office.organ is None:
+            return owner_of(self, d) or same_organ_before(self, office)
+        again = None if (of := self.served(self.offices[office.organ])) else self._again(office.organ)
+        return [again] if again else of
+
+    def _again(self, n: int) -> str | None:
+        """Return the body that the organ of draft n takes up ("the bloc" in "the bloc's leaders")."""
+        again = body_again(self, self.drafts[n].head)
+        return again.actor if again else None
 
     def _bodies(self, drafts: Iterable[int]) -> list[str]:
         """Return the states and organisations that drafts name; the name of an organ of state stands for its state."""
@@ -241,10 +264,10 @@ class Cast:
             several = d.plural and len(states) == 1
             return distinct(self._unnamed_holder(d, s) if several else self._holder(d, s) for s in states)
         somebody = (of_only_state(self, replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
-        if is_new(self, d.head, d.plural):
+        if is_new(self, d.head, d.plural, d.first):
             return somebody
         if d.plural:
-            together = [h.person for h in self.held if h.office == d.office]
+            together = list({h.person.id: h.person for h in self.held if h.office == d.office}.values())
             if len(together) > 1:
                 return distinct(self.person_ref(p, self.namer.span(d), "described", "office:plural") for p in together)
             if group := group_before(self, d.first):
@@ -315,6 +338,12 @@ class Cast:
                 span = analysis.span(*self.namer.phrase(token))
                 return (replace(found[0], span=span, how="described", rule="described-by-organ"),)
         return ()
+
+    def _meets(self, d: MentionDraft, n: int) -> bool:
+        """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria")."""
+        if d.office in TRAVELLING:
+            return self._is_town(n) or locates(self, n)
+        return d.plural and d.office is None and d.rule not in SETTLED and self._is_town(n)
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

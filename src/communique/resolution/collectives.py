@@ -45,15 +45,19 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return two_last(cast, token)
 
 
-def is_new(cast: Cast, token: int, plural: bool) -> bool:
-    """Tell whether a noun brings somebody new into the text (*a judge*, *many countries*, *senators said*)."""
+def is_new(cast: Cast, token: int, plural: bool, first: int | None = None) -> bool:
+    """Tell whether a noun brings somebody new into the text (*a judge*, *many countries*, *senators said*).
+
+    first: the first token of a title of several words ("foreign ministers"), whose own words do not count.
+    """
+    first = token if first is None else first
     analysis = cast.analysis
-    before = analysis.having(token, "det", "nummod", "amod", "poss")
+    before = [j for j in analysis.having(token, "det", "nummod", "amod", "poss") if not first <= j < token]
     if any(analysis.lower(j) in cast.pack.discourse.indefinite for j in before):
         return True
     if not plural or "Definite=Def" in analysis.morph[token] or any(j < token for j in before):
         return False
-    return token == 0 or analysis.pos[token - 1] not in ("DET", "NUM", "PRON")
+    return first == 0 or analysis.pos[first - 1] not in ("DET", "NUM", "PRON")
 
 
 def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:

@@ -19,6 +19,15 @@ from communique.resolution.people import Person
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
 AFTER = 2
 """Adjectives that may follow a title."""
+POSTED = frozenset({
+    "ambassador", "permanent representative", "consul general", "consul", "envoy", "special envoy",
+    "chargé d'affaires", "embassy", "delegation",
+})  # fmt: skip
+"""Offices and organs that serve one state in another: a place after them is where they are."""
+NOT_OF_ORGANS = frozenset({"MED", "JRN", "BUS", "EDU", "NGO"})
+"""Sectors of what an organ before it only owns ("government websites")."""
+BASED = frozenset({"based", "born", "backed", "led", "funded", "run"})
+"""Last parts of compounds with a state that is not the one served ("the London-based group")."""
 REACH = 6
 """Tokens that may stand between a title and the state before it, or between a name's comma and the title."""
 
@@ -31,6 +40,8 @@ class Office:
     of: tuple[int, ...]
     holders: tuple[int, ...]
     rule: str
+    organ: int | None = None
+    """The draft of the organ before the title, which the holder is of ("the ministry spokesman")."""
 
 
 class OfficeReader:
@@ -44,16 +55,19 @@ class OfficeReader:
         self.drafts = drafts
         self.of_words = frozenset(words.of)
         self.to_words = frozenset(words.posted) - self.of_words
+        self.own_words = self.of_words.intersection(words.issuer)
         self.courtesy = courtesy
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
         self.organs: dict[int, int] = {}
+        self.organ_at: dict[int, int] = {}
         for n, d in enumerate(drafts):
             if d.form not in ("described", "pronoun"):
                 self.starts.setdefault(d.first, n)
                 self.ends.setdefault(d.last, n)
             elif d.sector and not d.office:
                 self.organs.update((i, d.last) for i in range(d.first, d.last))
+                self.organ_at.update((i, n) for i in range(d.first, d.last))
 
     def read(self) -> list[Office]:
         """Return one Office for each title among the drafts."""
@@ -63,18 +77,41 @@ class OfficeReader:
         draft = self.drafts[n]
         before, left = self._states_before(n)
         after, right = self._states_after(n)
-        of = before or after
+        of = self._in_compound(draft) or before or after
+        organ = None if of or draft.sector in NOT_OF_ORGANS else self._organ_before(draft)
         if draft.office is None:
-            return Office(n, of, (), "organ")
+            return Office(n, of, (), "organ", organ)
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural)),
             ("title-of-state-name", self._person_after_comma(right)),
             ("name-apposition", self._person_before(left, draft.plural)),
+            ("title-apposition", self._apposition(draft)),
             ("copula", self._subject(draft)),
         ):
             if found:
-                return Office(n, of, found, rule)
-        return Office(n, of, (), "title")
+                return Office(n, of, found, rule, organ)
+        return Office(n, of, (), "title", organ)
+
+    def _in_compound(self, draft: MentionDraft) -> tuple[int, ...]:
+        """Return the state that a title's own words hold (``top Norwegian diplomat``, Swedish ``EU-chefen``)."""
+        inside = (self.starts.get(i) for i in range(draft.first, draft.last))
+        of = [k for k in inside if k is not None and self.drafts[k].last <= draft.last]
+        return tuple(k for k in of if self.drafts[k].kind in SERVED)[:1]
+
+    def _organ_before(self, draft: MentionDraft) -> int | None:
+        """Return the organ right before a title, as a compound or a genitive."""
+        at = draft.first - 1
+        while at > 0 and (self.analysis.lower(at) in ("'s", "’s") or self.analysis.pos[at] == "ADJ"):
+            at -= 1
+        return self.organ_at.get(at) if at >= self.analysis.sentence_at(draft.first).first else None
+
+    def _apposition(self, draft: MentionDraft) -> tuple[int, ...]:
+        """Return the name that stands in apposition to a title further on: "the head of the league, Ana Ruiz, …"."""
+        for c in self.analysis.having(draft.head, "appos"):
+            for n, d in self._around(c):
+                if d.kind == "person" and d.first >= draft.last and self.analysis.word(d.first - 1) == ",":
+                    return (n,)
+        return ()
 
     def _states_before(self, n: int) -> tuple[tuple[int, ...], int]:
         """Return the drafts of states that stand before the title, and the first token of the whole phrase."""
@@ -84,7 +121,7 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            if k is not None and self.drafts[k].kind in SERVED and k != n:
+            if k is not None and self.drafts[k].kind in SERVED and k != n and not self._based(at):
                 found.append(k)
                 left = at = self.drafts[k].first
                 if at > stop and analysis.rel[at - 1] == "cc":
@@ -113,8 +150,11 @@ class OfficeReader:
         last = analysis.sentence_at(at - 1).last
         found: list[int] = []
         at = self._adjectives(at, last, found)
-        if found or at >= last or analysis.lower(at) not in self.of_words:
-            return tuple(found), self._posting(at, last)
+        title = self.drafts[n]
+        posted = (title.office or title.rule.rpartition(":")[2]) in POSTED
+        words = self.own_words if posted else self.of_words
+        if found or at >= last or analysis.lower(at) not in words:
+            return tuple(found), self._posting(at, last, posted)
         at += 1
         while at < last:
             if analysis.pos[at] == "DET":
@@ -123,6 +163,9 @@ class OfficeReader:
             k = self.starts.get(at)
             if k is None or self.drafts[k].kind not in SERVED:
                 break
+            if self._based(self.drafts[k].last):
+                at = self.drafts[k].last + 2
+                continue
             found.append(k)
             at = self.drafts[k].last
             if at < last and analysis.lower(at) in ("'s", "’s"):
@@ -133,9 +176,15 @@ class OfficeReader:
             break
         return tuple(found), self._posting(self.organs.get(at, at), last)
 
-    def _posting(self, at: int, last: int) -> int:
+    def _based(self, at: int) -> bool:
+        """Tell whether what stands before a token is the first part of a compound like *London-based*."""
+        analysis = self.analysis
+        return at + 1 < len(analysis) and analysis.word(at) == "-" and analysis.lower(at + 1) in BASED
+
+    def _posting(self, at: int, last: int, posted: bool = False) -> int:
         """Return the token after "to the UN", where an envoy is posted; the state that he serves stands elsewhere."""
-        if at >= last or self.analysis.lower(at) not in self.to_words:
+        words = self.to_words | self.of_words if posted else self.to_words
+        if at >= last or self.analysis.lower(at) not in words:
             return at
         at += 1
         while at < last and self.analysis.pos[at] == "DET":

@@ -110,4 +110,6 @@ def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Per
 def _fits(name: str, person: Person) -> bool:
     if any(similar_names(name, other) for other in person.names):
         return True
+    if " " in name and any(other.endswith(" " + name) for other in person.names):
+        return True
     return " " not in name and any(name == other.split()[0] for other in person.names if " " in other)

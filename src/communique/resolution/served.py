@@ -11,16 +11,22 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.collectives import is_new
+from communique.resolution.offices import POSTED, Office
 
 if TYPE_CHECKING:
     from communique.resolution.cast import Cast
-    from communique.resolution.offices import Office
 
 
+TRAVELLING = frozenset(
+    {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
+)
+"""Offices whose holders are often told to be in a town of another state ("diplomats in Vienna")."""
 OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 
 
+GOVERNING = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors of organs that a short word takes up again."""
 EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU"})
 """Sectors of groups that are not of the state that is spoken of: news agencies, newspapers, companies, schools."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
@@ -35,10 +41,63 @@ ALLIES = 60
 """Mentions back in which *the bloc* looks for its name."""
 
 
+ORGAN_REACH = 60
+"""Organs back in which one of the same kind is looked for; keeps the time linear in long texts."""
+
+
+def same_organ_before(cast: Cast, office: Office) -> list[str]:
+    """Return the state of the organ named before that a definite short word takes up.
+
+    Some words are those of one state's organ alone.
+
+    "The Norwegian foreign ministry … the ministry", "the Syrian government … the government".
+    """
+    d = cast.drafts[office.draft]
+    kind = _organ_kind(d)
+    if d.plural or not kind or is_new(cast, d.head, False):
+        return []
+    home = cast.pack.discourse.home.get(cast.analysis.span(d.first, d.last).exact.lower())
+    if home:
+        return [home]
+    before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
+    for n in reversed(before):
+        other = cast.drafts[n]
+        if (_organ_kind(other) == kind or _organ_kind(other).endswith(" " + kind)) and not other.plural:
+            states = cast.served(cast.offices[n], follow=False)
+            if states:
+                return states if len(states) == 1 else []
+    return []
+
+
+def owner_of(cast: Cast, d: MentionDraft) -> list[str]:
+    """Return the state whose envoy a possessive makes him ("Norway recalled its ambassador"): the clause's subject."""
+    analysis = cast.analysis
+    before = [j for j in analysis.having(d.head, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]
+    owned = any(analysis.rel[j] == "poss" or "Poss=Yes" in analysis.morph[j] for j in before)
+    if d.office not in POSTED or not owned or cast.is_quoted(d.first):
+        return []
+    for above in analysis.ancestors(d.head):
+        for subject in analysis.having(above, "subj"):
+            states: list[str] = []
+            for n in cast.at_token.get(subject, ()):
+                if n in cast.offices and cast.drafts[n].office is None:
+                    states += cast.served(cast.offices[n], follow=False)
+                elif cast.drafts[n].kind in ("state", "bloc") or cast.drafts[n].form == "capital":
+                    states += cast.namer.states((n,))
+            return states[:1]
+    return []
+
+
+def _organ_kind(d: MentionDraft) -> str:
+    if d.office and d.office.endswith(" spokesperson"):
+        return d.office.removesuffix(" spokesperson")
+    return d.rule.removeprefix("title:organ:") if d.rule.startswith("title:organ:") and d.sector in GOVERNING else ""
+
+
 def led_by(cast: Cast, token: int) -> list[str]:
     """Return the state of a government that is named after a leader ("the Bush administration")."""
     out: list[str] = []
-    for c in cast.analysis.having(token, "compound", "poss"):
+    for c in cast.analysis.having(token, "compound", "poss", "nmod"):
         for n in cast.at_token.get(c, ()):
             if n in cast.whose and (held := cast.office_of(cast.whose[n])) and held[1]:
                 out.append(held[1])
@@ -48,7 +107,7 @@ def led_by(cast: Cast, token: int) -> list[str]:
 
 def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
-    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
+    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE or d.office in TRAVELLING | POSTED:
         return ref
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
@@ -117,6 +176,15 @@ def _another(cast: Cast, office: Office, token: int, own: bool) -> bool:
     return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
 
 
+def locates(cast: Cast, n: int) -> bool:
+    """Tell whether a state only tells where the town before it lies ("in Munich, Germany"); not so in a dateline."""
+    first = cast.drafts[n].first
+    if first < cast.analysis.sentence_at(first).first + 3 or cast.analysis.word(first - 1) != ",":
+        return False
+    before = cast.at_token.get(first - 2, ())
+    return any(cast.drafts[k].kind == "place" and cast.drafts[k].last == first - 1 for k in before)
+
+
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
@@ -131,6 +199,7 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         for n in near
         if cast.drafts[n].kind == "state"
         and n not in others
+        and not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, StatementDraft
 from communique.gazetteer import person_id
 from communique.records import ActorRef, Article, Span, Statement, TimeSpan, span_of
+from communique.resolution.anaphora import agrees
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.scenes import Scenes
@@ -93,7 +94,8 @@ class _Resolver:
             if draft.content[0][0] - before.content[-1][1] > PRONOUN_REACH:
                 return None
             known = speaker is not None and (speaker.actor is not None or (thing and m == n - 1))
-            if speaker and known and (speaker.kind == "person") == human and not before.headline:
+            fits = speaker is not None and agrees(self.cast, draft.source_head, speaker)
+            if speaker and known and fits and (speaker.kind == "person") == human and not before.headline:
                 span = span_of(self.analysis.text, *draft.source)
                 return replace(speaker, span=span, how="pronoun", rule="pronoun:spoke-before")
         return None

@@ -16,7 +16,14 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
 from communique.extraction.mentions.people import find_people, is_nobody
-from communique.extraction.mentions.shapes import abbreviations, find_shapes, merged, one_name, with_titles_of_land
+from communique.extraction.mentions.shapes import (
+    abbreviations,
+    find_shapes,
+    merged,
+    one_name,
+    parts,
+    with_titles_of_land,
+)
 from communique.extraction.mentions.titles import find_pronouns, find_titles, head_of, match_titles
 from communique.gazetteer import Gazetteer, Hit
 from communique.languages.pack import Pack
@@ -37,18 +44,25 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 
 def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[MentionDraft]:
     """Return the mentions of the article in text order; an adjective or organ may stand inside a longer name."""
-    found = (e for trimmed in _trimmed(analysis, pack, gazetteer) if (e := _entity(analysis, *trimmed)))
-    entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
     hits = [
         _known(analysis, hit, sentence.first)
         for sentence in analysis.sentences
         for hit in gazetteer.find(analysis.words[sentence.first : sentence.last], pack.code)
     ]
+    parted = (part for e in _trimmed(analysis, pack, gazetteer) for part in parts(analysis, pack, hits, *e))
+    found = (e for part in parted if (e := _entity(analysis, *part)))
+    entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
     names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
     matches = match_titles(analysis, pack)
     names = _outside_titles(names, list(find_titles(analysis, pack, matches)))
-    known = {i for m in names if m.candidates or m.kind == "person" for i in range(m.first, m.last)}
+    names = [_with_title(analysis, pack, m) for m in names]
+    known = {
+        i
+        for m in names
+        if (m.candidates or m.kind == "person") and not m.rule.endswith(":in-title")
+        for i in range(m.first, m.last)
+    }
     titles = list(find_titles(analysis, pack, matches, known))
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
@@ -59,9 +73,30 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
 
 
 def _outside_titles(names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:
-    """Return the names without unknown ones that lie in a title of several words ("State" in "Secretary of State")."""
+    """Return the names without unknown or weak ones in a title of several words ("State" in "Secretary of State")."""
     inside = {i: t for t in titles if t.last - t.first > 1 for i in range(t.first, t.last)}
-    return [m for m in names if m.candidates or m.first not in inside or inside.get(m.last - 1) is not inside[m.first]]
+    return [
+        m
+        for m in names
+        if (m.candidates and not (m.first in inside and inside[m.first].office and _loosely(m)))
+        or m.first not in inside
+        or inside.get(m.last - 1) is not inside[m.first]
+    ]
+
+
+def _loosely(m: MentionDraft) -> bool:
+    """Tell whether a name of the gazetteer is a weak one of an outlet, a body or a town."""
+    return (
+        m.rule.startswith("gazetteer:weak") and m.form != "adjective" and m.kind in ("outlet", "organisation", "place")
+    )
+
+
+def _with_title(analysis: Analysis, pack: Pack, m: MentionDraft) -> MentionDraft:
+    """Return the name in a compound with a title as what the title is of (Swedish ``EU-chefen``)."""
+    one = m.candidates and m.last - m.first == 1 and m.form in ("name", "acronym", "metonym", "capital")
+    word = analysis.word(m.first)
+    found = pack.title_index.at([word], 0) if one and "-" in word and not word.startswith("-") else None
+    return replace(m, form="adjective", rule=m.rule + ":in-title") if found and found.kind != "organ" else m
 
 
 def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDraft | None:

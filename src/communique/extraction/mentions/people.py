@@ -130,8 +130,11 @@ def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Seq
     full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
     full |= {name + ending for name in sorted(full) for ending in genitive if ending.isalpha()}
     taken = {i for m in names for i in range(m.first, m.last)}
+    double = _double_surnames(analysis, names)
     out = [
-        replace(m, kind="person", form="surname", candidates=(), rule="surname:of-full-name")
+        replace(m, kind="person", form="name", rule="surname:of-full-name")
+        if m.kind != "person" and not m.candidates and _words(analysis, m) in double
+        else replace(m, kind="person", form="surname", candidates=(), rule="surname:of-full-name")
         if m.kind != "person" and m.last - m.first == 1 and analysis.word(m.first) in full and _may_be_person(m)
         else m
         for m in names
@@ -143,6 +146,16 @@ def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Seq
         and i not in taken
         and (analysis.pos[i] in ("PROPN", "NOUN", "X", "ADJ") or analysis.rel[i] in PARTIES)  # taggers misread names
     ]
+
+
+def _double_surnames(analysis: Analysis, names: Sequence[MentionDraft]) -> set[tuple[str, ...]]:
+    """Return the last two words of the names of three words or more that people have in the article."""
+    full = (_words(analysis, m) for m in names if m.kind == "person" and m.last - m.first > 2)
+    return {words[-2:] for words in full}
+
+
+def _words(analysis: Analysis, m: MentionDraft) -> tuple[str, ...]:
+    return tuple(analysis.word(i) for i in range(m.first, m.last))
 
 
 def _may_be_person(m: MentionDraft) -> bool:

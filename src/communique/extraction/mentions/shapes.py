@@ -6,6 +6,7 @@ nouns stand in ``names.toml``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -226,3 +227,33 @@ def of_one_kind(analysis: Analysis, names: Sequence[MentionDraft]) -> list[Menti
 
 def _spelling(analysis: Analysis, m: MentionDraft) -> str:
     return analysis.span(m.first, m.last).exact.removesuffix("’s").removesuffix("'s")
+
+
+def parts(
+    analysis: Analysis, pack: Pack, hits: Sequence[MentionDraft], first: int, last: int, label: str
+) -> Iterator[tuple[int, int, str]]:
+    """Yield an entity, or the two names that the recogniser ran together in it.
+
+    A person known in full at its end is parted from what precedes ("Syria Staffan de Mistura"); so are capitalised
+    words after the state that an envoy is sent to ("EU Delegation to Norway Anna Holm").
+    """
+    if label == "PER":
+        yield first, last, label
+        return
+    k = bisect_left(hits, first, key=lambda h: h.first)
+    while k < len(hits) and hits[k].last <= last:
+        hit = hits[k]
+        if first < hit.first and hit.last == last and hit.kind == "person" and hit.form == "name":
+            end = hit.first
+            while end > first and not analysis.word(end - 1)[0].isupper():
+                end -= 1
+            yield first, end, label
+            return
+        sent = hit.kind in ("state", "bloc") and analysis.lower(hit.first - 1) in pack.discourse.posted
+        named = 1 < last - hit.last < OPENED and all(_capital(analysis.word(i)) for i in range(hit.last, last))
+        if sent and first < hit.first and named:
+            yield first, hit.last, label
+            yield hit.last, last, "PER"
+            return
+        k += 1
+    yield first, last, label
