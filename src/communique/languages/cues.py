@@ -143,6 +143,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """True where one phrase stands before the finite verb of a main clause, as in Swedish."""
     free_subjects: bool = False
     """True where a verb may leave its subject out or have it anywhere behind it, as in Spanish."""
+    spoken_with: tuple[str, ...] = ()
+    """Pronouns of the second person."""
     pronominal: tuple[str, ...] = ()
     """Cue verbs that keep a subject of their own with the reflexive, which elsewhere makes a verb impersonal."""
     particles: tuple[str, ...] = ()

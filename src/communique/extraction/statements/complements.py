@@ -17,6 +17,7 @@ from communique.extraction.statements.boundaries import (
 )
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.frames import Frame, frames
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.reporting import answers
@@ -53,6 +54,8 @@ def _of_verb(
 ) -> Iterator[StatementDraft]:
     """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
     source = source or source_of_verb(scene, v)
+    if scene.inside[v] < 0 and _of_the_talk(scene, v, source):
+        return
     for frame in frames(scene, v):
         name = "that" if frame.name == "question" else frame.name
         sense = max(senses, key=lambda s: weight(s, name))
@@ -97,6 +100,18 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
+    """Tell whether outside quotations a cue's subject is the reader or an interviewed person (*Tror du att …?*).
+
+    Where verbs leave their subject out, the narrator too: *creo que* there is speech without marks.
+    """
+    a = scene.a
+    if source is not None:
+        return a.lower(source.head) in scene.lexicon.spoken_with
+    i = finite_token(scene, v) if scene.lexicon.free_subjects else None
+    return i is not None and ("Person=1" in a.morph[i] or "Person=2" in a.morph[i])
 
 
 def _made_passive(scene: Scene, v: int) -> bool:

@@ -39,6 +39,8 @@ def dash_speech(scene: Scene) -> list[Quotation]:
     told = any(p.reports for p in paragraphs)
     out: list[Quotation] = []
     for run in _runs(scene, paragraphs):
+        if len(run) > 1 and any(_quotes(scene, p) for p in run):
+            continue  # a list: its lines quote with marks
         listed = len(run) > 1 and not any(p.reports for p in run) and _introduced(scene, run[0].block)
         speaking = False
         for p in run:
@@ -52,13 +54,22 @@ def dash_speech(scene: Scene) -> list[Quotation]:
     return out
 
 
+def _quotes(scene: Scene, p: _Paragraph) -> bool:
+    """Tell whether what a paragraph's reporting clause reports stands in quotation marks, from the first word on."""
+    n = scene.inside[p.first]
+    return n >= 0 and any(r.first - 2 <= scene.token_after(scene.tops[n].end) <= r.first for r in p.reports)
+
+
 def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
     """Yield the paragraphs that a dash opens, with their reporting clauses."""
     for block in range(len(scene.a.blocks)):
         tokens = scene.block_tokens(block)
         first = _opening(scene, block, tokens)
-        if first is not None:
-            yield _Paragraph(block, first, tokens.stop, tuple(_reports(scene, first, tokens.stop)))
+        if first is None:
+            continue
+        reports = tuple(_reports(scene, first, tokens.stop))
+        if reports or not _joined(scene, block):
+            yield _Paragraph(block, first, tokens.stop, reports)
 
 
 def _runs(scene: Scene, paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Paragraph]]:
@@ -95,9 +106,15 @@ def _opening(scene: Scene, number: int, tokens: range) -> int | None:
         return None
     rest = text.lstrip(scene.quotes.dashes)
     words = rest.lstrip().lstrip('¿¡“”"«»‘’(…')
-    if (text[0] == "-" and not rest[:1].isspace()) or not words[:1].isupper():
+    if not words[:1].isupper():
         return None
     return next((i for i in tokens if any(c.isalnum() for c in scene.a.word(i))), None)
+
+
+def _joined(scene: Scene, number: int) -> bool:
+    """Tell whether a block begins with a hyphen and a word in one (*-Nej*): speech when a reporting clause says so."""
+    text = scene.a.blocks[number].span.exact.lstrip()
+    return text[:1] == "-" and not text[1:2].isspace()
 
 
 def _reports(scene: Scene, first: int, last: int) -> Iterator[Report]:

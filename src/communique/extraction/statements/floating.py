@@ -34,7 +34,7 @@ def floating(scene: Scene, winners: Sequence[StatementDraft]) -> Iterator[Statem
     covered = sorted(span for w in winners for span in w.content)
     found: StatementDraft | None = None
     for run in _runs(scene, [q for q in scene.tops if not q.single and _free(scene, q) and not _covered(covered, q)]):
-        goes_on = found is not None and scene.block(scene.token_before(found.content[-1][1])) == run[0].block - 1
+        goes_on = found is not None and _block_of_end(scene, found) >= _block_before(scene, run[0].block)
         found = _carried(scene, winners, run, found if goes_on else None)
         if found is not None:
             yield found
@@ -205,7 +205,8 @@ def _speech_before(scene: Scene, winners: Sequence[StatementDraft], q: Quotation
     near = [w for w in winners[max(0, at - 6) : at] if w.cue_head is not None and (w.source or w.carry == "previous")]
     block = _block_before(scene, q.block)
     near = [w for w in near if scene.block(_cue(w)) <= block or scene.block(_cue(w)) == q.block]
-    if not near or max(scene.block(_cue(near[-1])), _block_of_end(scene, near[-1])) < block:
+    reach = block - (scene.text[q.start] not in scene.quotes.double)
+    if not near or max(scene.block(_cue(near[-1])), _block_of_end(scene, near[-1])) < reach:
         return None
     sentence = scene.a.sentence_of[_cue(near[-1])]
     same = [w for w in near if scene.a.sentence_of[_cue(w)] == sentence]

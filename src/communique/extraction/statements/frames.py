@@ -148,7 +148,9 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
-        yield Frame("that", first, last, _fronted(scene, v, k))
+        mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
+        adverbs = first < mark < last and all(a.pos[i] == "ADV" for i in range(first, mark))
+        yield Frame("that", mark if adverbs else first, last, _fronted(scene, v, k))
     elif role == "comp" and (opening := _opening(scene, v, first)) is not None:
         yield Frame("that", opening, last)
     elif role == "comp":

@@ -74,6 +74,7 @@ class Lexicon(Struct, frozen=True):
     spoken_to: frozenset[str]
     free_subjects: bool
     pronominal: frozenset[str]
+    spoken_with: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
 
 
@@ -105,7 +106,8 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
         frozenset(cues.afterthoughts), frozenset(cues.relatives), frozenset(cues.particles),
         frozenset(cues.asides), frozenset(cues.contrasts), frozenset(cues.comparatives),
-        frozenset(cues.addressee_prepositions[:1]), cues.free_subjects, frozenset(cues.pronominal), _phrases(cues),
+        frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
+        frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
     )  # fmt: skip
 
 

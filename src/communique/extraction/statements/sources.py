@@ -31,7 +31,7 @@ class Source(Struct, frozen=True):
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
     a, cue = scene.a, v
-    shared = _shared_subject(scene, v) or _before_quotation(scene, v)
+    shared = _stray_relative(scene, v) or _shared_subject(scene, v) or _before_quotation(scene, v)
     if shared is not None:
         return shared
     for step in range(MAX_STEPS):
@@ -139,6 +139,8 @@ def _shared_subject(scene: Scene, v: int) -> Source | None:
     for i in range(v - 1, a.sentence_at(v).first - 1, -1):
         if scene.finite_word(i) and scene.is_verb(i) and scene.inside[i] < 0 and not scene.passive(i):
             subject = scene.child(i, "subj")
+            if subject is not None and scene.lexicon.verb_second and a.lower(subject) in scene.lexicon.relatives:
+                return _before_relative(scene, subject)
             if subject is not None and "PronType=Rel" not in a.morph[subject]:
                 return noun_phrase(scene, subject, "subject", around=i)
     return None
@@ -153,6 +155,24 @@ def _outer_cue(scene: Scene, v: int, above: int) -> int | None:
         return None
     outer = a.head[above]
     return outer if scene.senses(outer) and scene.senses(v) and scene.child(outer, "subj") is not None else None
+
+
+def _stray_relative(scene: Scene, v: int) -> Source | None:
+    """Return whom a relative clause is about whose verb v the parse hung elsewhere: *presidenten som i ett tal sade*.
+
+    No finite verb stands between the pronoun and v, and v has no subject of its own.
+    """
+    a = scene.a
+    if not scene.lexicon.verb_second or a.rel[v] == "relcl" or not scene.finite_word(v):
+        return None
+    if scene.child(v, "subj", "subj_pass", "expl") is not None or scene.passive(v):
+        return None
+    for i in range(v - 1, a.sentence_at(v).first + 1, -1):
+        if scene.finite_word(i) or scene.inside[i] >= 0 or a.pos[i] == "CCONJ":
+            return None
+        if a.lower(i) in scene.lexicon.relatives and a.pos[i] in ("PRON", "SCONJ"):
+            return _before_relative(scene, i)
+    return None
 
 
 def _before_quotation(scene: Scene, v: int) -> Source | None:
@@ -244,6 +264,8 @@ def _before_relative(scene: Scene, pronoun: int) -> Source | None:
     """Return the noun right before a relative pronoun whose clause the parse hung elsewhere, or what it says it of."""
     a = scene.a
     near = pronoun - 1 - (a.word(pronoun - 1) == ",")
+    while near > 0 and a.rel[near] == "flat" and a.head[near] < near:
+        near = a.head[near]
     if near >= 0 and a.pos[near] in ("NOUN", "PROPN", "PRON") and a.sentence_of[near] == a.sentence_of[pronoun]:
         return noun_phrase(scene, near, "relative", before=pronoun)
     s = a.sentence_at(pronoun)
