@@ -57,7 +57,7 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
     if d.plural or not kind or is_new(cast, d.head, False):
         return []
     home = cast.pack.discourse.home.get(cast.analysis.span(d.first, d.last).exact.lower())
-    if home:
+    if home and _at_home(cast, home):
         return [home]
     before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
     for n in reversed(before):
@@ -67,6 +67,13 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
             if states:
                 return states if len(states) == 1 else []
     return []
+
+
+def _at_home(cast: Cast, home: str) -> bool:
+    """Tell whether a word for the organ of one state may mean it: the text names that state, or none that acts."""
+    states = [d for d in cast.drafts if d.kind == "state" and d.candidates]
+    told = any(home in d.candidates for d in states)
+    return told or not any(cast.analysis.rel[d.head] == "subj" for d in states)
 
 
 def owner_of(cast: Cast, d: MentionDraft) -> list[str]:

@@ -114,8 +114,8 @@ def _counted(begun: str, rest: str, more: bool) -> tuple[str, bool]:
     """Return how a head that holds a number goes on: letters are of its word; a first number takes more along."""
     if not rest:
         return begun, more
-    if rest[0] == " " and begun in (NUMBER, NUMBER + " "):
-        return NUMBER + rest, more if rest.strip() else True
+    if rest == " " and begun in (NUMBER, NUMBER + " "):
+        return NUMBER + " ", True
     if begun == NUMBER and rest[0] in SIGNS:
         return begun + rest[0], False
     if rest in OTHERS or not _is_word(rest):
@@ -125,7 +125,7 @@ def _counted(begun: str, rest: str, more: bool) -> tuple[str, bool]:
 
 
 def _sign(char: str) -> Piece:
-    return Piece(_SIGNS.get(char) or re.escape(char), frozenset({(char, char == " ")}))
+    return Piece(_SIGNS.get(char) or re.escape(char), frozenset({(char, False)}))
 
 
 class Translator:
@@ -161,8 +161,8 @@ class Translator:
         if not rest or _is_word(rest):
             word = rest.partition(" ")[0]
             return begun + word, more and word == rest
-        if begun in self.common and rest[0] == " ":
-            return begun + rest, more if rest.strip() else True
+        if begun in self.common and rest == " ":
+            return begun + " ", True
         return (begun + rest if begun.endswith(" ") else begun), False
 
     def _table(self, table: dict[str, Value]) -> Piece:
