@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tomllib import loads
@@ -37,14 +38,18 @@ class Mix:
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the data lies; `shared` is the folder that holds `treebanks/` and `gold/`."""
+    """Where the data lies; `shared` is the folder that holds `treebanks/` and `gold/`.
+
+    sentences: take no more than so many of each source, to try the way; None: all.
+    """
 
     shared: Path
+    sentences: int | None = None
 
     def spanish(self, part: str) -> list[Sentence]:
         """Sentences of a part of GSD, words cut where the tokeniser cuts them."""
         path = self.shared / "treebanks" / "es" / f"gsd-{part}.conllu"
-        return [_mended(split_spaced_words(s)) for s in read_fused(path)]
+        return [_mended(split_spaced_words(s)) for s in islice(read_fused(path), self.sentences)]
 
     def train(self) -> list[Sentence]:
         """What of GSD is neither dev nor test."""
@@ -62,12 +67,12 @@ class Sources:
     def pud(self) -> list[Sentence]:
         """Half of Spanish PUD; not trained on, since the parallel gold sentences are the same."""
         path = self.shared / "treebanks" / "es" / "pud-half.conllu"
-        return [_mended(split_spaced_words(s)) for s in read_fused(path)]
+        return [_mended(split_spaced_words(s)) for s in islice(read_fused(path), self.sentences)]
 
     def portuguese(self, part: str) -> list[Sentence]:
         """Sentences of a part of Bosque, in Portuguese."""
         path = self.shared / "treebanks" / "pt" / f"bosque-{part}.conllu"
-        return [split_spaced_words(s) for s in read_sentences(path)]
+        return [split_spaced_words(s) for s in islice(read_sentences(path), self.sentences)]
 
     def named(self, part: str) -> list[Sentence]:
         """Sentences of a part of Bosque with trees and names, in Spanish letters."""

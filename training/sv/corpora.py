@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -41,28 +42,34 @@ class Mix:
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the data lies; `shared` is the folder that holds `treebanks/` and `gold/`."""
+    """Where the data lies; `shared` is the folder that holds `treebanks/` and `gold/`.
+
+    sentences: take no more than so many of each source, to try the way; None: all.
+    """
 
     shared: Path
+    sentences: int | None = None
 
     def treebank(self, name: str) -> list[Sentence]:
         """Sentences of a treebank file, words cut where the tokeniser cuts them."""
-        return [split_spaced_words(s) for s in read_sentences(self.shared / "treebanks" / "sv" / f"{name}.conllu")]
+        path = self.shared / "treebanks" / "sv" / f"{name}.conllu"
+        return [split_spaced_words(s) for s in islice(read_sentences(path), self.sentences)]
 
     def names(self, name: str) -> list[Sentence]:
         """Sentences of a Universal NER file."""
-        return list(read_iob2(self.shared / "gold" / "entities" / f"sv-uner-{name}.iob2"))
+        return list(islice(read_iob2(self.shared / "gold" / "entities" / f"sv-uner-{name}.iob2"), self.sentences))
 
     def own(self, name: str) -> list[Sentence]:
         """Our own sentences of news, with trees and names: "news", or "news-test", which nothing is trained on."""
-        return list(read_sentences(HERE / f"{name}.conllu"))
+        return list(islice(read_sentences(HERE / f"{name}.conllu"), self.sentences))
 
     def webnews(self) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
         """Train, dev and test part of the web news; sentences of the test part are nowhere else."""
         path = self.shared / "gold" / "entities" / "sv-webnews-train.txt"
         train, dev, test = split_webnews(list(read_webnews(path)))
         seen = {sentence.text for sentence in test}
-        return [s for s in train if s.text not in seen], [s for s in dev if s.text not in seen], test
+        train, dev = ([s for s in part if s.text not in seen] for part in (train, dev))
+        return train[: self.sentences], dev[: self.sentences], test[: self.sentences]
 
 
 def build(sources: Sources, folder: Path, mix: Mix) -> None:
