@@ -102,11 +102,6 @@ class Analysis(Struct, frozen=True, dict=True):
         """The tokens in lower case."""
         return [word.lower() for word in self.words]
 
-    @cached_property
-    def lemmas(self) -> list[str]:
-        """The lemmas in lower case."""
-        return [lemma.lower() for lemma in self.lemma]
-
     def word(self, i: int) -> str:
         """Return the token as it stands in the text."""
         return self.words[i]
@@ -146,15 +141,10 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def having(self, i: int, *rels: str) -> list[int]:
         """Return the children of token i with one of the relations."""
-        if not (children := self.children[i]):
-            return []
-        rel = self.rel
-        return [j for j in children if rel[j] in rels]
+        return [j for j in self.children[i] if self.rel[j] in rels]
 
     def conjuncts(self, i: int) -> list[int]:
         """Return token i and the tokens coordinated with it, in text order."""
-        if not self.children[i]:
-            return [i]
         out, queue = [i], [i]
         while queue:
             more = self.having(queue.pop(), "conj")
@@ -215,6 +205,20 @@ class TimeDraft(Struct, frozen=True):
     rule: str
 
 
+class Claim(Struct, frozen=True):
+    """An act that the content of a statement may be: when its subject is whose ``side`` says.
+
+    subject: the head of the phrase that names whose deed it is; the finite verb where only its ending tells; None when
+    no words do. quoted: whether it stands in quotation marks. rule: as in ``acts.toml``.
+    """
+
+    act: Act
+    side: Literal["speaker", "other", "any"]
+    subject: int | None
+    quoted: bool
+    rule: str
+
+
 class StatementDraft(Struct, frozen=True):
     """A found attribution: spans and token numbers, no decisions about who is meant.
 
@@ -222,7 +226,8 @@ class StatementDraft(Struct, frozen=True):
     source, None when there are none. source_head: the token to resolve. relays: heads of the tokens that name
     outlets which the words credit (``skriver TeleSUR``), outermost first. carry: where the speaker comes from when
     the words do not say (``previous``: the speaker of the quotation before; ``next``: the one after).
-    cue_head: the cue's main token, None for a free-standing quotation. score: the rule's confidence, 0 to 1.
+    cue_head: the cue's main token, None for a free-standing quotation. score: the rule's confidence, 0 to 1. claims:
+    the acts that the content may be where the cue is neutral, likeliest first.
     """
 
     content: tuple[tuple[int, int], ...]
@@ -241,6 +246,7 @@ class StatementDraft(Struct, frozen=True):
     headline: bool
     score: float
     rule: str
+    claims: tuple[Claim, ...] = ()
 
 
 class EventDraft(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The language pack: one folder per language, with the same file names in each.
 
-``cues quotes titles names discourse events times negation structure`` are TOML tables; each has its schema in the
+``acts cues quotes titles names discourse events times negation structure`` are TOML tables; each has its schema in the
 module of the same name beside this one (``languages/cues.py`` describes ``cues.toml``). A table is read when it is
 first asked for.
 """
@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from communique.errors import DataError
+from communique.languages.acts import Acts
 from communique.languages.cues import Cues
 from communique.languages.discourse import Discourse
 from communique.languages.events import EventWords
@@ -52,6 +53,11 @@ class Pack:
     def cues(self) -> Cues:
         """Words that tell that something was said."""
         return self._table("cues", Cues)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """What speakers do by what they say."""
+        return self._table("acts", Acts)
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, StatementDraft
 from communique.gazetteer import person_id
 from communique.records import ActorRef, Article, Span, Statement, TimeSpan, span_of
+from communique.resolution.acts import act_of
 from communique.resolution.anaphora import agrees
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
@@ -179,7 +180,7 @@ class _Resolver:
             self.speakers[n],
             draft.document,
             tuple(addressees),
-            draft.act,
+            act_of(draft, self.speakers[n], self.cast),
             self._said_on(n),
             self.scenes.place(n),
             span_of(text, *draft.occasion) if draft.occasion else None,

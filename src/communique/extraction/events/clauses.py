@@ -33,7 +33,6 @@ class Clauses:
         the lemmas of the lexicon.
         """
         self.analysis = analysis
-        self.lemmas = self._lemmas(words.lemmas)
         self.deponents = deponents
         self.past = past or {}
         self.verbs = verbs
@@ -45,31 +44,23 @@ class Clauses:
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)
+        self.mended = words.lemmas
         self.object_control = frozenset(words.object_control)
         self.directives = frozenset(words.directives)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
-        self._patients: dict[int, int | None] = {}
-
-    def _lemmas(self, mended: dict[str, str]) -> list[str]:
-        a = self.analysis
-        if not mended:
-            return a.lemmas
-        every = zip(a.lowers, a.pos, a.lemmas, strict=True)
-        return [(mended.get(lower) if pos in VERBAL else None) or lemma for lower, pos, lemma in every]
 
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case, put right where the pipeline is known to err."""
-        return self.lemmas[i]
+        mended = self.mended.get(self.analysis.lower(i)) if self.mended and self.analysis.pos[i] in VERBAL else None
+        return mended or self.analysis.lemma[i].lower()
 
     def misread(self, i: int) -> str | None:
         """Return the lemma of a past tense that the tagger took for another part of speech, None for other words.
 
         The same form may be a participle: not so after a word that begins a noun phrase (*de införda …*).
         """
-        if not self.past:
-            return None
         if i not in self._misread:
-            self._misread[i] = self._past_tense(i) or self._infinitive(i)
+            self._misread[i] = (self._past_tense(i) or self._infinitive(i)) if self.past else None
         return self._misread[i]
 
     def _infinitive(self, i: int) -> str | None:
@@ -105,11 +96,11 @@ class Clauses:
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """Return the prepositional phrases under token i as (preposition, noun)."""
-        found = self._prepositions.get(i)
-        if found is None:
-            under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
-            found = self._prepositions[i] = [(case, j) for j in under if (case := self._case(j))]
-        return found
+        if i not in self._prepositions:
+            self._prepositions[i] = [
+                (self._case(j), j) for j in self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
+            ]
+        return [pair for pair in self._prepositions[i] if pair[0]]
 
     def _case(self, j: int) -> str:
         cases = self.analysis.having(j, "case") or (
@@ -158,13 +149,6 @@ class Clauses:
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
         """Return to whom it is done: the object, or the subject of a passive."""
-        if reach != REACH:
-            return self._patient(i, reach)
-        if i not in self._patients:
-            self._patients[i] = self._patient(i, reach)
-        return self._patients[i]
-
-    def _patient(self, i: int, reach: int) -> int | None:
         a = self.analysis
         if self._broken(i):
             return self._beside(i)[0 if self.passive(i) else 1]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from communique.annotation import StatementDraft
+from communique.extraction.statements.acts import claims
 from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
 from communique.extraction.statements.dropped import dropped, subject_before
 from communique.extraction.statements.lexicon import Sense
@@ -113,7 +114,13 @@ def draft(
         headline=scene.headline(min(where, len(a) - 1)),
         score=round(score, 3),
         rule=rule,
+        claims=claims(scene, ranges) if neutral(sense) else (),
     )
+
+
+def neutral(sense: Sense | None) -> bool:
+    """Tell whether a cue says no more than that something was said, so that the content tells what was done by it."""
+    return sense is None or (sense.kind == "speech" and sense.act == "assert")
 
 
 def _carries(scene: Scene, cue: int, sense: Sense | None) -> bool:

@@ -41,6 +41,7 @@ class Scene:
         self.text = analysis.text
         self.lexicon: Lexicon = lexicon(pack)
         self.quotes = pack.quotes
+        self.acts = pack.acts
         self.mentions = mentions
         paragraphs = [(b.span.start, b.span.end) if b.kind != "furniture" else (0, 0) for b in analysis.blocks]
         self.quotations: list[Quotation] = find_quotations(self.text, paragraphs, pack.quotes)
