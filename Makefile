@@ -14,13 +14,15 @@ LOCKING := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 install: $(STAMP) ## prepare .venv: locked packages, this package, our own language models
 
-$(STAMP): requirements-dev.lock pyproject.toml $(MODEL_FILES)
+$(STAMP): requirements-dev.lock requirements-second.lock pyproject.toml $(MODEL_FILES)
 	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 with venv found." \
 		"Install one, or name it: make install PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-check.lock 2>/dev/null \
 		|| echo "FollowTheMoney could not be built (it needs g++, pkg-config and libicu-dev): its check of our export is skipped."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python --require-hashes \
+		-r requirements-second.lock 2>/dev/null || echo "A second English pipeline could not be had: its cases are skipped."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	for model in $(dir $(MODELS)); do \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \

@@ -102,6 +102,11 @@ class Analysis(Struct, frozen=True, dict=True):
         """The tokens in lower case."""
         return [word.lower() for word in self.words]
 
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas in lower case."""
+        return [lemma.lower() for lemma in self.lemma]
+
     def word(self, i: int) -> str:
         """Return the token as it stands in the text."""
         return self.words[i]
@@ -141,10 +146,15 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def having(self, i: int, *rels: str) -> list[int]:
         """Return the children of token i with one of the relations."""
-        return [j for j in self.children[i] if self.rel[j] in rels]
+        if not (children := self.children[i]):
+            return []
+        rel = self.rel
+        return [j for j in children if rel[j] in rels]
 
     def conjuncts(self, i: int) -> list[int]:
         """Return token i and the tokens coordinated with it, in text order."""
+        if not self.children[i]:
+            return [i]
         out, queue = [i], [i]
         while queue:
             more = self.having(queue.pop(), "conj")

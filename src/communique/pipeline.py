@@ -182,10 +182,11 @@ def _times(
     """Find and resolve the time expressions; with no date of publication, the text's own facts limit the year."""
     ranges = _ranges(article, TIMED)
     drafts = find_times(article.text, ranges, pack.times)
-    heads = find_times(article.text, _ranges(article, frozenset({"dateline"})), pack.times)
+    datelines = _ranges(article, frozenset({"dateline"}))
+    heads = find_times(article.text, datelines, pack.times)
     drafts = sorted([*drafts, *(d for d in heads if d.op in DATES)], key=lambda d: d.start)
     if article.published:
-        return resolve_times(article.text, drafts, article.published, quoted=quoted)
+        return resolve_times(article.text, drafts, article.published, quoted=quoted, datelines=datelines)
     facts = year_facts(find_sessions(article.text, ranges, pack.times), office_terms(cast))
     return resolve_times(article.text, drafts, None, facts, quoted)
 

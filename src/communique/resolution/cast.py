@@ -318,9 +318,7 @@ class Cast:
         states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             span = analysis.span(*self.namer.phrase(token))
-            return tuple(
-                replace(self.namer.serving(self.drafts[0], s, "described-by-state"), span=span) for s in states
-            )  # fmt: skip
+            return tuple(self.namer.body(s, span, "described-by-state") for s in states)
         if body := self._of_organ(token):
             return body
         again = body_again(self, token)

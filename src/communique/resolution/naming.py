@@ -79,14 +79,20 @@ class Namer:
 
         "the Norwegian army" is Norway; "the Norwegian opposition" is a group ``of`` Norway.
         """
-        entry = self.gazetteer.entry(state)
-        name = self.name(state)
         if d.sector and d.sector not in ACTS_FOR_STATE:
             noun = d.rule.rpartition(":")[2]
             actor = f"group:{state.lower()}-{noun.replace(' ', '-')}"
-            return ActorRef(actor, "group", f"{noun} ({name})", self.span(d), None, state, "described", rule)
+            return ActorRef(
+                actor, "group", f"{noun} ({self.name(state)})", self.span(d), None, state, "described", rule
+            )
+        return self.body(state, self.span(d), rule)
+
+    def body(self, actor: str, span: Span, rule: str) -> ActorRef:
+        """Return a reference to a state or organisation that words mean without naming it."""
+        entry = self.gazetteer.entry(actor)
         kind: ActorKind = entry.kind if entry else "organisation"
-        return ActorRef(state, kind, name, self.span(d), None, None, "described", rule)
+        of = entry.of if entry and kind != "state" else None
+        return ActorRef(actor, kind, self.name(actor), span, None, of, "described", rule)
 
     def name(self, actor: str) -> str:
         """Return the name of an actor: the gazetteer's, else the one in the article."""

@@ -17,10 +17,12 @@ from communique.annotation import Analysis, StatementDraft
 from communique.records import ActorRef, TimeSpan
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
+from communique.resolution.offices import POSTED
 
 SCENE_AHEAD = 3
 """Sentences ahead in which a first scene may still date what was told before it ("made the statement on …")."""
 ACTING = frozenset({"subj", "subj_pass", "agent"})
+POSTED_RULES = tuple(f":{title}" for title in sorted(POSTED))
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,19 @@ class Scenes:
         """Return when statement n was made."""
         draft = self.drafts[n]
         if draft.cue_head is not None:
-            own = self.timeline.sentence(draft.cue_head)
+            own = self._past(self.timeline.sentence(draft.cue_head))
             if own is not None:
                 return own
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
-            return self.timeline.at(self._token(n)) if len(self.analysis) else None
+            return self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
         words = f" {scene.time.span.exact!r}" if scene.time.span else ""
         return replace(scene.time, basis="inferred", because=f"the time told of the speaker nearby{words}")
+
+    def _past(self, time: TimeSpan | None) -> TimeSpan | None:
+        """Return a time unless it lies after the day of publication: what is told to have been said has been said."""
+        day = self.cast.day
+        return None if time and day and time.first and time.first > day else time
 
     def place(self, n: int) -> ActorRef | None:
         """Return where statement n was made: a place in the cue's clause, else that of the speaker's scene."""
@@ -99,7 +106,7 @@ class Scenes:
             if rel not in ACTING or self.analysis.block_kind(i) == "caption":
                 continue
             predicate = self.analysis.head[i]
-            time, place = self.timeline.own(predicate), self._place_at(predicate)
+            time, place = self._past(self.timeline.own(predicate)), self._place_at(predicate)
             if time is None and place is None:
                 continue
             for ref in self.cast.refs(i):
@@ -107,7 +114,7 @@ class Scenes:
                     out.setdefault(ref.actor, []).append(Scene(predicate, time, place))
         for draft, speaker in zip(self.drafts, self.speakers, strict=True):
             if speaker and speaker.actor and draft.cue_head is not None:
-                time, place = self.timeline.sentence(draft.cue_head), self._place_at(draft.cue_head)
+                time, place = self._past(self.timeline.sentence(draft.cue_head)), self._place_at(draft.cue_head)
                 if time or place:
                     out.setdefault(speaker.actor, []).append(Scene(draft.cue_head, time, place))
         for scenes in out.values():
@@ -122,7 +129,13 @@ class Scenes:
             p = queue.pop(0)
             for c in self.analysis.having(p, "obl", "nmod", "advcl"):
                 words = [self.analysis.lower(k) for k in self.analysis.having(c, "case")]
-                if words and words[0] in prepositions and (place := self.cast.place(c)) is not None:
+                stands = words and words[0] in prepositions and not self._is_posting(c)
+                if stands and (place := self.cast.place(c)) is not None:
                     return place
                 queue.append(c)
         return None
+
+    def _is_posting(self, token: int) -> bool:
+        """Tell whether a place is where an envoy or embassy right before it is posted ("its ambassador in Oslo")."""
+        before = self.analysis.extent(token)[0] - 1
+        return any(self.cast.drafts[n].rule.endswith(POSTED_RULES) for n in self.cast.at_token.get(before, ()))

@@ -19,6 +19,9 @@ from communique.resolution.years import YearFacts, YearRange, year_facts
 
 __all__ = ["YearFacts", "YearRange", "publication_from", "resolve_times", "year_facts"]
 
+UNKNOWN = Found(None, "day", "resolved", "")
+EARLIER = 3
+"""Days at most by which a text may be older than its publication for its dateline to be believed."""
 NOT_TOLD = frozenset({"recent", "spread", "fiscal"})
 """Ops too vague for "the next day" or "that year" to count from."""
 
@@ -36,8 +39,12 @@ def resolve_times(
     published: TimeSpan | None,
     facts: YearFacts | None = None,
     quoted: Sequence[tuple[int, int]] = (),
+    datelines: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[TimeSpan], list[Problem]]:
     """Return a TimeSpan for each draft, and what could not be resolved.
+
+    datelines: character ranges of datelines; their day, not that of publication, is the one on which the text was
+    written ("CARACAS, 24 Jan", published on the 25th).
 
     quoted: character ranges of quotations, in text order: what a speaker dates is not what the narrator counts from
     (*the same day*). first and last are None where nothing gives the days. Problems: ``no-date`` (at most one:
@@ -46,7 +53,9 @@ def resolve_times(
     """
     frame = _frame(drafts, published, facts or YearFacts())
     spoken = [_within(d, quoted) for d in drafts]
-    found = _resolve_all(drafts, frame, spoken)
+    heads = [resolve(d, frame) if _within(d, datelines) >= 0 else UNKNOWN for d in drafts]
+    frame = _written(drafts, heads, frame)
+    found = _resolve_all(drafts, frame, spoken, heads)
     if frame.now is None:
         found = _resolve_all(drafts, _anchored_in_text(drafts, found, frame), spoken, found)
     spans = [_time_span(text, d, f) for d, f in zip(drafts, found, strict=True)]
@@ -58,6 +67,15 @@ def _frame(drafts: Sequence[TimeDraft], published: TimeSpan | None, facts: YearF
     named = tuple(y for d in drafts if isinstance(y := d.values.get("year"), int))
     now = date.fromisoformat(published.first) if published and published.first else None
     return Frame(now, f"{now}, the day of publication", False, None, facts, named)
+
+
+def _written(drafts: Sequence[TimeDraft], heads: Sequence[Found], frame: Frame) -> Frame:
+    """Return the frame with the day of the dateline for its anchor, where that lies a few days before publication."""
+    for draft, head in zip(drafts, heads, strict=True):
+        day = head.days.first if head.days and draft.grain == "day" else None
+        if frame.now and day and 0 < (frame.now - day).days <= EARLIER:
+            return frame._replace(now=day, anchor=f"{day}, the day of the dateline")
+    return frame
 
 
 def _anchored_in_text(drafts: Sequence[TimeDraft], found: Sequence[Found], frame: Frame) -> Frame:

@@ -12,7 +12,7 @@ from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
 from communique.extraction.events.obligations import obligations
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome, outcomes
 from communique.extraction.events.triggers import Trigger, readings
 from communique.languages.pack import Pack
@@ -44,7 +44,7 @@ def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]
 def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     idle = scene.idle = guarded(scene, first, last)
     triggers: dict[int, Trigger] = {}
-    for i in range(first, last):
+    for i in between(scene.candidates, first, last):
         if i not in idle and (found := _trigger(scene, i)) is not None:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
@@ -54,8 +54,14 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
 
 def _trigger(scene: Scene, i: int) -> Trigger | None:
     """Return the narrowest pattern that token i fulfils with an actor, failing that the narrowest without."""
-    fitting = [t for t in readings(scene, i) if fill(scene, t)]
-    return next((t for t in fitting if t.actors), fitting[0] if fitting else None)
+    narrowest = None
+    for trigger in readings(scene, i):
+        if not fill(scene, trigger):
+            continue
+        if trigger.actors:
+            return trigger
+        narrowest = narrowest or trigger
+    return narrowest
 
 
 def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:

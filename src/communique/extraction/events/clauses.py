@@ -33,6 +33,7 @@ class Clauses:
         the lemmas of the lexicon.
         """
         self.analysis = analysis
+        self.lemmas = self._lemmas(words.lemmas)
         self.deponents = deponents
         self.past = past or {}
         self.verbs = verbs
@@ -44,23 +45,31 @@ class Clauses:
         self.relatives = frozenset(words.relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)
-        self.mended = words.lemmas
         self.object_control = frozenset(words.object_control)
         self.directives = frozenset(words.directives)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
+        self._patients: dict[int, int | None] = {}
+
+    def _lemmas(self, mended: dict[str, str]) -> list[str]:
+        a = self.analysis
+        if not mended:
+            return a.lemmas
+        every = zip(a.lowers, a.pos, a.lemmas, strict=True)
+        return [(mended.get(lower) if pos in VERBAL else None) or lemma for lower, pos, lemma in every]
 
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case, put right where the pipeline is known to err."""
-        mended = self.mended.get(self.analysis.lower(i)) if self.mended and self.analysis.pos[i] in VERBAL else None
-        return mended or self.analysis.lemma[i].lower()
+        return self.lemmas[i]
 
     def misread(self, i: int) -> str | None:
         """Return the lemma of a past tense that the tagger took for another part of speech, None for other words.
 
         The same form may be a participle: not so after a word that begins a noun phrase (*de införda …*).
         """
+        if not self.past:
+            return None
         if i not in self._misread:
-            self._misread[i] = (self._past_tense(i) or self._infinitive(i)) if self.past else None
+            self._misread[i] = self._past_tense(i) or self._infinitive(i)
         return self._misread[i]
 
     def _infinitive(self, i: int) -> str | None:
@@ -96,11 +105,11 @@ class Clauses:
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """Return the prepositional phrases under token i as (preposition, noun)."""
-        if i not in self._prepositions:
-            self._prepositions[i] = [
-                (self._case(j), j) for j in self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
-            ]
-        return [pair for pair in self._prepositions[i] if pair[0]]
+        found = self._prepositions.get(i)
+        if found is None:
+            under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
+            found = self._prepositions[i] = [(case, j) for j in under if (case := self._case(j))]
+        return found
 
     def _case(self, j: int) -> str:
         cases = self.analysis.having(j, "case") or (
@@ -149,6 +158,13 @@ class Clauses:
 
     def patient(self, i: int, reach: int = REACH) -> int | None:
         """Return to whom it is done: the object, or the subject of a passive."""
+        if reach != REACH:
+            return self._patient(i, reach)
+        if i not in self._patients:
+            self._patients[i] = self._patient(i, reach)
+        return self._patients[i]
+
+    def _patient(self, i: int, reach: int) -> int | None:
         a = self.analysis
         if self._broken(i):
             return self._beside(i)[0 if self.passive(i) else 1]

@@ -239,7 +239,7 @@ def _clause_above(scene: Scene, i: int) -> int | None:
         if a.rel[j] in ("comp", "advcl", "relcl", "acl") and a.head[j] != j:
             head = a.head[j]
             return head if scene.clauses.verbal(head) else None
-    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.words.speech), None)
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
 
 
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
@@ -280,9 +280,9 @@ def _sites(scene: Scene, trigger: Trigger) -> list[int]:
 def speech_above(scene: Scene, i: int) -> int | None:
     """Return the verb of saying over the clause of token i."""
     a = scene.analysis
-    if a.rel[i] in ("comp", "parataxis") and scene.lemma(a.head[i]) in scene.words.speech:
+    if a.rel[i] in ("comp", "parataxis") and scene.lemma(a.head[i]) in scene.speech:
         return a.head[i]
-    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.words.speech), None)
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
 
 
 def _sufferers(scene: Scene, trigger: Trigger) -> list[int]:

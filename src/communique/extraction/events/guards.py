@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import PUBLIC, Scene
+from communique.extraction.events.scene import PUBLIC, Scene, between
 from communique.extraction.events.stances import Outcome
 
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
@@ -23,7 +23,7 @@ COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 def guarded(scene: Scene, first: int, last: int) -> set[int]:
     """Return the tokens of a sentence that stand inside an idiom."""
     found: set[int] = set()
-    for i in range(first, last):
+    for i in between(scene.openings, first, last):
         for words in _starting(scene, i):
             if len(words) > 1 and _matches(scene, i, last, words):
                 found.update(range(i, i + len(words)))
@@ -34,11 +34,11 @@ def not_politics(scene: Scene) -> frozenset[int]:
     """Return the numbers of the blocks whose words show that they are about something else."""
     a, silent = scene.analysis, set()
     words = set(scene.lexicon.table.guard_words)
-    for sentence in a.sentences:
-        for i in range(sentence.first, sentence.last):
-            for phrase in _starting(scene, i):
-                if " ".join(phrase).replace(" - ", "-") in words and _matches(scene, i, sentence.last, phrase):
-                    silent.add(sentence.block)
+    for i in scene.openings:
+        sentence = a.sentence_at(i)
+        for phrase in _starting(scene, i):
+            if " ".join(phrase).replace(" - ", "-") in words and _matches(scene, i, sentence.last, phrase):
+                silent.add(sentence.block)
     return frozenset(silent)
 
 

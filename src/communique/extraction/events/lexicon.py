@@ -10,6 +10,8 @@ from communique.errors import DataError
 from communique.languages.events import EventWords, Group, spellings
 from communique.languages.pack import Pack
 
+KEPT = 50_000
+"""Words of which it is remembered what they may be, 10 MB at most."""
 Pick = tuple[str, ...]
 """A side of a frame: places, best first."""
 
@@ -34,6 +36,10 @@ class NounSet:
     """Whether the name of any place belongs to it (``<place>`` in the table)."""
     persons: bool = False
     """Whether a person by name, office or pronoun belongs to it (``<person>``)."""
+
+    def may_hold(self, nouns: Sequence[str]) -> bool:
+        """Tell whether one of these nouns may belong to it; where nouns are written together, any may."""
+        return self.compounds or self.places or self.persons or any(noun in self.by_head for noun in nouns)
 
     def heads(self, lemma: str) -> tuple[tuple[Pick, str | None], ...]:
         """Return the phrases whose head is the lemma, or (where nouns are written together) its last part."""
@@ -79,6 +85,23 @@ class Lexicon:
     arms: NounSet = NounSet({}, compounds=False)
     """Things that kill by themselves."""
     _stems: dict[str, str] = field(default_factory=dict)
+    _open: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def may_trigger(self, lemma: str, lower: str) -> bool:
+        """Tell whether a word may fulfil a pattern in some context; the answers for KEPT words are kept."""
+        known = self._open.get((lemma, lower))
+        if known is None:
+            if len(self._open) >= KEPT:
+                self._open.clear()
+            known = self._open[lemma, lower] = self._may_trigger(lemma, lower)
+        return known
+
+    def _may_trigger(self, lemma: str, lower: str) -> bool:
+        if lemma in self.verbs or lower in self.verbs or lower in self.past or lower[:-1] in self.past:
+            return True
+        noun = self.noun(lemma)
+        nouns = (noun, noun.removesuffix("s"), self.noun(lower))
+        return lemma in self.adjectives or lower in self.adjectives or any(map(self.noun_patterns, nouns))
 
     def noun_patterns(self, lemma: str) -> Sequence[Pattern]:
         """Return the patterns of a noun, or of the last part of a word written together."""
@@ -94,6 +117,8 @@ class Lexicon:
     def noun(self, lemma: str) -> str:
         """Return a noun without the ending that the lemmatiser left on it, where that is a known word."""
         if lemma not in self._stems:
+            if len(self._stems) >= KEPT:
+                self._stems.clear()
             self._stems[lemma] = self._stem(lemma)
         return self._stems[lemma]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.extraction.events.lexicon import Frame, Pattern
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.triggers import Trigger
 from communique.languages.events import Group
 
@@ -16,10 +16,8 @@ NEEDED = ("NOUN", "ADJ", "VERB", "AUX")
 def obligations(scene: Scene, triggers: Mapping[int, Trigger], first: int, last: int) -> dict[int, Trigger]:
     """Return a trigger for each verb of saying over a clause in which another actor must do something."""
     found = {}
-    for i in range(first, last):
-        if i in triggers or scene.lemma(i) not in scene.words.speech or scene.analysis.pos[i] != "VERB":
-            continue
-        if (trigger := _obligation(scene, i)) is not None:
+    for i in between(scene.sayings, first, last):
+        if i not in triggers and (trigger := _obligation(scene, i)) is not None:
             found[i] = trigger
     return found
 

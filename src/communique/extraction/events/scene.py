@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 
 from communique import gazetteer
 from communique.annotation import Analysis, MentionDraft
@@ -38,6 +39,11 @@ def _office_sector(title: str) -> str | None:
     return office.sector
 
 
+def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Return those of some tokens in text order that lie in ``[first, last)``."""
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+
+
 class Scene:
     """One article under the event rules."""
 
@@ -47,6 +53,7 @@ class Scene:
         self.words = pack.events.words
         self.negation: Negation = pack.negation
         self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past, self.lexicon.verbs)
+        self.lemmas = self.clauses.lemmas
         self.quantities = frozenset(self.words.quantities)
         self.municipal = frozenset(self.words.municipal)
         self.shares = frozenset(self.words.shares)
@@ -54,7 +61,11 @@ class Scene:
         self.examples = frozenset(self.words.examples)
         self.about = frozenset(self.words.about) - frozenset(self.words.places)
         self.places = frozenset(self.words.places)
+        self.speech = frozenset(self.words.speech)
         self.clauses.nominal = self.is_actor
+        self._members: dict[int, list[tuple[int, str]]] = {}
+        self._nouns: dict[int, str] = {}
+        self._answers: dict[tuple[Callable[[Scene, int], frozenset[str]], int], frozenset[str]] = {}
         self.idle: set[int] = set()
         """Tokens that stand inside an idiom, and so are of no class."""
         self.mention_at: dict[int, MentionDraft] = {}
@@ -62,12 +73,42 @@ class Scene:
             for i in range(mention.first, mention.last):
                 self.mention_at[i] = mention
 
+    def once(self, question: Callable[[Scene, int], frozenset[str]], i: int) -> frozenset[str]:
+        """Return the answer to a question about token i, worked out the first time only."""
+        if (question, i) not in self._answers:
+            self._answers[question, i] = question(self, i)
+        return self._answers[question, i]
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """The tokens that may be triggers, by their words alone."""
+        may = self.lexicon.may_trigger
+        both = zip(self.lemmas, self.analysis.lowers, strict=True)
+        return [i for i, (lemma, lower) in enumerate(both) if may(lemma, lower)]
+
+    @cached_property
+    def sayings(self) -> list[int]:
+        """The verbs of saying."""
+        both = zip(self.lemmas, self.analysis.pos, strict=True)
+        return [i for i, (lemma, pos) in enumerate(both) if pos == "VERB" and lemma in self.speech]
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """The tokens with which an idiom may begin."""
+        guard, both = self.lexicon.guard, zip(self.analysis.lowers, self.lemmas, strict=True)
+        return [i for i, (lower, lemma) in enumerate(both) if lower in guard or lemma in guard]
+
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case."""
-        return self.clauses.lemma(i)
+        return self.lemmas[i]
 
     def noun(self, i: int) -> str:
         """Return the lemma of token i taken as a noun."""
+        if i not in self._nouns:
+            self._nouns[i] = self._noun(i)
+        return self._nouns[i]
+
+    def _noun(self, i: int) -> str:
         lemma = self.lexicon.noun(self.lemma(i))
         if self.analysis.pos[i] == "PROPN" and not self.lexicon.is_known(lemma):
             return lemma.removesuffix("s")
@@ -265,7 +306,14 @@ class Scene:
 
     def in_set(self, i: int, nouns: NounSet) -> bool:
         """Tell whether the phrase headed by i, or one coordinated with it, is of a class."""
-        return any(self._is_of(k, nouns) for j in self.analysis.conjuncts(i) for k in (j, *self._measured(j)))
+        return any(self._is_of(k, noun, nouns) for k, noun in self.members(i) if k not in self.idle)
+
+    def members(self, i: int) -> list[tuple[int, str]]:
+        """Return the nouns of the phrase headed by i, coordinated and measured ones among them, as tokens and words."""
+        if i not in self._members:
+            every = [k for j in self.analysis.conjuncts(i) for k in (j, *self._measured(j))]
+            self._members[i] = [(k, self.noun(k)) for k in every]
+        return self._members[i]
 
     def _measured(self, i: int) -> list[int]:
         """Return what a noun of quantity measures (*dozens of artefacts*)."""
@@ -273,10 +321,8 @@ class Scene:
             return []
         return [j for _, j in self.clauses.prepositions(i)[:1]] or self.analysis.having(i, "nmod", "appos")[:1]
 
-    def _is_of(self, i: int, nouns: NounSet) -> bool:
-        if i in self.idle:
-            return False
-        if any(self._phrase(i, *option) for option in nouns.heads(self.noun(i))):
+    def _is_of(self, i: int, noun: str, nouns: NounSet) -> bool:
+        if any(self._phrase(i, *option) for option in nouns.heads(noun)):
             return True
         mention = self.mention_at.get(i) if nouns.places or nouns.persons else None
         if nouns.persons:

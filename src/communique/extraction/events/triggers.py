@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from communique.extraction.events.lexicon import Pattern
@@ -52,9 +52,9 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         return
     misread = scene.clauses.misread(i)
     if misread:
-        yield from _fulfilled(scene, i, scene.lexicon.verbs.get(misread, ()), _verb)
+        yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(misread, ())), _verb)
     elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
-        yield from _fulfilled(scene, i, scene.lexicon.verbs.get(lemma, ()), _verb)
+        yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
     nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
     if nominal and not misread and (i not in scene.mention_at or scene.mention_at[i].form == "described"):
         yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
@@ -64,7 +64,20 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         )
 
 
-def _fulfilled(scene: Scene, i: int, patterns: Sequence[Pattern], reader: Reader) -> Iterator[Trigger]:
+def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pattern]:
+    """Yield the patterns of a verb of which the first word and the object may be there, by a look that costs little."""
+    if not patterns:
+        return
+    beside, patient = scene.once(_beside, i), scene.clauses.patient(i)
+    nouns = [noun for _, noun in scene.members(patient)] if patient is not None else []
+    for pattern in patterns:
+        if pattern.words and pattern.words[0] not in beside:
+            continue
+        if pattern.object is None or (nouns and pattern.object.may_hold(nouns)):
+            yield pattern
+
+
+def _fulfilled(scene: Scene, i: int, patterns: Iterable[Pattern], reader: Reader) -> Iterator[Trigger]:
     for pattern in patterns:
         found = reader(scene, i, pattern)
         if found is not None:
@@ -104,16 +117,29 @@ def _noun(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
 
 def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
     """Tell whether each word stands under token i, or right after it."""
+    return not words or scene.once(_beside, i).issuperset(words)
+
+
+def _beside(scene: Scene, i: int) -> frozenset[str]:
+    """Return the words that stand under token i as particles, in prepositions of several words, or right after it."""
     a = scene.analysis
-    for word in words:
-        under = any(word in (a.lower(j), scene.lemma(j)) and a.rel[j] in PARTICLES for j in a.children[i])
-        under = under or any(word in prep.split()[:-1] for prep, j in scene.clauses.prepositions(i) if j > i)
-        if not under and not (i + 1 < len(a) and a.lower(i + 1) == word and a.rel[i + 1] not in ("case", "mark")):
-            return False
-    return True
+    under = [j for j in a.children[i] if a.rel[j] in PARTICLES]
+    found = {a.lower(j) for j in under} | {scene.lemma(j) for j in under}
+    found.update(word for prep, j in scene.clauses.prepositions(i) if j > i for word in prep.split()[:-1])
+    if i + 1 < len(a) and a.rel[i + 1] not in ("case", "mark"):
+        found.add(a.lower(i + 1))
+    return frozenset(found)
 
 
 def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:
+    if not pattern.needs and not pattern.bars:
+        return True
+    present = scene.once(_below, i)
+    return present.issuperset(pattern.needs) and present.isdisjoint(pattern.bars)
+
+
+def _below(scene: Scene, i: int) -> frozenset[str]:
+    """Return the relations under token i; an infinitive that completes it is an ``xcomp`` whatever the parser says."""
     a = scene.analysis
     present = {a.rel[j] for j in a.children[i]}
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
@@ -121,7 +147,7 @@ def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
-    return all(rel in present for rel in pattern.needs) and not any(rel in present for rel in pattern.bars)
+    return frozenset(present)
 
 
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:

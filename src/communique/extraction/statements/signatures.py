@@ -89,6 +89,10 @@ def name_at(scene: Scene, first: int, last: int) -> Source | None:
     return Source(first, last, head, "signature")
 
 
+COMPOUND = re.compile(r"\w[-‐‑][a-zà-ÿ]{4}")
+"""A name and a noun in one word: *UD-protest* is no ministry."""
+
+
 def colons(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *Lind: “…”* in any paragraph, and *Lind: …* in a headline or an interview in lines."""
     for block in range(len(scene.a.blocks)):
@@ -134,6 +138,8 @@ def _in_lines(scene: Scene, first: int, at: int, last: int) -> bool:
 def _speaker_like(scene: Scene, source: Source) -> bool:
     """Tell whether a headline's words before the colon name somebody who can speak; capitals name a topic or a slot."""
     a, words = scene.a, range(source.first, source.last)
+    if COMPOUND.search(a.word(source.last - 1)):
+        return False
     if any(i in scene.mentioned for i in words):
         return True
     if scene.headline(source.first) and all(a.word(i).isupper() for i in words):

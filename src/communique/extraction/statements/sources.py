@@ -209,7 +209,7 @@ def _own_source(scene: Scene, v: int) -> Source | None:
     filler = scene.child(v, "expl")
     if filler is not None and a.lower(filler) in scene.lexicon.expletives:
         return Source(filler, filler + 1, filler, "expletive")
-    subject = next((k for k in a.children[v] if a.rel[k] == "subj" and not _of_quotation(scene, v, k)), None)
+    subject = _inner_subject(scene, v)
     if subject is None:
         return None
     if a.rel[v] == "relcl" and ("PronType=Rel" in a.morph[subject] or a.lower(subject) in scene.lexicon.relatives):
@@ -239,6 +239,15 @@ def _behind_pronoun(scene: Scene, v: int, pronoun: int) -> Source | None:
         return None
     last = next((i for i in names if a.pos[i] != "PROPN"), v)
     return Source(names[0], last, last - 1, "subject")
+
+
+def _inner_subject(scene: Scene, v: int) -> int | None:
+    """Return the subject of verb v; of two, the one behind the conjunction (*The reason is that she thinks …*)."""
+    a = scene.a
+    subjects = [k for k in a.children[v] if a.rel[k] == "subj" and not _of_quotation(scene, v, k)]
+    if len(subjects) > 1 and any(a.rel[m] == "mark" and subjects[0] < m < subjects[-1] for m in a.children[v]):
+        return subjects[-1]
+    return subjects[0] if subjects else None
 
 
 def _relative(scene: Scene, v: int, pronoun: int) -> Source:
