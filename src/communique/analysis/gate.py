@@ -17,7 +17,7 @@ from communique.analysis.lemmas import Lemmas
 from communique.analysis.pipelines import Pipeline
 from communique.gazetteer import Gazetteer
 from communique.languages.cues import CueAdjectives, CueNouns
-from communique.languages.events import EventWords, spellings
+from communique.languages.events import EventWords, regular_forms, spellings
 from communique.languages.pack import Pack
 from communique.languages.titles import Organ, Title
 
@@ -162,7 +162,8 @@ def _cues(pack: Pack) -> Iterator[tuple[str, int]]:
 def _triggers(table: EventWords, code: str) -> Iterator[tuple[str, int]]:
     for group in table.group:
         for pattern in (*group.verbs, *group.adjectives):
-            yield from ((word, TRIGGER) for word in spellings(pattern.split()[0], code))
+            for verb in spellings(pattern.split()[0], code):
+                yield from ((form, TRIGGER) for form in (verb, *regular_forms(verb, table.words.past_endings)))
         for pattern in group.nouns:
             plain = [word for word in pattern.split() if word[0] not in "@=+!" and ":" not in word]
             yield plain[-1], TRIGGER

@@ -26,7 +26,7 @@ The more narrowing words a pattern has, the earlier it is tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -73,10 +73,12 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that add nothing to the noun that they govern.
 
     do: their subject is the actor (*held talks*). undergo: their subject is the recipient (*faced criticism*).
+    occur: their subject is the event itself, their object where it was felt (*protests swept the capital*).
     """
 
     do: tuple[str, ...] = ()
     undergo: tuple[str, ...] = ()
+    occur: tuple[str, ...] = ()
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -183,6 +185,19 @@ class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
     not_compounds: tuple[str, ...] = ()
     guard_words: tuple[str, ...] = ()
     guard_phrases: tuple[str, ...] = ()
+
+
+PRESENT = ("er", "ar", "r")
+"""Endings of the present, in languages whose past has regular endings too."""
+
+
+def regular_forms(verb: str, past: Sequence[str]) -> Iterator[str]:
+    """Yield the regular past and present forms of a verb in *-a*, which dictionaries take for participles and names."""
+    if past and verb.endswith("a") and len(verb) > 3:
+        stem = verb[:-1]
+        short = stem[:-1] if stem.endswith(("nn", "mm")) else stem
+        yield from (short + ending for ending in past if not ending.startswith("a"))
+        yield from (stem + ending for ending in (*past, *PRESENT))
 
 
 def spellings(text: str, code: str) -> Iterator[str]:

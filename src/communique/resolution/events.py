@@ -15,7 +15,7 @@ from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.layers import Layers
 
-STRONG = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
 """Types worth keeping when the text does not say who did it."""
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
 JOINED = 40

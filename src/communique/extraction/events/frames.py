@@ -92,6 +92,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):
+        trigger.recipients = [t for t in scene.carriers(felt) if felt != trigger.anchor]
     if frame.symmetric and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if outside and not trigger.recipients and not frame.symmetric:
@@ -131,7 +133,7 @@ def _own(scene: Scene, i: int) -> bool:
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
     """Return the subject of the light verb; of *were engaged in* that which stands there."""
     light = trigger.light
-    if light is None or trigger.anchor is None:
+    if light is None or trigger.anchor is None or trigger.occurs:
         return []
     found = _between(scene, trigger.anchor, light) or _subject(scene, light)
     if not found and scene.analysis.rel[trigger.anchor] in ("obl", "nmod"):
@@ -196,9 +198,12 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
             else [j for j in found if _can_speak(scene, j)]
         )
     if place == "obj":
-        return _some(trigger.object if trigger.object is not None else clauses.patient(i))
+        patient = trigger.object if trigger.object is not None else clauses.patient(i)
+        return a.having(i, "obj") if patient in a.having(i, "obj") else _some(patient)
     if place == "iobj":
-        return a.having(i, "iobj")
+        return a.having(i, "iobj") or [
+            j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
+        ]
     if place == "comp":
         return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj", "subj_pass")]
     if place == "speaker":
@@ -336,7 +341,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.by == "people" and trigger.anchor is not None and _is_one_person(scene, trigger.actors):
         return False
-    if group.by == "people" and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
+    unnamed = trigger.occurs and not trigger.actors and bool(trigger.recipients)
+    if group.by == "people" and not unnamed and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
     if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
         return False
@@ -357,6 +363,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
     if trigger.light is None and group.type in SPOKEN and sides < 2:
         return False
+    if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
+        return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
 

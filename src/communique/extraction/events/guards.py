@@ -49,7 +49,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
     """
     if not outcome.actors:
-        strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent
+        strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
         if _done_by_thing(scene, outcome):
             return False

@@ -23,7 +23,8 @@ class Trigger:
 
     token: the trigger. object, complements: the nouns that the pattern demands, bare and after prepositions. anchor:
     for a noun, the noun that stands for it in the clause (*series* of attacks). light: the verb that carries the noun;
-    reversed when its subject is the recipient. violent: the clause names the act of violence by which it was done.
+    reversed when its subject is the recipient; occurs when the
+    noun is its subject (*clashes broke out*). violent: the clause names the act of violence by which it was done.
     adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*).
     """
 
@@ -34,6 +35,7 @@ class Trigger:
     anchor: int | None = None
     light: int | None = None
     reversed: bool = False
+    occurs: bool = False
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
     symmetric: bool = False
@@ -85,13 +87,34 @@ def _fulfilled(scene: Scene, i: int, patterns: Iterable[Pattern], reader: Reader
 
 
 def _verb(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
-    if not _words(scene, i, pattern.words) or not _relations(scene, i, pattern):
-        return None
-    patient = scene.clauses.patient(i) if pattern.object else None
-    if pattern.object and (patient is None or not scene.in_set(patient, pattern.object)):
+    patient, words = _object(scene, i, pattern), pattern.words
+    if pattern.object and patient is None:
+        if (patient := _after_particle(scene, i, pattern)) is None:
+            return None
+        words = words[:-1]
+    if not _words(scene, i, words) or not _relations(scene, i, pattern):
         return None
     complements = _prepositions(scene, [i] if patient is None else [i, patient], pattern)
     return None if complements is None else Trigger(i, pattern, object=patient, complements=complements)
+
+
+def _object(scene: Scene, i: int, pattern: Pattern) -> int | None:
+    """Return the object that the pattern demands: of two (*gave Peru a loan*), the one that fits."""
+    if pattern.object is None:
+        return None
+    patient = scene.clauses.patient(i)
+    others = [] if scene.clauses.passive(i) else scene.analysis.having(i, "obj")
+    return next((j for j in (patient, *others) if j is not None and scene.in_set(j, pattern.object)), None)
+
+
+def _after_particle(scene: Scene, i: int, pattern: Pattern) -> int | None:
+    """Return the object after a particle that the parser took for a preposition (*took in refugees*)."""
+    nouns = pattern.object
+    if nouns is None or not pattern.words:
+        return None
+    return next(
+        (j for p, j in scene.clauses.prepositions(i) if p == pattern.words[-1] and scene.in_set(j, nouns)), None
+    )
 
 
 def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
@@ -110,9 +133,26 @@ def _noun(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     if anchor is None:
         return None
     light, turned = _light(scene, anchor)
-    if pattern.group.idle and light is None:
+    unsaid = light is None or (scene.analysis.rel[anchor] == "subj_pass" and scene.clauses.agent(light) is None)
+    occurs = _occurs(scene, anchor) if unsaid and not turned else None
+    if pattern.group.idle and light is None and occurs is None:
         return None
-    return Trigger(i, pattern, anchor=anchor, light=light, reversed=turned)
+    return Trigger(
+        i, pattern, anchor=anchor, light=light if occurs is None else occurs, reversed=turned, occurs=occurs is not None
+    )
+
+
+def _occurs(scene: Scene, noun: int) -> int | None:
+    """Return the verb that only says that a noun's event took place (*protests broke out*, *swept the capital*)."""
+    a = scene.analysis
+    head = scene.clauses.governor(noun)
+    if head is None or a.rel[noun] not in ("subj", "subj_pass"):
+        return None
+    felt = scene.clauses.patient(head)
+    if felt is not None and felt != noun and not scene.carriers(felt):
+        return None
+    forms = [scene.lemma(head), *(f"{scene.lemma(head)} {a.lower(j)}" for j in a.having(head, "prt", "advmod", "expl"))]
+    return head if any(form in scene.lexicon.occur for form in forms) else None
 
 
 def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
@@ -205,6 +245,8 @@ def _anchor(scene: Scene, i: int) -> int | None:
 def _light(scene: Scene, noun: int) -> tuple[int | None, bool]:
     """Return the light verb that carries a noun, and whether its subject is the one who undergoes."""
     a = scene.analysis
+    if a.having(noun, "cop") and a.having(noun, "case"):
+        return noun, False
     head = scene.clauses.governor(noun)
     rel = a.rel[noun]
     top = noun
