@@ -28,6 +28,7 @@ $(STAMP): requirements-dev.lock requirements-second.lock pyproject.toml $(MODEL_
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 			--force-reinstall "./$$model" || exit 1; \
 	done
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: install ## read the example articles, and keep them in a record to look at

@@ -90,10 +90,10 @@ def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
 def _has_noun(cast: Cast, n: int, noun: str, lemma: str) -> bool:
     """Tell whether a draft names a body with a noun, or is an organ of state with it whose state is known."""
     d = cast.drafts[n]
-    words = [cast.analysis.lower(i) for i in range(d.first, d.last)]
+    words = cast.analysis.lowers[d.first : d.last]
     if d.form == "described":
-        is_organ = d.office is None and d.sector is not None and len(cast.served_by(n)) == 1
-        return is_organ and any(_ends_in(w, noun, lemma) for w in words)
+        is_organ = d.office is None and d.sector is not None
+        return is_organ and any(_ends_in(w, noun, lemma) for w in words) and len(cast.served_by(n)) == 1
     if d.kind not in ("organisation", "bloc", "outlet", "group") or d.form not in ("name", "acronym") or d.plural:
         return False
     if d.candidates:

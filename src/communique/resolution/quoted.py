@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.records import Block
 
-OPENING = '“«„»”"'
+MARK = re.compile('[“«„»”"]')
 CLOSING = {"“": "”“", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
 
 
@@ -15,12 +16,11 @@ def quoted_ranges(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for block in blocks:
         start, closing = -1, ""
-        for i in range(block.span.start, block.span.end):
-            c = text[i]
-            if start < 0 and c in OPENING:
-                start, closing = i, CLOSING[c]
-            elif start >= 0 and c in closing:
-                out.append((start, i + 1))
+        for mark in MARK.finditer(text, block.span.start, block.span.end):
+            if start < 0:
+                start, closing = mark.start(), CLOSING[mark[0]]
+            elif mark[0] in closing:
+                out.append((start, mark.end()))
                 start = -1
         if start >= 0:
             out.append((start, block.span.end))

@@ -40,12 +40,9 @@ COORDINATED = 0.01
 
 def complements(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each cue verb."""
-    a = scene.a
-    for v in range(len(a)):
-        if not scene.is_verb(v) or answers(scene, v):
-            continue
+    for v in scene.verbs:
         senses = scene.senses(v)
-        if senses:
+        if senses and not answers(scene, v):
             yield from _of_verb(scene, v, senses)
 
 

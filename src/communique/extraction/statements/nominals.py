@@ -19,16 +19,16 @@ COPULAR = 0.9
 def nominals(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each cue noun."""
     a, table = scene.a, scene.lexicon.nouns
-    for n in range(len(a)):
-        if a.pos[n] in ("NOUN", "ADJ") and (senses := table.get(a.lemma[n]) or table.get(a.lower(n))):
+    for n, pos in enumerate(a.pos):
+        if pos in ("NOUN", "ADJ") and (senses := table.get(a.lemma[n]) or table.get(a.lower(n))):
             yield from _of_word(scene, n, senses, "nominal")
 
 
 def predicates(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each predicative cue adjective."""
     a, table = scene.a, scene.lexicon.adjectives
-    for i in range(len(a)):
-        if a.pos[i] in ("ADJ", "VERB") and (senses := table.get(a.lower(i))) and _predicative(scene, i):
+    for i, pos in enumerate(a.pos):
+        if pos in ("ADJ", "VERB") and (senses := table.get(a.lower(i))) and _predicative(scene, i):
             yield from _of_word(scene, i, senses, "adjective")
 
 

@@ -22,9 +22,9 @@ UNSOURCED = 0.5
 
 def according_to(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *According to Lind, …*, *…, according to Lind* and *…, according to Lind, …*."""
-    a = scene.a
-    for i in range(len(a)):
-        for phrase, words in scene.lexicon.phrases.get(a.lower(i), ()):
+    a, phrases = scene.a, scene.lexicon.phrases
+    for i, lower in enumerate(a.lowers):
+        for phrase, words in phrases.get(lower, ()):
             last = i + len(words)
             if last >= len(a) or a.sentence_of[last] != a.sentence_of[i]:
                 continue
@@ -204,8 +204,8 @@ def _about_source(scene: Scene, last: int, end: int) -> bool:
 def unsourced(scene: Scene) -> Iterator[StatementDraft]:
     """Yield clauses that an adverb reports without saying whose word they are: *They reportedly met*."""
     a = scene.a
-    for i in range(len(a)):
-        if a.lower(i) not in scene.lexicon.reportive or a.rel[i] != "advmod" or scene.inside[i] >= 0:
+    for i, lower in enumerate(a.lowers):
+        if lower not in scene.lexicon.reportive or a.rel[i] != "advmod" or scene.inside[i] >= 0:
             continue
         v = a.head[i]
         if not scene.is_verb(v) or v == i:

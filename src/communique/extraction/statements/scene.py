@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -18,6 +19,7 @@ FINAL = frozenset(".?!…")
 PREDICATES = frozenset({"root", "conj", "parataxis", "comp", "advcl", "relcl"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "PROPN"})
 NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss", "nummod"})
+VERBAL = frozenset({"VERB", "AUX"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj"})
 SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP"})
 LINE_HEAD = 80
@@ -50,6 +52,7 @@ class Scene:
         self.pasts = self._pasts()
         self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
         self._edges: dict[int, tuple[int, int]] = {}
+        self._senses: dict[int, tuple[Sense, ...]] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
         """Return finite cue verbs that were tagged as participles or nouns: Swedish *lovade*, *muttrar* are both.
@@ -122,12 +125,18 @@ class Scene:
 
         First asked for when all quotations are known.
         """
-        total, quoted = [0], [0]
-        for i in range(len(self.a)):
-            word = self.a.pos[i] != "PUNCT" and any(c.isalnum() for c in self.a.word(i))
-            total.append(total[-1] + word)
-            quoted.append(quoted[-1] + (word and self.inside[i] >= 0))
+        every = [
+            pos != "PUNCT" and (word.isalnum() or any(map(str.isalnum, word)))
+            for pos, word in zip(self.a.pos, self.a.words, strict=True)
+        ]
+        total = [0, *accumulate(every)]
+        quoted = [0, *accumulate(word and n >= 0 for word, n in zip(every, self.inside, strict=True))]
         return total, quoted
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The tokens that are verbs."""
+        return [i for i, pos in enumerate(self.a.pos) if (pos in VERBAL or i in self.pasts) and self.is_verb(i)]
 
     @cached_property
     def capital_lines(self) -> int:
@@ -182,6 +191,8 @@ class Scene:
         """Return the tokens ``[first, last)`` of token i's subtree; each token is visited once for all calls."""
         if i in self._edges:
             return self._edges[i]
+        if not self.a.children[i]:
+            return i, i + 1
         order, stack = [], [i]
         while stack:
             j = stack.pop()
@@ -191,7 +202,10 @@ class Scene:
             first, last = j, j + 1
             for k in self.a.children[j]:
                 low, high = self._edges[k]
-                first, last = min(first, low), max(last, high)
+                if low < first:
+                    first = low
+                if high > last:
+                    last = high
             self._edges[j] = (first, last)
         return self._edges[i]
 
@@ -218,6 +232,11 @@ class Scene:
 
     def senses(self, i: int) -> tuple[Sense, ...]:
         """Return the senses of token i as a verb, with their particles checked."""
+        if i not in self._senses:
+            self._senses[i] = self._senses_of(i)
+        return self._senses[i]
+
+    def _senses_of(self, i: int) -> tuple[Sense, ...]:
         if i in self.pasts:
             return self.pasts[i]
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
@@ -272,7 +291,8 @@ class Scene:
 
 def _days_mended(analysis: Analysis, days: frozenset[str]) -> Analysis:
     """Return the analysis with no day of the week as a subject or object: *anunció el martes la ministra*."""
-    taken = [i for i in range(len(analysis)) if analysis.rel[i] in ARGUMENTS and analysis.lower(i) in days]
+    lowers = analysis.lowers
+    taken = [i for i, rel in enumerate(analysis.rel) if rel in ARGUMENTS and lowers[i] in days]
     if not taken:
         return analysis
     rel = list(analysis.rel)

@@ -109,9 +109,9 @@ def passives(scene: Scene) -> Iterator[StatementDraft]:
 def intentions(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *Lind vill se ett avtal*: an auxiliary of wanting, with its verb and what hangs on it."""
     a, words = scene.a, scene.lexicon.wanting
-    for i in range(len(a)):
+    for i, lower in enumerate(a.lowers):
         v = a.head[i]
-        if a.lower(i) not in words or a.rel[i] != "aux" or scene.inside[i] >= 0 or v < i or scene.passive(v):
+        if lower not in words or a.rel[i] != "aux" or scene.inside[i] >= 0 or v < i or scene.passive(v):
             continue
         sense = Sense("wanting", "intention", "intend", {"infinitive": WANTING}, {})
         source = source_of_verb(scene, v)
