@@ -18,6 +18,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that bring somebody new into the text, as forms (``a``, ``several``, ``flera``)."""
     collective: tuple[str, ...]
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""
+    country: tuple[str, ...] = ()
+    """Nouns that, definite and with no state's name, take up a state named before (``country``, ``landet``)."""
     posted: tuple[str, ...] = ()
     """Prepositions between an envoy and where he is posted (``ambassador to``)."""
     definite: tuple[str, ...] = ()

@@ -86,6 +86,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     relatives: tuple[str, ...] = ()
     """Relative pronouns."""
+    person_relatives: tuple[str, ...] = ()
+    """Relative pronouns for people alone (*who*)."""
     scenes: tuple[str, ...] = ()
     """Relative adverbs of place and time."""
     agents: tuple[str, ...] = ()
@@ -112,6 +114,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before both sides of a thing."""
     wishes: tuple[str, ...] = ()
     """Verbs that with *would* say what one wishes, not what one will do."""
+    adversatives: tuple[str, ...] = ()
+    """Conjunctions after which a negation no longer holds (*was not there but signed*)."""
+    later: tuple[str, ...] = ()
+    """Adverbs of time that put a present tense into the future (*tomorrow*)."""
+    next: tuple[str, ...] = ()
+    """Adjectives before a time that do so (*next* week)."""
     pending: tuple[str, ...] = ()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
     before: tuple[str, ...] = ()

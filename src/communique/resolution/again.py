@@ -112,4 +112,6 @@ def _is_of_kind(cast: Cast, n: int, kinds: tuple[str, ...]) -> bool:
     if not kinds or d.form not in ("name", "acronym") or not d.candidates or d.plural:
         return False
     entry = cast.gazetteer.entry(d.candidates[0])
-    return entry is not None and (entry.kind in kinds or entry.sector in kinds)
+    if entry is None or not (entry.sector or cast.gazetteer.members(entry.id)):  # a region is no body
+        return False
+    return entry.kind in kinds or entry.sector in kinds

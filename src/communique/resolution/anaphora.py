@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from communique.records import ActorRef
-from communique.resolution.collectives import group_before
+from communique.resolution.collectives import group_before, state_meant
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
     if d.plural:
         return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(cast, d.first))
     if d.rule.endswith(":thing"):
+        if cast.analysis.rel[d.head] in ("obj", "iobj") and not cast.is_quoted(d.first):
+            state = state_meant(cast, d.head)
+            return () if state is None else (replace(state, how="pronoun", rule="pronoun:state"),)
         return tuple(
             replace(r, span=cast.namer.span(d), how="pronoun", rule="pronoun:institution")
             for k in _institution_before(cast, n)

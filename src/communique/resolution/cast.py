@@ -20,7 +20,7 @@ from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, state_of_post
 from communique.resolution.anaphora import people_candidates, pronoun_refs
-from communique.resolution.collectives import group_before, is_new, pair_before
+from communique.resolution.collectives import group_before, is_new, pair_before, state_meant
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
@@ -136,6 +136,8 @@ class Cast:
         for n in drafts:
             if self.drafts[n].form == "pronoun":
                 return pronoun_refs(self, n)
+        if self.analysis.lower(token) in self.pack.discourse.country and (state := self._country(token)):
+            return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
                 return self._office(self.offices[n])
@@ -342,6 +344,16 @@ class Cast:
         if d.office in TRAVELLING:
             return self._is_town(n) or locates(self, n)
         return d.plural and d.office is None and d.rule not in SETTLED and self._is_town(n)
+
+    def _country(self, token: int) -> ActorRef | None:
+        """Return the state that "the country", "the West African nation" takes up, nothing else saying which."""
+        own = self.namer.states(self._modifiers(token))
+        if any((e := self.gazetteer.entry(s)) and e.kind == "state" for s in own):
+            return None
+        definite = "Definite=Def" in self.analysis.morph[token] or any(
+            self.analysis.lower(c) in self.pack.discourse.definite for c in self.analysis.having(token, "det")
+        )
+        return state_meant(self, token) if definite else None
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PAIR_REACH = 200
 """Mentions back in which states named together are sought; keeps the time linear in long texts."""
+SUBJECTS = frozenset({"subj", "subj_pass", "agent"})
+STATE_REACH = 20
+"""Mentions back in which *the country* looks for its state."""
 GROUP_REACH = 2
 """Sentences back in which a plural pronoun looks for a plural subject."""
 
@@ -80,6 +83,33 @@ def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
             for r in states_of(cast, cast.drafts[n].head):
                 found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
     return tuple(found.values()) if len(found) == 2 else ()
+
+
+def state_meant(cast: Cast, token: int) -> ActorRef | None:
+    """Return the state that *the country* or an object *it* takes up.
+
+    A subject goes on with the last state that was a subject, or part of one; any other word means the last state that
+    was none. Only this sentence and the one before are looked at.
+    """
+    analysis = cast.analysis
+    acts = analysis.rel[token] in SUBJECTS
+    for n in drafts_before(cast, token, STATE_REACH):
+        d = cast.drafts[n]
+        if analysis.sentence_of[token] - analysis.sentence_of[d.first] > 1:
+            break
+        if d.kind != "state" or d.form not in ("name", "acronym", "adjective", "capital") or d.joint:
+            continue
+        if _in_subject(cast, d.head) == acts and (states := cast.namer.states((n,))):
+            return replace(cast.namer.ref(n, states[0], "described"), span=analysis.span(*cast.namer.phrase(token)))
+    return None
+
+
+def _in_subject(cast: Cast, token: int) -> bool:
+    """Tell whether a name is a subject or owns one (*Chilean officials said*)."""
+    analysis = cast.analysis
+    while analysis.rel[token] in ("amod", "poss", "compound", "flat") and analysis.head[token] != token:
+        token = analysis.head[token]
+    return analysis.rel[token] in SUBJECTS
 
 
 def group_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:

@@ -39,6 +39,8 @@ class _TimeLine(Protocol):
     def own(self, token: int) -> TimeSpan | None: ...
 
 
+OF_THINGS = frozenset({"REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
+"""Types whose object *it* is a plan, an act or a text as a rule, and no state."""
 SPOKEN = frozenset({"AGREE", "CONSULT", "REQUEST", "REJECT", "CONCEDE"})
 """Types of what is said or agreed, whose recipients are people and powers."""
 
@@ -81,7 +83,7 @@ def _resolve(
     recipients = tuple(
         r
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
-        if _key(r) not in {_key(a) for a in actors}
+        if _key(r) not in {_key(a) for a in actors} and not (draft.type == "SANCTION" and _own(r, actors))
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
     if not _kept(cast, draft, actors, recipients):
@@ -109,10 +111,17 @@ def _resolve(
     )
 
 
+def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
+    """Tell whether somebody serves a state that acts itself (*recalled its ambassador*): nothing is done to him."""
+    return ref.role is not None and ref.actor is None and ref.of in {a.actor for a in actors} - {None}
+
+
 def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[int]:
     """Yield the recipients, without things where the event is only said: nobody asks or agrees with a thing."""
     pack = registry.pack(analysis.language)
     for token in draft.recipients:
+        if draft.type in OF_THINGS and any(r.rule == "pronoun:state" for r in cast.one(token)):
+            continue
         if draft.type in SPOKEN and pack is not None:
             unnamed = all(r.kind == "unnamed" and not (r.actor or r.of or r.role) for r in cast.one(token))
             people = any(analysis.lemma[token].lower() in nouns for nouns in pack.events.people.values())
@@ -158,6 +167,10 @@ def _by_descent(
 
 def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
     """Return a person with the state that the words beside the name tell (*…, Algeria's leading activist*)."""
+    if ref.of:
+        return ref
+    if ref.actor is None and ref.kind in ("unnamed", "person"):
+        ref = _organ_beside(analysis, cast, token, ref)
     if ref.of or ref.kind != "person":
         return ref
     beside = [token, *analysis.having(token, "appos")]
@@ -168,6 +181,12 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
             if state and other.actor != ref.actor:
                 return replace(ref, of=state, rule=f"{ref.rule}:beside")
     return ref
+
+
+def _organ_beside(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
+    """Return people with the state of the organ that their modifier names (*government mediators*)."""
+    found = {r.of for j in analysis.having(token, "compound", "poss") for r in cast.one(j) if r.of and not r.actor}
+    return replace(ref, of=found.pop(), rule=f"{ref.rule}:beside") if len(found) == 1 else ref
 
 
 def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipients: Sequence[ActorRef]) -> ActorRef:

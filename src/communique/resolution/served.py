@@ -35,10 +35,10 @@ NEAR = 3
 """Sentences before a word in which a lone state is the one spoken of."""
 SHARE = 0.6
 """Share of an article's mentions that makes a state the one it is about; more in doubt, none is."""
-LEAST = 3
-"""Mentions below which an article is about no state in particular."""
 ALLIES = 60
 """Mentions back in which *the bloc* looks for its name."""
+LEAST = 3
+"""Mentions below which an article is about no state in particular."""
 
 
 ORGAN_REACH = 60
@@ -129,18 +129,18 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
 
 
 def _alliance(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
-    """Return *the bloc*, *the alliance* as the one named last before it."""
+    """Return *the bloc*, *the alliance* as the one named last before it, where nothing else says which."""
     if d.plural or is_new(cast, d.head, d.plural):
         return ref
     end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
     for n in range(end - 1, max(-1, end - 1 - ALLIES), -1):
         other = cast.drafts[n]
         entry = cast.gazetteer.entry(other.candidates[0]) if other.candidates else None
-        body = entry is not None and (entry.kind == "bloc" or entry.sector == "IGO") and entry.of is None
-        if other.form in ("name", "acronym") and entry and body:
-            return replace(
-                cast.namer.ref(n, entry.id, "described"), span=cast.namer.span(d), rule="alliance:named-last"
-            )
+        if entry is None or other.form not in ("name", "acronym") or entry.of is not None:
+            continue
+        if entry.sector == "IGO" or (entry.kind == "bloc" and cast.gazetteer.members(entry.id)):
+            named = cast.namer.ref(n, entry.id, "described")
+            return replace(named, span=cast.namer.span(d), rule="alliance:named-last")
     return ref
 
 
@@ -192,6 +192,12 @@ def locates(cast: Cast, n: int) -> bool:
     return any(cast.drafts[k].kind == "place" and cast.drafts[k].last == first - 1 for k in before)
 
 
+def _owns(cast: Cast, n: int) -> bool:
+    """Tell whether a genitive names whose a thing is, no office (Swedish *fördömer Rysslands angrepp*)."""
+    genitive = "Case=Gen" in cast.analysis.morph[cast.drafts[n].head]
+    return genitive and not any(n in o.of for o in cast.offices.values())
+
+
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
@@ -208,6 +214,7 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         and n not in others
         and not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
+        and not (cast.drafts[n].first > token and _owns(cast, n))
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
     states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]

@@ -10,6 +10,8 @@ from communique.languages.events import Words
 CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
+CLIMB = 4
+"""How many words up the people are looked for whom a relative pronoun means."""
 CLOSE = 12
 """How many words back the verb is looked for with which another shares its subject."""
 REACH = 8
@@ -37,12 +39,14 @@ class Clauses:
         self.deponents = deponents
         self.past = past or {}
         self.verbs = verbs
+        self.people: Callable[[int], bool] = lambda i: analysis.pos[i] in NOMINAL
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
         self.infinitives = frozenset(words.infinitives)
         self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
         self.relatives = frozenset(words.relatives)
+        self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)
         self.object_control = frozenset(words.object_control)
@@ -97,7 +101,7 @@ class Clauses:
 
     def verbal(self, i: int) -> bool:
         """Tell whether token i is a verb, or a predicate with a copula."""
-        return self.analysis.pos[i] in VERBAL or bool(self.analysis.having(i, "cop"))
+        return self.analysis.pos[i] in VERBAL or bool(self.analysis.having(i, "cop", "aux"))
 
     def verbal_only(self, i: int) -> bool:
         """Tell whether token i is a verb and no predicate noun or adjective."""
@@ -342,11 +346,22 @@ class Clauses:
         top = verb
         for _ in range(REACH):
             if a.rel[top] == "relcl":
-                return a.head[top]
+                return self._people_over(a.head[top]) if a.lower(j) in self.person_relatives else a.head[top]
             if a.rel[top] not in ("conj", "xcomp", "comp") or a.head[top] == top:
                 break
             top = a.head[top]
         return j
+
+    def _people_over(self, noun: int) -> int:
+        """Return the people nearest above noun i, of whom *who* speaks, where a weak parser chose a thing or place."""
+        a, at = self.analysis, noun
+        for _ in range(CLIMB):
+            if self.people(at):
+                return at
+            if a.head[at] == at or a.rel[at] not in ("nmod", "obl", "acl", "relcl", "obj"):
+                break
+            at = a.head[at]
+        return noun
 
     def _before_verb(self, subject: int, verb: int) -> int:
         """Return the actor before a verb whose object a weak parser took for its subject, else the subject."""

@@ -47,7 +47,8 @@ def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
     if mention is None or group.type not in WORDS | {"CONSULT"} or mention.form not in ("name", "capital", "acronym"):
         return False
     prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
-    met = group.type == "CONSULT" and group.mode == "multilateral"
+    town = mention.kind == "place" or mention.form == "capital"
+    met = group.type == "CONSULT" and (group.mode == "multilateral" or (group.mode is None and town))
     return prep in scene.places and (met or (mention.kind == "place" and group.type in WORDS))
 
 
@@ -252,8 +253,8 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place == "poss":
         return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
     if place == "mod":
-        hostile = trigger.pattern.group.type == "ASSAULT"
-        return [j for n in nouns for j in scene.modifiers(n) if not (hostile and _is_site(scene, j))]
+        held = trigger.pattern.group.type in ("ASSAULT", "CONSULT", "AGREE")
+        return [j for n in nouns for j in scene.modifiers(n) if not (held and _is_site(scene, j))]
     return []
 
 

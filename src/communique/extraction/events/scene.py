@@ -63,6 +63,7 @@ class Scene:
         self.places = frozenset(self.words.places)
         self.speech = frozenset(self.words.speech)
         self.clauses.nominal = self.is_actor
+        self.clauses.people = self.is_somebody
         self._members: dict[int, list[tuple[int, str]]] = {}
         self._nouns: dict[int, str] = {}
         self._answers: dict[tuple[Callable[[Scene, int], frozenset[str]], int], frozenset[str]] = {}
@@ -154,6 +155,13 @@ class Scene:
         """Tell whether the table of people holds the noun."""
         return self.lexicon.sector(self.noun(i)) is not None
 
+    def is_somebody(self, i: int) -> bool:
+        """Tell whether token i is a noun for people or the name of a person, a body or a people."""
+        mention = self.mention_at.get(i)
+        named = mention is not None and mention.form != "described" and mention.kind not in ("place", "state")
+        people = self.is_people(i) and (mention is not None or self.sector(i) != "GOV")
+        return people or named or (mention is not None and mention.form in ("inhabitant", "pronoun"))
+
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""
         return self.analysis.pos[i] in ("PRON", "DET") and self.analysis.lower(i) in self.words.first_person
@@ -208,7 +216,16 @@ class Scene:
         found = a.conjuncts(i)
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
-        return sorted({*found, *named})
+        return sorted({*found, *named, *(k for t in found for k in self._beside_name(t))})
+
+    def _beside_name(self, i: int) -> list[int]:
+        """Return who is coordinated with the name of a single office (*the leader Ada Ray and President Bo Lie*)."""
+        a = self.analysis
+        mention = self.mention_at.get(i)
+        if mention is None or not mention.office or mention.plural:
+            return []
+        joined = [k for name in a.having(i, "appos") for k in a.conjuncts(name) if k != name]
+        return [k for k in joined if (m := self.mention_at.get(k)) is not None and m.kind == "person"]
 
     def _counted(self, i: int, depth: int) -> list[int]:
         """Return the people whom a noun of quantity counts (*thousands of Kurds*)."""
@@ -267,7 +284,9 @@ class Scene:
     def modifiers(self, i: int) -> list[int]:
         """Return the adjectives and names before noun i that say whose it is (*US sanctions*)."""
         out = []
-        for j in self.analysis.having(i, "amod", "compound", "nmod", "dep"):
+        for j in self.analysis.having(i, "amod", "compound", "nmod", "dep", "advmod"):
+            if self.analysis.rel[j] == "advmod" and j not in self.mention_at:
+                continue
             if self.analysis.having(j, "case") or self._ethnic(j):
                 continue
             if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.extraction.events.frames import speech_above
 from communique.extraction.events.scene import Scene
@@ -94,7 +95,8 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     future = future or (modal == "conditional" and not wished and _reported(scene, chain[-1]))
     if modal == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "possible", negated=negated)
-    if modal == "obligation" or _needed(scene, chain[-1]):
+    modals = scene.negation.modals.obligation
+    if modal == "obligation" or _needed(scene, chain[-1]) or any(scene.lemma(v) in modals for v in chain[1:]):
         return Shade("called_for", negated=negated, obliged=True)
     if _conditional(scene, chain):
         return Shade("possible", future=False)
@@ -106,8 +108,10 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("planned")
     if _question(scene, i):
         return Shade("possible", future=False)
-    if future:
+    if future or _later(scene, chain):
         return Shade("planned", future=True)
+    if (wanted := _wanted(scene, chain)) is not None:
+        return Shade(wanted)
     if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain) or _unreal(scene, chain):
         return Shade("possible")
     return Shade(_aspect(scene, i, chain, auxiliaries))
@@ -121,11 +125,19 @@ def _chain(scene: Scene, i: int) -> list[int]:
         head = a.head[top]
         if head == top or not scene.clauses.verbal(head):
             break
-        shared = a.rel[top] == "conj" and not a.having(top, "subj", "subj_pass", "aux")
+        shared = a.rel[top] == "conj" and not a.having(top, "subj", "subj_pass", "aux") and not _apart(scene, top, head)
         if not shared and not scene.clauses.bare_infinitive(top):
             break
         chain.append(head)
     return chain
+
+
+def _apart(scene: Scene, i: int, above: int) -> bool:
+    """Tell whether a coordinated verb has a tense of its own beside one with auxiliaries (*was away but denied*)."""
+    a = scene.analysis
+    if any(a.lower(j) in scene.words.adversatives for j in (*a.having(i, "cc"), *a.having(above, "cc"))):
+        return True
+    return "VerbForm=Fin" in a.morph[i] and bool(a.having(above, "aux", "cop")) and "Mood=Imp" not in a.morph[i]
 
 
 def _negated(scene: Scene, v: int) -> bool:
@@ -148,6 +160,28 @@ def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
     a, negation = scene.analysis, scene.negation
     said = [j for j in auxiliaries if a.lower(j) in negation.hearsay_modals]
     return bool(said) and any(a.lower(j) in negation.perfects and j > said[0] for j in auxiliaries)
+
+
+def _later(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether an adverb puts a present tense into the future (*the ministers meet tomorrow*)."""
+    a, words = scene.analysis, scene.words
+    times = [j for v in chain for j in a.having(v, "advmod", "obl", "obj", "nmod", "dep")]
+    ahead = any(a.lower(j) in words.later or any(a.lower(k) in words.next for k in a.children[j]) for j in times)
+    return ahead and "Tense=Pres" in a.morph[chain[-1]] and "VerbForm=Fin" in a.morph[chain[-1]]
+
+
+def _wanted(scene: Scene, chain: list[int]) -> Status | None:
+    """Return what the verb over an infinitive makes of it: asked of another, tried, or only said of somebody."""
+    a, negation = scene.analysis, scene.negation
+    for below, above in pairwise(chain):
+        if not scene.clauses.bare_infinitive(below):
+            continue
+        lemma = scene.lemma(above)
+        if lemma in negation.calls and a.having(above, "obj", "subj_pass"):
+            return "called_for"
+        if lemma in negation.attempts or (lemma in scene.words.speech and scene.clauses.passive(above)):
+            return "possible"
+    return None
 
 
 def _disbelieved(scene: Scene, top: int) -> bool:
