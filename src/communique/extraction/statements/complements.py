@@ -71,7 +71,7 @@ def _of_verb(
             w *= UNSAID
         first, last = frame.first, frame.last
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
-        if bare_noun and _made_passive(scene, v):
+        if bare_noun and (_made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
@@ -97,6 +97,19 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
+    """Tell whether an object is what is held or who is called, where one verb does both: *celebró una cumbre*."""
+    if not scene.lexicon.free_subjects:
+        return False
+    a = scene.a
+    k = next((k for k in range(frame.first, min(frame.last, len(a))) if a.head[k] == v), None)
+    if k is None:
+        return False
+    if frame.name == "object":
+        return sense.act == "praise" and a.lemma[k] in scene.lexicon.occasions
+    return sense.addressee and (a.pos[k] in ("PROPN", "NUM") or k in scene.mentioned or a.lower(k) in scene.days)
 
 
 def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:

@@ -76,6 +76,8 @@ def _role(scene: Scene, v: int, k: int) -> str:
         return "comp" if a.lower(scene.left(k)) == a.lower(marks[0]) else rel
     if rel == "advcl" and marks and a.pos[marks[0]] == "PART" and scene.left(k) == v + 1:
         return "xcomp"
+    if rel == "advcl" and scene.lexicon.free_subjects and not marks and "VerbForm=Inf" in a.morph[k]:
+        return "xcomp"
     if rel in ("subj", "subj_pass") and any(j < v and a.rel[j] == rel for j in a.children[v]):
         return "obj" if a.pos[k] in ("NOUN", "PROPN", "PRON", "NUM") else "xcomp"
     return rel
@@ -141,6 +143,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
             yield Frame("that", marks[0], last)
         elif marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
+        while first < last and a.pos[first] == "PUNCT":
+            first += 1
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)
         return

@@ -127,6 +127,8 @@ def _verb_before(scene: Scene, previous: int, floor: int) -> int | None:
         first -= 1
     for i in range(first, previous):
         top = a.head[i] == i or not first <= a.head[i] < previous
+        if top and a.lower(i) in scene.lexicon.adjectives and scene.child(i, "cop") is not None:
+            return i
         if top and scene.is_verb(i) and scene.finite(i) and scene.child(i, "subj") is not None:
             return i
     for i in range(previous - 1, first - 1, -1):

@@ -194,6 +194,8 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         return None
     after = [k for k in a.children[v] if k > v and k < limit]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
+    if subject is None and (bare := _without_subject(scene, first, v, limit, sense)) is not None:
+        return bare
     if subject is None:
         sure = max(sense.weights.get("bare", 0.0), sense.weights.get("quote", 0.0) - 0.05) >= SURE
         second = scene.lexicon.verb_second and v == first and scene.finite_word(v)
@@ -209,7 +211,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
             subject = None
     if subject is None and scene.lexicon.free_subjects:
-        return _without_subject(scene, first, v, limit, sense)
+        return None
     if subject is None:
         return _inverted_surface(scene, first, v, limit, sense)
     if (

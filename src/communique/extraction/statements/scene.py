@@ -227,7 +227,9 @@ class Scene:
 
     def case(self, i: int) -> str | None:
         """Return the preposition of noun i in lower case, several words joined by spaces."""
+        whole = self.lexicon.cues.contractions
         words = [self.a.lower(k) for k in self.a.children[i] if self.a.rel[k] == "case" and k < i]
+        words = [whole.get(word, word) for word in words]
         return " ".join(words) if words else None
 
     def senses(self, i: int) -> tuple[Sense, ...]:
