@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from communique.analysis.mending import mend_predicates
+from communique.annotation import Sentence
 from tests.making import analysed
+
+FINITE = "VerbForm=Fin"
 
 SUBJECTS = [
     ("Norway's foreign minister, Kari Dahl, rejected on Monday the new plan.", "rejected", "Minister|minister"),
@@ -37,3 +41,26 @@ def test_what_has_no_verb_or_has_one_stays(text: str) -> None:
             assert a.rel[i] != "root"
         if a.word(i) == "leave":
             assert not a.having(i, "subj")
+
+
+def test_a_finite_verb_is_no_attribute_of_its_object() -> None:
+    # Lind kritiserade sanktionerna .
+    head, rel = [1, 2, 2, 2], ["subj", "amod", "root", "punct"]
+    mend_predicates([Sentence(0, 4, 0, 0, 0)], ["PROPN", "VERB", "NOUN", "PUNCT"], ["", FINITE, "", ""], head, rel)
+    assert head == [1, 1, 1, 2]
+    assert rel == ["subj", "root", "obj", "punct"]
+
+
+def test_a_finite_verb_is_no_attribute_of_its_subject() -> None:
+    # estudio muestra que sube .
+    head, rel = [0, 0, 3, 0, 0], ["root", "amod", "mark", "relcl", "punct"]
+    pos = ["NOUN", "VERB", "SCONJ", "VERB", "PUNCT"]
+    mend_predicates([Sentence(0, 5, 0, 0, 0)], pos, ["", FINITE, "", FINITE, ""], head, rel)
+    assert head == [1, 1, 3, 1, 1]
+    assert rel == ["subj", "root", "mark", "comp", "punct"]
+
+
+def test_a_participle_stays_an_attribute() -> None:
+    head, rel = [1, 1], ["amod", "root"]
+    mend_predicates([Sentence(0, 2, 0, 0, 0)], ["VERB", "NOUN"], ["VerbForm=Part", ""], head, rel)
+    assert (head, rel) == ([1, 1], ["amod", "root"])

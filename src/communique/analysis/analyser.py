@@ -13,7 +13,7 @@ from numpy import arange, cumsum, where
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.gate import Gate, Verdict
-from communique.analysis.mending import mend_clauses, mend_verbs
+from communique.analysis.mending import mend_clauses, mend_predicates, mend_verbs
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -130,6 +130,8 @@ class _Builder:
             words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
             mend_verbs(words, self.sentences, pos, morph, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
+        else:
+            mend_predicates(self.sentences, pos, morph, head, rel)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:

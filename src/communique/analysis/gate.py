@@ -152,7 +152,11 @@ def _cues(pack: Pack) -> Iterator[tuple[str, int]]:
     cues = pack.cues
     for verb in cues.verbs:
         clear = verb.kind == "speech" and max(verb.quote, verb.that, verb.bare) >= CLEAR
-        yield from ((word.split()[0], CUE | SAYS if clear else CUE) for word in verb.words)
+        endings = ("", *(s for s in (cues.past_suffix, cues.present_suffix, cues.supine_suffix) if s))
+        for word in (word.split()[0] for word in verb.words):
+            for ending in endings if word.endswith("a") else ("",):
+                yield word + ending, CUE | SAYS if clear else CUE
+    yield from ((word, CUE) for word in cues.homographs)
     groups: tuple[CueNouns | CueAdjectives, ...] = (*cues.nouns, *cues.adjectives)
     yield from ((word.split()[0], CUE) for group in groups for word in group.words)
     yield from ((max(phrase.words.lower().split(), key=len), CUE | SAYS) for phrase in cues.phrases)

@@ -71,6 +71,31 @@ def mend_clauses(
                         head[i] = verb
 
 
+def mend_predicates(
+    sentences: Sequence[Sentence], pos: Sequence[str], morph: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Give a finite verb the place of the noun that it seems to describe. Changes ``head`` and ``rel``; lists as above.
+
+    *Lind kritiserade förslaget*, *Un estudio muestra que …*: a finite verb is never an attribute. The noun before it
+    is its subject, the noun behind it its object.
+    """
+    for sentence in sentences:
+        for verb in range(sentence.first, sentence.last):
+            noun = head[verb]
+            if rel[verb] != "amod" or pos[verb] != "VERB" or "VerbForm=Fin" not in morph[verb] or noun == verb:
+                continue
+            behind = noun > verb
+            own = [i for i in range(sentence.first, sentence.last) if head[i] == verb and i != verb]
+            if behind and not any(rel[i] == "subj" and i < verb for i in own):
+                continue
+            for i in range(sentence.first, sentence.last):
+                if head[i] == noun and i not in (noun, verb) and ((i < verb) if behind else (i > verb)):
+                    head[i] = verb
+                    rel[i] = "comp" if rel[i] in ("relcl", "acl") and not behind else rel[i]
+            head[verb], rel[verb] = (verb, "root") if rel[noun] == "root" else (head[noun], rel[noun])
+            head[noun], rel[noun] = verb, "obj" if behind else "subj"
+
+
 def _mend_subject(
     verb: int, tokens: range, words: Sequence[str], morph: Sequence[str], head: list[int], rel: list[str]
 ) -> None:

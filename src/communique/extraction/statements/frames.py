@@ -74,7 +74,10 @@ def _role(scene: Scene, v: int, k: int) -> str:
     marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
     if marks and a.pos[marks[0]] == "SCONJ" and a.lower(marks[0]) == scene.lexicon.cues.complementisers[0]:
         return "comp" if a.lower(scene.left(k)) == a.lower(marks[0]) else rel
-    if rel == "advcl" and marks and a.pos[marks[0]] == "PART" and scene.left(k) == v + 1:
+    near = scene.left(k) == v + 1 or any(
+        a.rel[o] == "obj" and v < o and scene.right(o) == scene.left(k) for o in a.children[v]
+    )
+    if rel == "advcl" and marks and a.pos[marks[0]] == "PART" and near:
         return "xcomp"
     if rel == "advcl" and scene.lexicon.free_subjects and not marks and "VerbForm=Inf" in a.morph[k]:
         return "xcomp"

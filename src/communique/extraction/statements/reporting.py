@@ -260,6 +260,11 @@ def _without_subject(scene: Scene, first: int, v: int, limit: int, sense: Sense)
     held = {i for k in a.children[v] if k > v and a.rel[k] in ADVERBIAL for i in range(*scene.edges(k))}
     if sense is OTHER or not dropped(scene, v):
         return None
+    named = end
+    while named - 1 > v + 1 and named - 1 in scene.people:
+        named -= 1
+    if named < end and a.pos[named - 1] != "ADP":
+        return Report(first, end, v, sense, Source(named, end, named, "surface"), True)
     if any(i not in held and a.pos[i] not in ("ADV", "PUNCT") for i in range(v + 1, end)):
         return None
     return Report(first, end, v, sense, None, True)
