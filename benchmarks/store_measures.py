@@ -22,7 +22,8 @@ from pathlib import Path
 from communique.store import Incoming, Record
 from tests.store import making
 
-BATCH = 64
+BATCH = 256
+"""Articles that are kept in one transaction."""
 PER_ARTICLE = 10
 """Statements of an article, on average."""
 STARTED = "2025-01-01T00:00:00Z"
@@ -41,9 +42,8 @@ def _batches(first: int, statements: int) -> Iterator[list[Incoming]]:
 
 def add(address: str, statements: int) -> None:
     """Add statements, and say how many a second; making them up is not counted."""
-    with Record(address, make=True) as record:
+    with Record(address, make=True) as record, record.writer({"communique": "benchmark"}, STARTED) as writer:
         first = record.totals()["articles"]
-        writer = record.writer({"communique": "benchmark"}, STARTED)
         seconds = busy = 0.0
         done = told = 0
         for batch in _batches(first, statements):

@@ -68,9 +68,8 @@ def varied(reading: Reading, number: int, known: list[ActorRef]) -> Reading:
 def make(address: str, events: int) -> None:
     """Fill a record with made-up articles until it holds so many events."""
     known, begun = places(), time.perf_counter()
-    with Record(address, make=True) as record:
+    with Record(address, make=True) as record, record.writer({"communique": "benchmark"}, STARTED) as writer:
         number = record.totals()["articles"]
-        writer = record.writer({"communique": "benchmark"}, STARTED)
         while number * EVENTS < events:
             batch = [varied(making.reading(i, STATEMENTS, EVENTS), i, known) for i in range(number, number + BATCH)]
             writer.keep([Incoming(reading, reading.article) for reading in batch])

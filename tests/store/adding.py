@@ -15,8 +15,7 @@ BATCH = 3
 
 def main(address: str, first: int, count: int) -> None:
     """Add the articles FIRST to FIRST + COUNT - 1 in batches; those that the record has are passed over."""
-    with Record(address, make=True) as record:
-        writer = record.writer({}, "2025-01-01T00:00:00Z")
+    with Record(address, make=True) as record, record.writer({}, "2025-01-01T00:00:00Z") as writer:
         for start in range(first, first + count, BATCH):
             batch = [reading(number, 3) for number in range(start, start + BATCH)]
             writer.keep([Incoming(item, item.article) for item in batch])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from communique.errors import RecordError
-from communique.store import Incoming, Record, database
+from communique.store import Incoming, Record, database, index
 from tests.store.making import reading, readings
 from tests.store.test_search import filled
 
@@ -50,6 +50,39 @@ def test_a_full_database_keeps_what_it_had(tmp_path: Path, monkeypatch: pytest.M
     assert record.check() == ()
     keep(record, 99)
     assert len(ids(record)) == len(kept) + 1
+    record.close()
+
+
+def test_a_run_goes_on_after_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = filled(str(tmp_path / "record.db"), [*readings(5)])
+    with record.writer({}, "2025-01-01T00:00:00Z") as writer:
+        writer.keep([Incoming(reading(5), reading(5).article)])
+        monkeypatch.setattr(index, "write", _disk_is_full)
+        with pytest.raises(RecordError, match="the disk is full; the batch was not kept"):
+            writer.keep([Incoming(reading(6), reading(6).article)])
+        monkeypatch.undo()
+        writer.keep([Incoming(reading(7), reading(7).article)])
+    assert ids(record) == [reading(number).article.id for number in (0, 1, 2, 3, 4, 5, 7)]
+    assert record.check() == ()
+    record.close()
+
+
+def _disk_is_full(*_: object) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_a_run_keeps_its_log_from_batch_to_batch_and_leaves_one_file(tmp_path: Path) -> None:
+    record = filled(str(tmp_path / "record.db"), [*readings(2)])
+    log = tmp_path / "record.db-wal"
+    assert not log.exists()
+    with record.writer({}, "2025-01-01T00:00:00Z") as writer:
+        writer.keep([Incoming(reading(2), reading(2).article)])
+        size = log.stat().st_size
+        writer.keep([Incoming(reading(3), reading(3).article)])
+        assert 0 < size < log.stat().st_size
+        assert len(ids(record)) == 4
+    assert not log.exists()
+    assert len(ids(record)) == 4
     record.close()
 
 

@@ -166,7 +166,7 @@ def test_every_error_is_a_problem(client: httpx.Client, path: str, status: int, 
 def test_what_a_method_cannot_do_is_a_problem_that_says_which_can(client: httpx.Client) -> None:
     answer = client.put(f"{V1}/corrections", json={})
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, POST"
+    assert answer.headers["allow"] == "GET, HEAD, POST"
 
 
 def test_what_has_not_changed_is_not_sent_again(own_url: str) -> None:

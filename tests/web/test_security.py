@@ -497,3 +497,21 @@ def test_a_site_with_a_name_needs_users(record: Path) -> None:
 def test_a_file_of_users_that_is_named_must_hold_some(record: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="holds no users"):
         serve(str(record), users=tmp_path / "users", port=0)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/?q=agreement", "/timeline", "/help", "/corrections", "/static/page.js", "/nowhere", "/export/csv?q=war",
+     "/api/v1/search?q=agreement", "/api/v1/openapi.json", "/api/v1/search?q=speaker:", "/api/v1/export/jsonl"],
+)  # fmt: skip
+def test_head_is_answered_like_get_without_its_body(client: httpx.Client, path: str) -> None:
+    told, asked = client.head(path), client.get(path)
+    assert told.status_code == asked.status_code
+    assert told.content == b""
+    for name in ("content-type", "etag", "content-disposition", "content-security-policy"):
+        assert told.headers.get(name) == asked.headers.get(name)
+
+
+def test_head_of_what_is_only_posted_says_what_can_be_done(client: httpx.Client) -> None:
+    told = client.head(f"{CORRECTIONS}/1/undo")
+    assert (told.status_code, told.headers["allow"]) == (405, "POST")

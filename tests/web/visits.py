@@ -30,6 +30,7 @@ PATHS = {
     "statement": "/statements/{statement}",
     "event": "/events/{event}",
     "editor": "/events/{event}/correct/status",
+    "addition": "/add?article={article}&at={span}",
     "removal": "/statements/{statement}/remove",
     "corrections": "/corrections",
     "help": "/help",

@@ -94,18 +94,21 @@ class _Adding:
         """Read and keep, a batch at a time: a batch that is listed is on disk."""
         from communique.cli.progress import shown
 
-        writer = self._writer()
-        for batch in self._batches(shown(found)):
-            knows = writer.knows(batch)
-            wanted = [a for a, how in zip(batch, knows, strict=True) if how is None or (self.again and how == "id")]
-            self.counts["known"] += len(batch) - len(wanted)
-            incoming = [*self._read(wanted)]
-            outcomes = writer.keep(incoming, self.again) if incoming else []
-            for item, outcome in zip(incoming, outcomes, strict=True):
-                self._tell(item.source, outcome)
-        writer.finish(_now())
+        with self._writer() as writer:
+            for batch in self._batches(shown(found)):
+                self._keep(writer, batch)
+            writer.finish(_now())
         self._tell_corrections(writer)
         self._sum_up(("added", "reread", "known"))
+
+    def _keep(self, writer: Writer, batch: list[Article]) -> None:
+        knows = writer.knows(batch)
+        wanted = [a for a, how in zip(batch, knows, strict=True) if how is None or (self.again and how == "id")]
+        self.counts["known"] += len(batch) - len(wanted)
+        incoming = [*self._read(wanted)]
+        outcomes = writer.keep(incoming, self.again) if incoming else []
+        for item, outcome in zip(incoming, outcomes, strict=True):
+            self._tell(item.source, outcome)
 
     def status(self) -> int:
         """Return the exit status."""

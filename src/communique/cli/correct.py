@@ -101,6 +101,8 @@ def _short(value: str | None) -> str:
         if "name" in found:
             parts = [found["name"], found["role"], found["of"]]
             return " / ".join(part for part in parts if part)
+        if "exact" in found:
+            return f'"{found["exact"]}"'
         return found["first"] if found["first"] == found["last"] else f"{found['first']}..{found['last']}"
     return "none" if found is None else {True: "yes", False: "no"}.get(found, str(found))
 

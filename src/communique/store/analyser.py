@@ -94,8 +94,8 @@ class Tokens(Struct, frozen=True):
     parts: list[str]
 
 
-class Stemmer(Protocol):
-    """What snowballstemmer gives."""
+class Snowball(Protocol):
+    """What PyStemmer gives."""
 
     def stemWord(self, word: str) -> str:  # noqa: N802 - the library's name
         """Return the stem."""
@@ -173,12 +173,12 @@ def stem(word: str, language: str) -> str:
 
 
 @lru_cache(len(STEMMERS))
-def _stemmer(language: str) -> Stemmer | None:
+def _stemmer(language: str) -> Snowball | None:
     if language not in STEMMERS:
         return None
-    from snowballstemmer import stemmer
+    from Stemmer import Stemmer
 
-    found: Stemmer = stemmer(STEMMERS[language])
+    found: Snowball = Stemmer(STEMMERS[language], 0)  # 0: what it finds is kept here, not there
     return found
 
 

@@ -31,8 +31,10 @@ STEPS = 20_000
 """Steps of SQLite's machine between two looks at the clock, about a millisecond."""
 SMALL_CACHE = -24_576
 """KiB of SQLite's cache where many connections are open at a time."""
-READING_CACHE, WRITING_CACHE = 16_384, 65_536
+READING_CACHE, WRITING_CACHE = 16_384, 131_072
 """KiB of pages that SQLite keeps, and of what it sorts: a reader goes through a table once, a writer comes back."""
+LOG_PAGES = 16_384
+"""Pages in the log of a run before they are brought into the file: pages that many batches change are written once."""
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
@@ -47,6 +49,7 @@ class Database:
         self.is_sqlite = not address.startswith(("postgresql:", "postgres:"))
         self.path = Path(address.removeprefix("sqlite:///")) if self.is_sqlite else None
         self._has_log = False
+        self._held: Connection | None = None
         self.engine: Engine = _sqlite(self.path, seconds) if self.path else _postgresql(address, seconds)
 
     @property
@@ -75,10 +78,42 @@ class Database:
         """Give a connection in a transaction of the only writer; it is committed at the end, or nothing is."""
         self._use_log()
         options = {"communique_write": True}
-        with self._guarded(), self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with self._guarded(), self._writer() as connection, connection.execution_options(**options).begin():
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
             yield connection
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        """Give the connection that is held, which a fault ends; else one of its own."""
+        if self._held is None:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        try:
+            yield self._held
+        except BaseException:
+            self.release()
+            raise
+
+    def hold(self) -> None:
+        """Write through one connection until ``release``: it keeps its pages and its log from batch to batch.
+
+        Where the last connection to a SQLite record closes after each batch, the log is emptied each time.
+        """
+        if self.is_sqlite and self._held is None:
+            self._use_log()
+            with self._guarded():
+                self._held = self.engine.connect()
+                raw: Any = self._held.connection.driver_connection
+                raw.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
+
+    def release(self) -> None:
+        """Close the connection that is held, if one is."""
+        held, self._held = self._held, None
+        if held is not None:
+            with self._guarded():
+                held.close()
 
     def _use_log(self) -> None:
         """See to it that a file has its write-ahead log; a copy that was gathered has none."""
@@ -90,12 +125,14 @@ class Database:
 
     def gather(self) -> None:
         """Bring all of a SQLite record into its one file, which may then be moved: the log beside it is emptied."""
+        self.release()
         with self._guarded(), self.engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA journal_mode=DELETE")
 
     def close(self) -> None:
         """Close all connections."""
+        self.release()
         self.engine.dispose()
 
     @contextmanager

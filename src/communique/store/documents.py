@@ -50,15 +50,19 @@ def _actor_tags(field: str, actor: str | None, name: str) -> tuple[str, ...]:
 
 def statement_document(statement: Statement, reading: Reading, corrected: bool) -> Document:
     """Return what a statement is found by."""
-    outer = [ref.name for _, ref in parties(statement)]
-    around = [*outer, joined(statement.cue), statement.source.exact if statement.source else ""]
+    involved = [ref for _, ref in parties(statement)]
+    around = [
+        *(ref.name for ref in involved),
+        joined(statement.cue),
+        statement.source.exact if statement.source else "",
+    ]
     tags = [
         *_shared(reading, corrected),
         *_tags("speaker", [statement.speaker] if statement.speaker else []),
         *_tags("addressee", statement.addressees),
         *_tags("relay", relays(statement, reading.article.outlet)),
         *_tags("place", [statement.said_in] if statement.said_in else []),
-        *_states(ref for _, ref in parties(statement)),
+        *_states(involved),
         *_flags(form=statement.form, act=statement.act, certainty=statement.certainty, document=statement.document),
         *_names("role", statement.speaker.role if statement.speaker else None),
         *(["headline·yes"] if statement.headline else ["headline·no"]),
@@ -69,18 +73,19 @@ def statement_document(statement: Statement, reading: Reading, corrected: bool) 
 
 def event_document(event: Event, reading: Reading, asserter: ActorRef | None, corrected: bool) -> Document:
     """Return what an event is found by. asserter: the speaker of the statement on whose word it stands."""
+    involved = [ref for _, ref in parties(event)]
     tags = [
         *_shared(reading, corrected),
         *_tags("actor", event.actors),
         *_tags("recipient", event.recipients),
         *_tags("place", [event.where] if event.where else []),
-        *_states(ref for _, ref in parties(event)),
+        *_states(involved),
         *_flags(type=event.type, mode=event.mode, status=event.status, cameo=event.cameo, quad=str(event.quad)),
         *(tag for context in event.contexts for tag in _flags(context=context)),
         *_tags("word", [asserter] if asserter else []),
         *([identifier_tag("word", NARRATOR)] if event.word == NARRATOR else []),
     ]
-    around = [ref.name for _, ref in parties(event)]
+    around = [ref.name for ref in involved]
     return _document(event.sentence.exact, around, tags, _hints("event", event.when, reading), reading.article.language)
 
 
@@ -104,9 +109,14 @@ def kind_tag(kind: str) -> str:
     return f"kind{MARK}{kind}"
 
 
-def _hints(kind: str, time: TimeSpan | None, reading: Reading) -> Iterable[str]:
+def _hints(kind: str, time: TimeSpan | None, reading: Reading) -> tuple[str, ...]:
     days = days_of(time, reading.article.published)
-    return (kind_tag(kind), *(tags_of(days.first, days.last) if days else ()))
+    return _dated(kind, days.first, days.last) if days else (kind_tag(kind),)
+
+
+@lru_cache(CACHED)
+def _dated(kind: str, first: str, last: str) -> tuple[str, ...]:
+    return (kind_tag(kind), *tags_of(first, last))
 
 
 def _document(
@@ -122,9 +132,14 @@ def _document(
     )
 
 
-def _shared(reading: Reading, corrected: bool) -> Iterator[str]:
-    yield from _flags(language=reading.article.language, corrected="yes" if corrected else "no")
-    yield from _names("outlet", reading.article.outlet)
+def _shared(reading: Reading, corrected: bool) -> tuple[str, ...]:
+    """Return the tags that all records of an article share."""
+    return _common(reading.article.language, reading.article.outlet, corrected)
+
+
+@lru_cache(CACHED)
+def _common(language: str | None, outlet: str | None, corrected: bool) -> tuple[str, ...]:
+    return (*_flags(language=language, corrected="yes" if corrected else "no"), *_names("outlet", outlet))
 
 
 def _flags(**values: str | None) -> Iterator[str]:
@@ -133,10 +148,9 @@ def _flags(**values: str | None) -> Iterator[str]:
             yield f"{field}{MARK}{bare(value)}"
 
 
-def _names(field: str, name: str | None) -> Iterator[str]:
-    if name:
-        yield from name_tags(field, name)
-        yield MARK
+@lru_cache(CACHED)
+def _names(field: str, name: str | None) -> tuple[str, ...]:
+    return (*name_tags(field, name), MARK) if name else ()
 
 
 def _tags(field: str, refs: Iterable[ActorRef]) -> Iterator[str]:

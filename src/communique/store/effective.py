@@ -76,6 +76,7 @@ Record = Statement | Event
 _TYPES: dict[str, object] = {
     "speaker": ActorRef | None,
     "addressees": tuple[ActorRef, ...],
+    "cue": tuple[Span, ...],
     "said_on": TimeSpan | None,
     "said_in": ActorRef | None,
     "when": TimeSpan | None,

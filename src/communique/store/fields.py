@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import get_args
@@ -22,12 +23,15 @@ from communique.records import (
     Form,
     Grain,
     Reading,
+    Span,
     Statement,
     Status,
     TimeSpan,
+    span_of,
 )
 from communique.store import schema
 from communique.store.days import parse_range
+from communique.store.rows import BREAK
 
 NONE = ("none", "-", "")
 """What stands for no value."""
@@ -108,6 +112,26 @@ class Reader:
         grain: Grain = "span" if ".." in text else grains.get(len(text), "day")
         return TimeSpan(days.first, days.last, grain, None, "inferred", "set by a person")
 
+    def cue(self, text: str) -> tuple[Span, ...]:
+        """Return the words that tell that something was said, where they stand nearest to it."""
+        return () if text in NONE else tuple(self._nearest(part.strip()) for part in text.split(BREAK.strip()))
+
+    def _nearest(self, words: str) -> Span:
+        """Return the place of words that is nearest to the statement's own, beside rather than in them."""
+        assert isinstance(self._record, Statement)
+        content, text = self._record.content, self._reading.article.text
+        places = [*re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)] if words else []
+        if not places:
+            raise UsageError(f"the article does not hold the words {words!r}; give them exactly as they stand there")
+
+        def distance(place: re.Match[str]) -> tuple[bool, int]:
+            start, end = place.span()
+            inside = any(span.start < end and start < span.end for span in content)
+            return inside, min(max(span.start - end, start - span.end) for span in content)
+
+        start, end = min(places, key=distance).span()
+        return span_of(text, start, end)
+
     def actor(self, text: str) -> ActorRef | None:
         """Return an actor by identifier or name."""
         return None if text in NONE else self._actor(text)
@@ -182,6 +206,7 @@ STATEMENT_FIELDS: dict[str, Read] = {
     "speaker_of": Reader.speaker_of,
     "addressees": Reader.actors,
     "act": _choosing("act", get_args(Act)),
+    "cue": Reader.cue,
     "form": _choosing("form", get_args(Form)),
     "certainty": _choosing("certainty", get_args(Certainty)),
     "said_on": Reader.time,

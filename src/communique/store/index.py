@@ -13,6 +13,8 @@ FIELDS = (("words", "A"), ("around", "B"), ("parts", "C"), ("tags", "D"))
 """Field of a Document → weight of its lexemes in a tsvector; the n-th weight stands at position n."""
 SEARCH = table("search", column("n"))
 
+GATHERED = 16_000_000
+"""Bytes of entries that FTS5 gathers before it writes them: few large portions need less merging than many small."""
 _FTS5 = "INSERT INTO search (rowid, words, around, parts, tags) VALUES (?, ?, ?, ?, ?)"
 _TSVECTOR = "INSERT INTO search (n, vector, words, around, tags) VALUES (%s, %s::tsvector, %s, %s, %s)"
 
@@ -34,6 +36,12 @@ def write(connection: Connection, documents: Sequence[tuple[Key, Document]]) -> 
     else:
         rows = [(key.n, vector(d), _fenced(d.words), _fenced(d.around), _fenced(d.tags)) for key, d in documents]
         connection.exec_driver_sql(_TSVECTOR, rows)
+
+
+def prepare(connection: Connection) -> None:
+    """Set up the index for a run that adds much."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (GATHERED,))
 
 
 def forget(connection: Connection, keys: Iterable[Key]) -> None:

@@ -141,29 +141,28 @@ def event_row(event: Event, asserter: ActorRef | None) -> Row:
     }
 
 
-def parties(record: Statement | Event) -> Iterator[tuple[str, ActorRef]]:
-    """Yield every part that an actor has in a record, in a fixed order."""
+def parties(record: Statement | Event) -> list[tuple[str, ActorRef]]:
+    """Return every part that an actor has in a record, in a fixed order."""
     if isinstance(record, Statement):
-        groups: tuple[tuple[str, Iterable[ActorRef | None]], ...] = (
-            ("speaker", (record.speaker,)),
-            ("addressee", record.addressees),
-            ("reporter", record.reported_by),
-            ("place", (record.said_in,)),
-        )
-    else:
-        groups = (("actor", record.actors), ("recipient", record.recipients), ("place", (record.where,)))
-    for part, refs in groups:
-        yield from ((part, ref) for ref in refs if ref is not None)
+        out = [("speaker", record.speaker)] if record.speaker else []
+        out += [("addressee", ref) for ref in record.addressees]
+        out += [("reporter", ref) for ref in record.reported_by]
+        return [*out, ("place", record.said_in)] if record.said_in else out
+    out = [("actor", ref) for ref in record.actors]
+    out += [("recipient", ref) for ref in record.recipients]
+    return [*out, ("place", record.where)] if record.where else out
 
 
 def party_rows(n: int, record: Statement | Event) -> Iterator[Row]:
     """Yield the rows of the actors of a record."""
-    places: Counter[str] = Counter()
+    last, position = "", 0
     for part, ref in parties(record):
+        position = position + 1 if part == last else 0
+        last = part
         yield {
             "n": n,
             "part": part,
-            "position": places[part],
+            "position": position,
             "actor": storable(ref.actor),
             "kind": ref.kind,
             "name": storable(ref.name),
@@ -174,7 +173,6 @@ def party_rows(n: int, record: Statement | Event) -> Iterator[Row]:
             "span_end": ref.span and ref.span.end,
             "rule": ref.rule,
         }
-        places[part] += 1
 
 
 def named(reading: Reading) -> list[tuple[int, int, ActorRef]]:

@@ -12,10 +12,11 @@ from typing import BinaryIO, cast
 import anyio
 from fastapi import Request
 from starlette.exceptions import HTTPException
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from communique.errors import CommuniqueError, UsageError
 from communique.export import FORMATS, Options, export
+from communique.store.query import parse
 from communique.web.context import site
 
 CHUNK = 64 * 1024
@@ -90,7 +91,7 @@ class Pipe(io.RawIOBase):
         raise _Gone
 
 
-def exported(request: Request, name: str, options: Options) -> StreamingResponse:
+def exported(request: Request, name: str, options: Options) -> Response:
     """Return the export of all that the query finds, as a file to be saved.
 
     name: one of ``FORMATS``. What is wrong with the query is raised here; where the writing fails later, the answer
@@ -98,6 +99,11 @@ def exported(request: Request, name: str, options: Options) -> StreamingResponse
     """
     if name not in FORMATS:
         raise UsageError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    parse(options.query)
+    media, ending = MEDIA[name]
+    headers = {"Content-Disposition": f'attachment; filename="communique-{name}-{options.kind}.{ending}"'}
+    if request.state.is_head:
+        return Response(media_type=media, headers=headers)
     here = site(request)
     if not here.exports.acquire(blocking=False):
         raise HTTPException(503, "other exports are being written; try again in a while", {"Retry-After": "10"})
@@ -121,8 +127,6 @@ def exported(request: Request, name: str, options: Options) -> StreamingResponse
     first = pipe.chunks.get()
     if isinstance(first, Exception):
         raise first
-    media, ending = MEDIA[name]
-    headers = {"Content-Disposition": f'attachment; filename="communique-{name}-{options.kind}.{ending}"'}
     return StreamingResponse(_read(pipe, first), media_type=media, headers=headers)
 
 

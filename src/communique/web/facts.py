@@ -28,7 +28,7 @@ Item = Statement | Event
 NOT_CORRECTED = frozenset({"occasion", "quad", "within"})
 """Fields that follow from others, or are words of the text."""
 
-ALSO_SAID = frozenset({"speaker_role", "speaker_of", "cameo"})
+ALSO_SAID = frozenset({"speaker_role", "speaker_of", "cue", "cameo"})
 """Fields that another one shows too."""
 USUAL = frozenset({("headline", "no"), ("certainty", "certainty:stated")})
 
@@ -83,6 +83,7 @@ def _of_statement(item: Statement, reading: Reading) -> tuple[Fact, ...]:
         Fact("document", clean(item.document)),
         _actors("addressees", item.addressees),
         Fact("act", called(item.act, "act"), f"act:{item.act}", spans=item.cue),
+        Fact("cue", joined(item.cue), spans=item.cue),
         Fact("form", called(item.form, "form"), f"form:{item.form}"),
         Fact("certainty", called(item.certainty, "certainty"), f"certainty:{item.certainty}"),
         _time("said_on", item.said_on),
@@ -165,13 +166,14 @@ class Entry(Struct, frozen=True):
 
 _ACTOR = "An actor by name or identifier; a new one as Jan Ek <person:jan-ek>; none."
 _DAYS = "2023, 2023-11, 2023-11-16, 2023-11-01..2023-11-05, or none."
-_HINTS = {
+HINTS = {
     "speaker": _ACTOR, "said_in": _ACTOR, "where": _ACTOR,
     "addressees": f"{_ACTOR} Several with ; between them.",
     "actors": f"{_ACTOR} Several with ; between them.",
     "recipients": f"{_ACTOR} Several with ; between them.",
     "speaker_role": "The office in English: foreign minister; or none.",
     "speaker_of": "The state or organisation served, by name or identifier; or none.",
+    "cue": "The words as they stand in the article, those nearest to the statement; [...] between two parts; none.",
     "said_on": _DAYS, "when": _DAYS,
     "document": "The kind of document that speaks: declaration; or none.",
     "cameo": "A CAMEO code: 057.",
@@ -179,11 +181,15 @@ _HINTS = {
 }  # fmt: skip
 
 
+SIGNS = {"contexts": ", ", "cue": " [...] "}
+"""What stands between several values of a field; else a semicolon."""
+
+
 def entry(item: Item, reading: Reading, field: str) -> Entry | None:
     """Return how a field is asked for; None when the record has no such field that people can set."""
     if not any(fact.field == field and fact.may_be_corrected for fact in facts(item, reading)):
         return None
-    return Entry(field, typed(item, field), _choices(item, reading, field), _HINTS.get(field, ""))
+    return Entry(field, typed(item, field), _choices(item, reading, field), HINTS.get(field, ""))
 
 
 def typed(item: Item, field: str) -> str:
@@ -195,7 +201,7 @@ def typed(item: Item, field: str) -> str:
     value = getattr(item, field)
     if isinstance(value, tuple):
         parts = [part if isinstance(part, str) else _typed(part) for part in value]
-        return (", " if field == "contexts" else "; ").join(parts) or "none"
+        return SIGNS.get(field, "; ").join(parts) or "none"
     return _typed(value)
 
 
@@ -204,6 +210,8 @@ def _typed(value: object) -> str:
         return value.actor or clean(value.name)
     if isinstance(value, TimeSpan):
         return _typed_days(value)
+    if isinstance(value, Span):
+        return value.exact
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "none" if value is None else str(value)

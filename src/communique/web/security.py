@@ -72,21 +72,22 @@ class Gate:
         visit = _Visit(self.site, scope, receive, send)
         try:
             refusal = visit.too_much() or await visit.stranger()
-            await (refusal or self.app)(scope, visit.read, visit.answer)
+            await (refusal or self.app)(visit.scope, visit.read, visit.answer)
         except Exception:
             if visit.is_answered:  # what was sent is not whole: the connection must break
                 raise
             _LOG.exception("%s %s", scope["method"], scope["path"])
-            answer = await run_in_threadpool(self.failed, Request(scope))
-            await answer(scope, receive, visit.answer)
+            answer = await run_in_threadpool(self.failed, Request(visit.scope))
+            await answer(visit.scope, receive, visit.answer)
 
 
 class _Visit:
-    """One request on its way in, and its answer on the way out."""
+    """One request on its way in, and its answer on the way out. HEAD is answered like GET, without the body."""
 
     def __init__(self, site: Site, scope: Scope, receive: Receive, send: Send) -> None:
         self.site = site
-        self.scope = scope
+        self.is_head = scope["method"] == "HEAD"
+        self.scope = {**scope, "method": "GET"} if self.is_head else scope
         self.receive = receive
         self.send = send
         self.headers = Headers(scope=scope)
@@ -95,8 +96,8 @@ class _Visit:
         self.is_read = False
         self.is_answered = False
         self.cookie = word_of(cookie_parser(self.headers.get("cookie", "")).get(COOKIE))
-        self.state = scope.setdefault("state", {})
-        self.state |= {"word": self.cookie or new_word(), "user": None, "by_password": False}
+        self.state = self.scope.setdefault("state", {})
+        self.state |= {"word": self.cookie or new_word(), "user": None, "by_password": False, "is_head": self.is_head}
 
     def too_much(self) -> Response | None:
         """Return what to answer to a request for another host, or one that is too large."""
@@ -165,6 +166,8 @@ class _Visit:
             headers.setdefault("Cache-Control", "private, no-cache")
             if self.state["word"] != self.cookie and not self.path.startswith((API, "/static/")):
                 headers.append("Set-Cookie", self._cookie())
+        elif self.is_head and message["type"] == "http.response.body":
+            message = {**message, "body": b""}
         await self.send(message)
 
     def _cookie(self) -> str:

@@ -11,29 +11,30 @@ from collections.abc import Callable, Iterable, Iterator
 
 from fastapi import Request
 from markupsafe import Markup
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from communique.errors import SlowQueryError
 from communique.store.query import parse
 from communique.web.context import context, environment
 
 FLUSH = Markup("<!-- counting -->")
+HTML = "text/html; charset=utf-8"
 Values = dict[str, object]
 
 
-def streamed(
-    request: Request, template: str, q: str, load: Callable[[], Values], **values: object
-) -> StreamingResponse:
+def streamed(request: Request, template: str, q: str, load: Callable[[], Values], **values: object) -> Response:
     """Return a page whose template calls ``load`` when it comes to what is counted.
 
     Raises QueryError for a query that cannot be understood.
     """
     parse(q)
+    if request.state.is_head:
+        return Response(media_type=HTML)
     here = context(request)
     known: Values = {"user": here.user, "csrf": here.csrf, "path": here.path, "signed_in": here.signed_in}
     held = {**known, **values, "q": q, "flush": FLUSH, "load": lambda: _loaded(load)}
     pieces = environment().get_template(template).generate(held)
-    return StreamingResponse(_chunks(pieces), media_type="text/html; charset=utf-8")
+    return StreamingResponse(_chunks(pieces), media_type=HTML)
 
 
 def _loaded(load: Callable[[], Values]) -> Values:

@@ -231,6 +231,8 @@ def _in_words(field: str, value: object) -> str:
         )
     if "grain" in value:
         return when(msgspec.convert(value, TimeSpan))
+    if "exact" in value:
+        return f"“{clean(str(value['exact']))}”"
     ref = msgspec.convert(value, ActorRef)
     office = f", {clean(ref.role)}" if ref.role else ""
     return named(ref) + office + (f" ({called_actor(ref.of, None)})" if ref.of else "")

@@ -74,7 +74,8 @@ def described(app: FastAPI) -> dict[str, Any]:
 def allowed(path: str) -> str:
     """Return the methods that a path of the API takes, for the header Allow; empty for no such path."""
     routes = [route for module in MODULES for route in module.router.routes if isinstance(route, APIRoute)]
-    return ", ".join(sorted({m for route in routes if route.path_regex.match(path) for m in route.methods or ()}))
+    methods = {m for route in routes if route.path_regex.match(path) for m in route.methods or ()}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 def _plain(value: Any) -> Any:

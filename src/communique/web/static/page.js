@@ -280,6 +280,11 @@
       const link = one("[data-selection-link]", box);
       link.href = `${location.pathname}#${start}-${end}`;
       link.textContent = `${location.pathname}#${start}-${end}`;
+      for (const add of all("[data-selection-add], [data-add]", this.root)) {
+        const address = new URL(add.href);
+        address.searchParams.set("at", `${start}-${end}`);
+        add.href = address.pathname + address.search;
+      }
       box.hidden = false;
     }
   }
@@ -325,7 +330,7 @@
         return;
       }
       if (field || dialog.open) return;
-      const act = { "/": toSearch, "?": () => dialog.showModal(), j: () => list?.step(1), k: () => list?.step(-1) }[event.key];
+      const act = { "/": toSearch, "?": () => dialog.showModal(), j: () => list?.step(1), k: () => list?.step(-1), a: toAdd }[event.key];
       if (act) {
         event.preventDefault();
         act();
@@ -335,6 +340,11 @@
         list.tell(list.chosen, list.byId.get(list.chosen).dataset.kind);
       }
     });
+  }
+
+  /** a: the form for a statement that is missing, with the words that are selected. */
+  function toAdd() {
+    one("[data-add]")?.click();
   }
 
   function toSearch() {
