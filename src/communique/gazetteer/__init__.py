@@ -3,7 +3,7 @@
 from communique.gazetteer.coordinates import coordinates
 from communique.gazetteer.entries import Candidate, Entry, Hit, NameForm, Office
 from communique.gazetteer.gazetteer import Gazetteer, load
-from communique.gazetteer.names import person_id, similar_names
+from communique.gazetteer.names import initials, person_id, similar_names
 
 __all__ = [
     "Candidate",
@@ -13,6 +13,7 @@ __all__ = [
     "NameForm",
     "Office",
     "coordinates",
+    "initials",
     "load",
     "person_id",
     "similar_names",

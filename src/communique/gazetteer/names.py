@@ -96,6 +96,12 @@ def _heard(name: str) -> _Heard:
     return _Heard(heard, sorted(heard), frozenset(heard[i][0] for i in _surnames(heard) if heard))
 
 
+@lru_cache(maxsize=16_384)
+def initials(name: str) -> frozenset[str]:
+    """Return the first letters of a name's words by sound, particles included; ``similar_names`` share one."""
+    return frozenset(heard[0] for word in BETWEEN.split(name) if (heard := sound(word)))
+
+
 def _alike(a: str, b: str, least: float) -> bool:
     from rapidfuzz.fuzz import ratio
 

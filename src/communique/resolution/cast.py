@@ -70,6 +70,10 @@ class Cast:
         reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
         self.reader = reader
         self.offices = {o.draft: o for o in reader.read()}
+        self.offices_of_draft: dict[int, list[Office]] = {}
+        for office in self.offices.values():
+            for n in office.of:
+                self.offices_of_draft.setdefault(n, []).append(office)
         self.organs = [n for n in self.offices if drafts[n].rule.startswith("title:organ:")]
         self.namer = Namer(analysis, drafts, gazetteer)
         self.at_token = self._by_token()
@@ -80,6 +84,7 @@ class Cast:
         self.held = offices_held(self)
         self._memo.clear()  # what was asked before the offices were known
         vars(self).pop("spoken", None)
+        vars(self).pop("spoken_in_all", None)
         self._incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
         self.candidates = people_candidates(self)
         self.mentions = self._mentions()
@@ -113,6 +118,14 @@ class Cast:
     def spoken(self) -> list[Counter[str]]:
         """The states told of in each sentence, with how often."""
         return states_by_sentence(self)
+
+    @cached_property
+    def spoken_in_all(self) -> Counter[str]:
+        """The states that the article tells of, with how often."""
+        total: Counter[str] = Counter()
+        for here in self.spoken:
+            total.update(here)
+        return total
 
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.annotation import Analysis, MentionDraft
-from communique.gazetteer import Gazetteer, person_id, similar_names
+from communique.gazetteer import Gazetteer, initials, person_id, similar_names
 
 
 @dataclass
@@ -22,6 +22,8 @@ class Person:
     mentions: list[int] = field(default_factory=list)
     gender: str | None = None
     known: bool = False
+    initials: set[str] = field(default_factory=set)
+    """First letters of the words of all names, by sound."""
 
     @property
     def name(self) -> str:
@@ -88,16 +90,24 @@ def _join(
         if entry:
             person.gender = entry.gender
             person.names.append(entry.names.get("en", name))
+            person.initials |= initials(person.name)
         people.append(person)
     if name not in person.names:
         person.names.append(name)
+        person.initials |= initials(name)
     person.mentions.append(n)
     whose[n] = person
 
 
 def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Person | None:
     """Return the person already met whom the name fits: the same id, else the one named last before it."""
-    fits = [p for p in people if (known is not None and p.id == known) or _fits(name, p)]
+    letters = initials(name)
+    fits = [
+        p
+        for p in people
+        if (known is not None and p.id == known)
+        or (not (letters and p.initials and letters.isdisjoint(p.initials)) and _fits(name, p))
+    ]
     exact = [p for p in fits if p.id == known]
     if exact or not fits:
         return exact[0] if exact else None

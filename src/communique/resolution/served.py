@@ -164,7 +164,7 @@ def states_by_sentence(cast: Cast) -> list[Counter[str]]:
 
 def spoken_of(cast: Cast, token: int) -> str | None:
     """Return the state that an article speaks of at a token: its main one, else the only one told of just before."""
-    total = sum(cast.spoken, Counter[str]())
+    total = cast.spoken_in_all
     mentions = sum(total.values())
     if mentions >= LEAST:
         state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -203,7 +203,6 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
 
     Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
     """
-    others = {n for o in cast.offices.values() if _another(cast, o, token, own) for n in o.of}
     far = cast.pack.events.words.far
     sentence = cast.analysis.sentence_at(token)
     near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in cast.at_token.get(i, ()))
@@ -211,10 +210,10 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         n
         for n in near
         if cast.drafts[n].kind == "state"
-        and n not in others
         and not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and _owns(cast, n))
+        and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
     states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]
