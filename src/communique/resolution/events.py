@@ -220,7 +220,8 @@ def _key(ref: ActorRef) -> str:
 def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
-    if not known and not (draft.type in STRONG and recipients):
+    unnamed = draft.type in STRONG and recipients and not (draft.type == "PROTEST" and draft.actors)
+    if not known and not unnamed:
         return False
     told = draft.status in TOLD or draft.type in PROMISED
     if not (told or recipients or (draft.symmetric and len(actors) > 1)):

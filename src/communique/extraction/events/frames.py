@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import ARMED, Scene
 from communique.extraction.events.triggers import Trigger, prep_is
 
 FAR = 16
@@ -347,6 +347,8 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
         return False
+    if group.by == "arms" and _in_words(scene, trigger):
+        return False
     if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
         return False
     if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
@@ -367,6 +369,18 @@ def _fits(scene: Scene, trigger: Trigger) -> bool:
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _in_words(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an attack can only be one in words: of a body that bears no arms, on a person by name."""
+    mentions = [scene.mention_at.get(t) for t in trigger.recipients]
+    if not mentions or not all(m is not None and m.kind == "person" and m.form == "name" for m in mentions):
+        return False
+    if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
+        return False
+    lemma, lexicon = trigger.pattern.lemma, scene.lexicon
+    patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
+    return bool(trigger.actors) and any(p.group.type == "ACCUSE" and not p.words for p in patterns)
 
 
 def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:

@@ -51,11 +51,13 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if not outcome.actors:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
-        if _done_by_thing(scene, outcome):
+        if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
         return strong and bool(marked) and not sites
     if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
+        return False
+    if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
         return False
