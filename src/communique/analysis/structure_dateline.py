@@ -146,6 +146,8 @@ class _Scan:
         return self.bare or None
 
 
+STOP_AND_DASH = re.compile(r"\.\s?[-–—―]+$")
+"""``Caracas, Venezuela.- The``: the marks together close nothing but a dateline."""
 SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-](?=[^\W\d_a-z])){3,40}:\s")
 """``WASHINGTON: The``, which opens a story, and ``MINISTER: We``, which opens each answer of an interview."""
 
@@ -176,7 +178,7 @@ def _accepted(scan: _Scan, first: bool) -> bool:
         return first or bool(scan.place)
     if scan.inside:
         return bool(scan.place) and all(word[0].isupper() or not word[0].isalpha() for word in scan.inside) and first
-    if scan.place and scan.date:
+    if scan.place and (scan.date or (first and STOP_AND_DASH.search(scan.text, 0, scan.end))):
         return True
     return first and _capitals_and_dash(scan)
 

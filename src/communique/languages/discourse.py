@@ -22,6 +22,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that, definite and with no state's name, take up a state named before (``country``, ``landet``)."""
     posted: tuple[str, ...] = ()
     """Prepositions between an envoy and where he is posted (``ambassador to``)."""
+    relatives: tuple[str, ...] = ()
+    """Pronouns that stand for the noun before them (``who``, ``som``)."""
     definite: tuple[str, ...] = ()
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}

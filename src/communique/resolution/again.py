@@ -7,6 +7,7 @@ alliance"). A subject is preferred, as in ``incumbents``: a text goes on with th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.collectives import drafts_before
+from communique.resolution.people import Person
 
 if TYPE_CHECKING:
     from communique.resolution.cast import Cast
@@ -23,6 +25,8 @@ REACH = 80
 """Mentions back in which a noun is taken up again."""
 COMPOUND = 3
 """Letters that a compound has at least before the noun that ends it (``Sjöfartsverket``, ``verket``)."""
+HEADS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader"})
+"""Offices of those who lead a state."""
 SUBJECTS = frozenset({"subj", "subj_pass"})
 LOOSE = frozenset({"amod", "poss", "compound", "nummod", "nmod", "appos", "flat"})
 """Relations of words that make a noun mean another body than the one before."""
@@ -60,6 +64,33 @@ def _meant(cast: Cast, n: int) -> tuple[ActorRef, ...]:
     """Return whom a draft means that names a body or is an organ."""
     d = cast.drafts[n]
     return cast.one(d.head) if d.form == "described" else cast.all_of(n)
+
+
+def of_organ(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the state of an organ to which something belongs ("the press service of the ministry")."""
+    analysis = cast.analysis
+    for c in analysis.having(token, "nmod", "poss"):
+        is_organ = any(n in cast.offices and cast.drafts[n].office is None for n in cast.at_token.get(c, ()))
+        of = analysis.rel[c] == "poss" or any(
+            analysis.lower(k) in cast.pack.discourse.of for k in analysis.having(c, "case")
+        )
+        if is_organ and of and len(found := cast.one(c)) == 1 and found[0].kind == "state":
+            span = analysis.span(*cast.namer.phrase(token))
+            return (replace(found[0], span=span, how="described", rule="described-by-organ"),)
+    return ()
+
+
+def leader_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
+    """Return whom "the Russian leader" means: the head of state named last before it, else its only person there."""
+    end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
+    found: dict[str, str] = {}
+    for c in reversed(cast.candidates[max(0, end - REACH) : end]):
+        person = cast.person(c.key)
+        held = cast.office_of(person) if person else None
+        if held and held[1] == state:
+            found.setdefault(c.key, held[0])
+    heads = [key for key, office in found.items() if office in HEADS]
+    return cast.person(heads[0]) if heads else cast.person(next(iter(found))) if len(found) == 1 else None
 
 
 def _is_bare(cast: Cast, token: int) -> bool:

@@ -19,6 +19,7 @@ PEOPLE_REACH = 60
 """Names of people back in which an antecedent is sought."""
 PRONOUN_REACH = 20
 """Mentions back in which a like pronoun is looked for."""
+NAMED = frozenset({"name", "acronym", "surname"})
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
@@ -98,3 +99,17 @@ def _pronouns_before(cast: Cast, n: int) -> Iterator[Candidate]:
             for ref in cast.one(other.head):
                 if ref.actor and any(p.id == ref.actor for p in cast.people):
                     yield Candidate(other.head, ref.actor, gender_of(other), cast.is_quoted(other.first))
+
+
+def before_relative(cast: Cast, token: int) -> int | None:
+    """Return the token that a relative pronoun stands for: the name before it, else what its clause hangs on."""
+    analysis, verb = cast.analysis, cast.analysis.head[token]
+    if analysis.rel[verb] != "relcl" or analysis.pos[token] not in ("PRON", "SCONJ", "DET") or token == 0:
+        return None
+    if "PronType=Rel" not in analysis.morph[token] and analysis.lower(token) not in cast.pack.discourse.relatives:
+        return None
+    near = token - 1 - (analysis.word(token - 1) == "," and token > 1)
+    for n in cast.at_token.get(near, ()):
+        if cast.drafts[n].form in NAMED and analysis.sentence_of[near] == analysis.sentence_of[token]:
+            return cast.drafts[n].head
+    return analysis.head[verb] if analysis.head[verb] < token else None

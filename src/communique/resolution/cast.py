@@ -18,8 +18,8 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
-from communique.resolution.again import body_again, state_of_post
-from communique.resolution.anaphora import people_candidates, pronoun_refs
+from communique.resolution.again import body_again, leader_before, of_organ, state_of_post
+from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
 from communique.resolution.collectives import group_before, is_new, pair_before, state_meant
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
@@ -67,6 +67,7 @@ class Cast:
         self.gazetteer = gazetteer
         self.day = article.published.first if article.published else None
         self.people, self.whose = join_people(analysis, drafts, gazetteer)
+        self._people = {p.id: p for p in self.people}
         reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
         self.reader = reader
         self.offices = {o.draft: o for o in reader.read()}
@@ -157,7 +158,13 @@ class Cast:
         for n in drafts:
             if self.drafts[n].form in ("adjective", "inhabitant"):
                 return self.all_of(n)
+        if (named := before_relative(self, token)) is not None:
+            return self.one(named)
         return self._described(token)
+
+    def person(self, key: str) -> Person | None:
+        """Return the person of this article with an identifier."""
+        return self._people.get(key)
 
     def all_of(self, n: int) -> tuple[ActorRef, ...]:
         """Return whom draft n means: all of its candidates when they are meant together."""
@@ -299,6 +306,8 @@ class Cast:
         """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
         assert d.office is not None
         person = self._incumbents.last(d.office, state, d.first)
+        if person is None and d.office == "leader":
+            person = leader_before(self, d, state)
         if person and not d.former:
             return self.person_ref(person, self.namer.span(d), "described", "office:known")
         holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
@@ -334,23 +343,10 @@ class Cast:
         if states:
             span = analysis.span(*self.namer.phrase(token))
             return tuple(self.namer.body(s, span, "described-by-state") for s in states)
-        if body := self._of_organ(token):
+        if body := of_organ(self, token):
             return body
         again = body_again(self, token)
         return (again or self.namer.unnamed(token, "unnamed"),)
-
-    def _of_organ(self, token: int) -> tuple[ActorRef, ...]:
-        """Return the state of an organ to which something belongs ("the press service of the ministry")."""
-        analysis = self.analysis
-        for c in analysis.having(token, "nmod", "poss"):
-            is_organ = any(n in self.offices and self.drafts[n].office is None for n in self.at_token.get(c, ()))
-            of = analysis.rel[c] == "poss" or any(
-                analysis.lower(k) in self.pack.discourse.of for k in analysis.having(c, "case")
-            )
-            if is_organ and of and len(found := self.one(c)) == 1 and found[0].kind == "state":
-                span = analysis.span(*self.namer.phrase(token))
-                return (replace(found[0], span=span, how="described", rule="described-by-organ"),)
-        return ()
 
     def _meets(self, d: MentionDraft, n: int) -> bool:
         """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria")."""

@@ -22,6 +22,8 @@ PAIR_REACH = 200
 SUBJECTS = frozenset({"subj", "subj_pass", "agent"})
 STATE_REACH = 20
 """Mentions back in which *the country* looks for its state."""
+PAIR_NEAR = 1
+"""Sentences back in which two states, named apart, are meant before a pair further up."""
 GROUP_REACH = 2
 """Sentences back in which a plural pronoun looks for a plural subject."""
 
@@ -37,8 +39,13 @@ def drafts_before(cast: Cast, token: int, reach: int) -> Iterator[int]:
 def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     """Return the states last named together before a token, as "Russia and Venezuela" for "both countries"."""
     analysis = cast.analysis
+    passed: dict[str, ActorRef] = {}
     for n in drafts_before(cast, token, PAIR_REACH):
         d = cast.drafts[n]
+        if analysis.sentence_of[token] - analysis.sentence_of[d.first] > PAIR_NEAR and len(passed) == 2:
+            break
+        for r in states_of(cast, d.head):
+            passed.setdefault(r.actor or "", r)
         if d.joint and len(d.candidates) > 1:
             return tuple(replace(r, span=None, how="described", rule="collective") for r in cast.all_of(n))
         group = [t for t in analysis.conjuncts(d.head) if t < token]

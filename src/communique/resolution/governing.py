@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -34,6 +35,8 @@ SHARING = frozenset({"xcomp", "advcl", "acl", "relcl", "conj", "parataxis"})
 NOUN_LINKS = frozenset({"nmod", "obl", "appos", "acl", "poss", "amod", "compound", "flat", "nummod", "dep", "advmod"})
 CORE = frozenset({"obj", "subj", "subj_pass", "iobj", "xcomp"})
 NARRATIVE = frozenset({"root", "conj", "parataxis"})
+MONTH = 31
+"""Days of the longest range that sets a scene."""
 NARRATED = frozenset({"day", "week", "month", "span"})
 """Grains precise enough to set a scene."""
 MENTIONED = frozenset({"nmod", "poss", "agent", "amod", "compound", "appos", "acl", "relcl"})
@@ -152,7 +155,7 @@ class TimeLine:
         direct = told.host == clause or a.rel[told.host] in CORE
         past = until is None or (told.time.first or "") <= until
         caption = a.block_kind(told.head) == "caption"
-        return main and direct and past and told.time.grain in NARRATED and not (caption or self._quoted(told.head))
+        return main and direct and past and _is_precise(told.time) and not (caption or self._quoted(told.head))
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""
@@ -181,6 +184,15 @@ class TimeLine:
     def _nearest(self, told: Sequence[Told], token: int) -> TimeSpan | None:
         best = min(told, key=lambda t: (t.time.grain != "day", abs(t.head - token), t.head), default=None)
         return best.time if best else None
+
+
+def _is_precise(time: TimeSpan) -> bool:
+    """Tell whether a time is precise enough to set a scene; a range of more than a month is none."""
+    if time.grain not in NARRATED:
+        return False
+    if time.grain != "span" or time.first is None or time.last is None:
+        return True
+    return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= MONTH
 
 
 def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:

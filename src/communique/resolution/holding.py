@@ -30,11 +30,19 @@ def offices_held(cast: Cast) -> list[Held]:
             first = min([d.first, cast.drafts[k].first, *(cast.drafts[i].first for i in o.of)])
             last = max([d.last, cast.drafts[k].last, *(cast.drafts[i].last for i in o.of)])
             of = states[place if pairs else 0] if states else _known_of(cast, cast.whose[k], d.office)
+            if not _is_served(cast, of):
+                of = _known_of(cast, cast.whose[k], d.office) or of
             of = of or _of_coordinated(cast, o)
             if of is None and d.office in LEADERS:
                 of = only_state(cast, d.head, own=True)
             out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _is_served(cast: Cast, of: str | None) -> bool:
+    """Tell whether it is known whose an office is; a region or an unknown body gives way to what is known."""
+    entry = cast.gazetteer.entry(of) if of else None
+    return entry is not None and entry.kind in ("state", "organisation", "outlet")
 
 
 def _of_coordinated(cast: Cast, office: Office) -> str | None:

@@ -13,6 +13,10 @@ from typing import NamedTuple
 from communique.annotation import Analysis, MentionDraft
 from communique.resolution.people import Person
 
+ALONE = frozenset({"president", "leader", "king", "queen", "chancellor", "premier"})
+"""Offices that no other is called by: a senate president is not the president."""
+LOWER = frozenset({"deputy", "vice", "assistant", "under", "acting"})
+"""Words of an office below the one that the rest of its words means."""
 REACH = 40
 """Mentions of holders back in which a subject is preferred."""
 
@@ -59,6 +63,8 @@ class Incumbents:
 def _titles(office: str) -> tuple[str, ...]:
     """Return what an office may be called: whole, or less fully ("the minister")."""
     words = office.split()
-    if office == "prime minister":
+    if office == "prime minister" or (words[-1] in ALONE and len(words) > 1):
         return (office,)
+    if words[0] in LOWER and len(words) > 2:
+        return (office, words[-1])
     return tuple(" ".join(words[k:]) for k in range(len(words)))

@@ -84,7 +84,7 @@ class OfficeReader:
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural)),
             ("title-of-state-name", self._person_after_comma(right)),
-            ("name-apposition", self._person_before(left, draft.plural)),
+            ("name-apposition", () if self._acts(draft, right) else self._person_before(left, draft.plural)),
             ("title-apposition", self._apposition(draft)),
             ("copula", self._subject(draft)),
         ):
@@ -240,6 +240,12 @@ class OfficeReader:
         end = self.drafts[found[0]].last
         closed = end >= len(analysis) or analysis.word(end) in {",", ".", ";", ":", ")", "—", "–", "”", '"'}
         return found if closed else ()
+
+    def _acts(self, draft: MentionDraft, right: int) -> bool:
+        """Tell whether a title is the subject right before its verb: "While receiving Ana Ruiz, the president said"."""
+        analysis = self.analysis
+        closed = right >= len(analysis) or not analysis.word(right)[:1].isalnum()
+        return analysis.rel[draft.head] in ("subj", "subj_pass") and analysis.head[draft.head] >= right and not closed
 
     def _person_before(self, left: int, several: bool) -> tuple[int, ...]:
         """Return the name before a comma (and perhaps "who is") to which the title is an apposition."""

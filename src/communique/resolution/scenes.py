@@ -55,15 +55,19 @@ class Scenes:
     def time(self, n: int) -> TimeSpan | None:
         """Return when statement n was made."""
         draft = self.drafts[n]
-        if draft.cue_head is not None:
-            own = self._past(self.timeline.sentence(draft.cue_head))
-            if own is not None:
-                return own
+        if (own := self._own(draft)) is not None:
+            return own
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
-            return self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
+            found = self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
+            return found if found is None or found.basis == "inferred" or not _told_in(found, draft) else None
         words = f" {scene.time.span.exact!r}" if scene.time.span else ""
         return replace(scene.time, basis="inferred", because=f"the time told of the speaker nearby{words}")
+
+    def _own(self, draft: StatementDraft) -> TimeSpan | None:
+        """Return the time of the sentence of a cue; what is said to happen then is not said then."""
+        found = self._past(self.timeline.sentence(draft.cue_head)) if draft.cue_head is not None else None
+        return None if found is None or _told_in(found, draft) else found
 
     def _past(self, time: TimeSpan | None) -> TimeSpan | None:
         """Return a time unless it lies after the day of publication: what is told to have been said has been said."""
@@ -114,7 +118,7 @@ class Scenes:
                     out.setdefault(ref.actor, []).append(Scene(predicate, time, place))
         for draft, speaker in zip(self.drafts, self.speakers, strict=True):
             if speaker and speaker.actor and draft.cue_head is not None:
-                time, place = self._past(self.timeline.sentence(draft.cue_head)), self._place_at(draft.cue_head)
+                time, place = self._own(draft), self._place_at(draft.cue_head)
                 if time or place:
                     out.setdefault(speaker.actor, []).append(Scene(draft.cue_head, time, place))
         for scenes in out.values():
@@ -139,3 +143,8 @@ class Scenes:
         """Tell whether a place is where an envoy or embassy right before it is posted ("its ambassador in Oslo")."""
         before = self.analysis.extent(token)[0] - 1
         return any(self.cast.drafts[n].rule.endswith(POSTED_RULES) for n in self.cast.at_token.get(before, ()))
+
+
+def _told_in(time: TimeSpan, draft: StatementDraft) -> bool:
+    """Tell whether a time stands in the content of a statement."""
+    return time.span is not None and any(a <= time.span.start and time.span.end <= b for a, b in draft.content)

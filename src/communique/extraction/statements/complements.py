@@ -65,7 +65,7 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and _points_back(scene, v):
             continue
-        if frame.name == "object" and _is_purpose(scene, v):
+        if frame.name == "object" and (_is_purpose(scene, v) or (source is None and _names_speaker(scene, v, frame))):
             continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
@@ -130,6 +130,12 @@ def _made_passive(scene: Scene, v: int) -> bool:
     if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
         return False
     return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
+
+
+def _names_speaker(scene: Scene, v: int, frame: Frame) -> bool:
+    """Tell whether what seems the object of a verb behind a comma is its speaker (*, reports Radio Cork*)."""
+    words = range(frame.first, frame.last)
+    return scene.a.word(v - 1) == "," and all(i in scene.name_ends for i in words) and frame.first == v + 1
 
 
 def _is_purpose(scene: Scene, v: int) -> bool:

@@ -12,6 +12,8 @@ SAYS = 0.9
 """Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""
+FAR = 30
+"""Words after a verb within which a content clause that hangs elsewhere is looked for."""
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
 TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
 
@@ -34,6 +36,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     a = scene.a
     passive = scene.passive(v)
     yield from _what(scene, v)
+    yield from _far(scene, v)
     for k in a.children[v]:
         role = _role(scene, v, k)
         if k > v and role in ("comp", "xcomp", "advcl"):
@@ -44,6 +47,21 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+
+
+def _far(scene: Scene, v: int) -> Iterator[Frame]:
+    """Yield the content clause that the parse hung on words between it and verb v: *said when meeting her that …*."""
+    a, opener = scene.a, scene.lexicon.cues.complementisers[0]
+    if any(k > v and a.rel[k] in ("comp", "xcomp", "obj") for k in a.children[v]):
+        return
+    for m in range(v + 2, min(scene.right(v), v + FAR)):
+        k, h = a.head[m], a.head[a.head[m]]
+        if a.rel[m] != "mark" or a.lower(m) != opener or a.rel[k] != "comp" or scene.left(k) != m:
+            continue
+        path = [h, *a.ancestors(h)]
+        if v < h < m and v in path and a.rel[path[path.index(v) - 1]] in ("advcl", "obl") and not scene.senses(h):
+            yield Frame("that", m, scene.right(k))
+            return
 
 
 def _what(scene: Scene, v: int) -> Iterator[Frame]:
@@ -151,13 +169,16 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         if marks and first == marks[0] and a.lower(first) in lex.question_words | lex.complementisers:
             yield Frame("question", first, last)
         return
+    if a.lower(first) in lex.question_words and _is_participle(scene, k):
+        return  # *said when meeting her*
     infinitive = _is_infinitive(scene, k) and (role == "xcomp" or any(a.pos[m] == "PART" for m in marks))
     if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
         mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
-        adverbs = first < mark < last and all(a.pos[i] == "ADV" for i in range(first, mark))
-        yield Frame("that", mark if adverbs else first, last, _fronted(scene, v, k))
+        that = a.lower(mark) == lex.cues.complementisers[0] and a.pos[mark - 1] != "ADP"
+        opens = that or all(a.pos[i] == "ADV" for i in range(first, mark))
+        yield Frame("that", mark if opens and first < mark < last else first, last, _fronted(scene, v, k))
     elif role == "comp" and (opening := _opening(scene, v, first)) is not None:
         yield Frame("that", opening, last)
     elif role == "comp":
@@ -191,6 +212,13 @@ def _marks(scene: Scene, k: int) -> list[int]:
     a = scene.a
     above = [k, *(c for c in a.children[k] if a.rel[c] in ("aux", "aux_pass", "cop"))]
     return sorted(m for h in above for m in a.children[h] if a.rel[m] == "mark" and m < k)
+
+
+def _is_participle(scene: Scene, k: int) -> bool:
+    """Tell whether the clause of verb k has neither a finite verb nor an infinitive nor a subject."""
+    if scene.a.pos[k] != "VERB" or scene.finite(k) or _is_infinitive(scene, k):
+        return False
+    return scene.child(k, "subj", "subj_pass") is None
 
 
 def _is_infinitive(scene: Scene, k: int) -> bool:

@@ -103,6 +103,11 @@ class Scene:
         return frozenset(m.head for m in self.mentions if m.kind == "person" and not m.plural)
 
     @cached_property
+    def name_ends(self) -> dict[int, int]:
+        """For each token of a name, one past the name's last token."""
+        return {i: m.last for m in self.mentions if m.form in ("name", "acronym") for i in range(m.first, m.last)}
+
+    @cached_property
     def speaking(self) -> frozenset[int]:
         """The tokens of names of people and bodies, and of offices and organs."""
         able = (m for m in self.mentions if m.kind in ("organisation", "outlet", "bloc") or m.form == "described")

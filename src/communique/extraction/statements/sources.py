@@ -373,6 +373,7 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
     if around is not None:
         first, last = (first, min(last, around)) if h < around else (max(first, around + 1), last)
     last = next((i for i in range(h + 1, last) if _clause_opens(scene, i)), last)
+    last = max(last, scene.name_ends.get(h, last))
     if before is not None:
         last = max(h + 1, min(last, before))
     for k in a.children[h]:

@@ -1,0 +1,23 @@
+"""When statements were made: the times in what they say do not count."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pipeline import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on"),
+    [
+        (
+            "According to the Norwegian government, the ban cost nine million kroner between March 2020 and May 2021. "
+            "Prime Minister Kari Dahl said it would end.",
+            [None, None],
+        ),
+        ("On Monday the Norwegian government said that the ban began in May 2020.", ["2022-03-07"]),
+    ],
+)
+def test_times_of_the_content_date_no_statement(text: str, said_on: list[str | None]) -> None:
+    statements = read_text(text, language="en", published="2022-03-09").statements
+    assert [s.said_on.first if s.said_on else None for s in statements] == said_on
