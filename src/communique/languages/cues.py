@@ -155,6 +155,12 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Particles with which a verb means something else: *kalla hem*, *säga upp*."""
     comparatives: tuple[str, ...] = ()
     """Conjunctions that open a reporting clause about the sentence it stands in: *As Lind said, …*."""
+    assured: tuple[str, ...] = ()
+    """Adjectives with which a light verb sees to it that something happens: *make sure that*."""
+    rubrics: tuple[str, ...] = ()
+    """Words before a headline's colon that name its kind: *Opinion: …*."""
+    questioners: tuple[str, ...] = ()
+    """Labels of an interviewer's lines, in lower case: *Q*, *QUESTION*."""
     contrasts: tuple[str, ...] = ()
     """Subordinators that set a clause beside another of equal weight: *while*."""
     asides: tuple[str, ...] = ()

@@ -43,7 +43,10 @@ def _side(claim: Claim, token: int, speaker: ActorRef | None, cast: Cast) -> str
         return "other"
     served = {i for i in (speaker.actor, speaker.of) if i} if speaker else set()
     refs = [r for t in words for r in cast.refs(t) if r.kind in ACTORS and r.rule != UNKNOWN]
-    if any(r.actor in served or (r.of in served and r.kind != "person") for r in refs):
+    if speaker and any(r.actor is not None and r.actor == speaker.actor for r in refs):
+        return "speaker"
+    of_side = any(r.actor in served or (r.of in served and r.kind != "person") for r in refs)
+    if of_side and (not claim.rule.startswith("own:") or a.pos[token] == "PROPN"):
         return "speaker"
     if any(w in acts.third for w in lowers):
         return "other" if claim.quoted or any(r.actor for r in refs) else "speaker"

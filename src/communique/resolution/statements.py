@@ -16,6 +16,8 @@ from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.scenes import Scenes
 
+SPOKEN = 3
+"""Least number of statements in an article by which a headline's topic can be told from its speaker."""
 PRONOUN_REACH = 1500
 """Characters within which a pronoun still means whoever spoke before."""
 
@@ -53,8 +55,17 @@ class _Resolver:
         self.scenes = Scenes(analysis, drafts, self.speakers, cast, timeline)
 
     def statements(self) -> list[Statement]:
-        out = [self._statement(n) for n in range(len(self.drafts))]
+        out = [self._statement(n) for n in range(len(self.drafts)) if not self._is_topic(n)]
         return _nested(out)
+
+    def _is_topic(self, n: int) -> bool:
+        """Tell whether a full name before a headline's colon is what the article is about: it says nothing below."""
+        draft, speaker = self.drafts[n], self.speakers[n]
+        if draft.rule != "colon:headline" or speaker is None or speaker.kind != "person" or draft.source is None:
+            return False
+        full = " " in self.analysis.text[slice(*draft.source)]
+        others = [s for m, s in enumerate(self.speakers) if m != n and s is not None and not self.drafts[m].headline]
+        return full and len(others) >= SPOKEN and all(s.actor != speaker.actor for s in others)
 
     # --- who ---------------------------------------------------------------------------------------------------------
 

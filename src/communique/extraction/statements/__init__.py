@@ -16,14 +16,22 @@ from communique.extraction.statements.phrases import according_to, unsourced
 from communique.extraction.statements.relays import relay
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.signatures import colons, signatures
-from communique.extraction.statements.surface import anaphors, intentions, passives, questions, that_clauses
+from communique.extraction.statements.surface import (
+    anaphors,
+    headline_reports,
+    intentions,
+    passives,
+    questions,
+    that_clauses,
+)
 from communique.languages.pack import Pack
 
 __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
     after_quotation, before_quotation, within_quotation, after_clause, as_clause, according_to, unsourced, signatures,
-    colons, complements, that_clauses, questions, passives, intentions, anaphors, nominals, predicates,
+    colons, complements, that_clauses, questions, passives, intentions, anaphors, headline_reports,
+    nominals, predicates,
 )  # fmt: skip
 
 

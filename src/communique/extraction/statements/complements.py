@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
     before_aside,
@@ -73,6 +75,8 @@ def _of_verb(
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
         if bare_noun and (_made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
+        if frame.name == "object" and sense.act == "assert":
+            sense = _voiced(scene, v, sense)
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
             last = before_aside(scene, frame.first, before_other_report(scene, v, frame.first, last))
@@ -93,7 +97,7 @@ def _of_verb(
         found = draft(
             scene, f"complement:{frame.name.partition(':')[0]}", content, w + bonus,
             cue=v, cue_words=cue_words(scene, v, sense), sense=sense,
-            source=None if frame.name in UNSOURCED else source,
+            source=None if frame.name in UNSOURCED or _told(scene, v, frame, sense) else source,
         )  # fmt: skip
         if found is not None:
             yield found
@@ -142,6 +146,22 @@ def _is_purpose(scene: Scene, v: int) -> bool:
     """Tell whether a verb is an infinitive of purpose: *met to discuss the dam* says nothing of the dam."""
     a = scene.a
     return a.rel[v] in ("advcl", "acl") and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
+
+
+def _told(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
+    """Tell whether a headline's past is a passive, so that its subject was told what to do (*Lind urged to resign*)."""
+    past = "Tense=Past" in scene.a.morph[v]
+    return scene.headline(v) and past and frame.name == "infinitive" and sense.addressee and sense.act == "demand"
+
+
+def _voiced(scene: Scene, v: int, sense: Sense) -> Sense:
+    """Return the sense of a verb with the act of its object (*expressed support for*, *voiced doubts about*)."""
+    a = scene.a
+    for k in a.children[v]:
+        if k > v and a.rel[k] == "obj" and a.lemma[v] in scene.lexicon.light_verbs:
+            acts = [s.act for s in scene.lexicon.nouns.get(a.lemma[k], ()) if s.act != "assert" and s.prepositions]
+            return structs.replace(sense, act=acts[0]) if acts else sense
+    return sense
 
 
 def _points_back(scene: Scene, v: int) -> bool:

@@ -10,7 +10,7 @@ from communique.extraction.statements.acts import claims
 from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
 from communique.extraction.statements.dropped import dropped, subject_before
 from communique.extraction.statements.lexicon import Sense
-from communique.extraction.statements.scene import Scene, embedded, ends_sentence
+from communique.extraction.statements.scene import FINAL, Scene, embedded, ends_sentence
 from communique.extraction.statements.sources import Source
 from communique.records import Form
 
@@ -30,6 +30,8 @@ def content_of(scene: Scene, first: int, last: int) -> Range | None:
         first += 1
     if last > first and first > 0 and _opens(scene, first, last):
         first -= 1
+        if (n := scene.inside[first]) >= 0 and a.end[last - 1] < scene.tops[n].end:
+            return a.start[first], scene.tops[n].end
     if last > first and (n := scene.inside[last - 1]) >= 0 and scene.tops[n].start >= a.start[first]:
         return a.start[first], max(scene.tops[n].end, a.end[last - 1])
     if first < last and (following := _quotation_at(scene, last)) is not None:
@@ -44,10 +46,12 @@ def _opens(scene: Scene, first: int, last: int) -> bool:
     n = scene.inside[first]
     if n < 0 or scene.inside[first - 1] != n or scene.tops[n].start != scene.a.start[first - 1]:
         return False
+    if scene.a.word(first - 1).isalnum():
+        return False
     marks = scene.token_after(scene.tops[n].end)
     while marks > first and scene.a.pos[marks - 1] == "PUNCT":
         marks -= 1
-    return not scene.a.word(first - 1).isalnum() and marks <= last
+    return marks <= last or (last < len(scene.a) and scene.inside[last] == n and scene.a.word(last) in FINAL)
 
 
 def _quotation_at(scene: Scene, last: int) -> int | None:

@@ -55,6 +55,8 @@ def _runs(scene: Scene, free: Sequence[Quotation]) -> Iterator[list[Quotation]]:
 def _free(scene: Scene, q: Quotation) -> bool:
     """Tell whether a quotation is a sentence, or several, of its own."""
     words = sum(scene.a.pos[i] != "PUNCT" for i in scene.tokens(q.start, q.end))
+    if scene.text[q.end : q.end + 2].strip()[:1].islower():  # *“Whither Oslo?” is a title*
+        return False
     return words >= MIN_WORDS and not embedded(scene, q) and ends_sentence(scene, q)
 
 

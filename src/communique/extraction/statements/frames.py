@@ -279,6 +279,7 @@ def with_tail(scene: Scene, v: int, last: int) -> int:
     """
     a = scene.a
     for t in a.children[v]:
-        if t >= last and scene.left(t) == last and a.rel[t] in TAIL_RELS and a.lower(last) in scene.lexicon.tails:
+        lead = last + (last < t and a.lower(last) in scene.lexicon.negations)
+        if t >= last and scene.left(t) == last and a.rel[t] in TAIL_RELS and a.lower(lead) in scene.lexicon.tails:
             last = scene.right(t)
     return last

@@ -33,7 +33,10 @@ def predicates(scene: Scene) -> Iterator[StatementDraft]:
 
 
 def _predicative(scene: Scene, i: int) -> bool:
-    return scene.child(i, "cop", "aux_pass", "subj", "subj_pass") is not None or scene.a.rel[i] == "xcomp"
+    if scene.child(i, "cop", "aux_pass", "subj", "subj_pass") is not None:
+        return True
+    made = scene.a.lemma[scene.a.head[i]] in scene.lexicon.light_verbs
+    return scene.a.rel[i] == "xcomp" and not (made and scene.a.lower(i) in scene.lexicon.cues.assured)
 
 
 def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iterator[StatementDraft]:

@@ -121,7 +121,8 @@ def has_own_content(scene: Scene, report: Report) -> bool:
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*Lind said*: everything from ``first`` to the verb is its subject, auxiliaries and adverbs."""
     a = scene.a
-    if any(a.rel[k] == "subj" and k < first < scene.right(k) and not _quoted(scene, first, k) for k in a.children[v]):
+    across = [k for k in a.children[v] if a.rel[k] == "subj" and k < first < scene.right(k)]
+    if any(not _quoted(scene, first, k) and not _mistaken(scene, first, k, v, sense) for k in across):
         return None
     subject = next((k for k in a.children[v] if a.rel[k] in ("subj", "subj_pass") and first <= k < v), None)
     if subject is not None and scene.left(subject) >= first and _only_adverbs(scene, first, scene.left(subject)):
@@ -134,6 +135,17 @@ def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report
         return None
     surface = _surface_subject(scene, first, v)
     return Report(first, clause_end(scene, v, limit), v, sense, surface, False) if surface else None
+
+
+def _mistaken(scene: Scene, first: int, k: int, v: int, sense: Sense) -> bool:
+    """Tell whether word k is the object of a verb before it, which the parse took for the subject of the cue v.
+
+    *Oslo imposed tariffs on Lima, the ministry said*: what stands between the comma and the cue is the subject.
+    """
+    a = scene.a
+    sure = sense.weights.get("bare", 0.0) >= SURE and a.word(first - 1) == ","
+    told = any(scene.finite_word(i) and scene.is_verb(i) for i in range(a.sentence_at(v).first, k))
+    return sure and told and _surface_subject(scene, first, v) is not None
 
 
 def _quoted(scene: Scene, first: int, k: int) -> bool:

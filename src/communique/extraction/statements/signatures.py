@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
@@ -16,6 +18,12 @@ DASHES = frozenset({"–", "—", "-", "--", "―", "/"})
 LETTER = re.compile(r"[^\W_]")
 MAX_NAME = 9
 """Longest signature or speaker before a colon, in tokens."""
+LINE = 0.995
+"""Score of a line of an interview; what its speaker tells of others' words in it is not told by the article."""
+GLUED = re.compile(r"[QF][A-ZÁÉÍÓÚÅÄÖ¿]")
+"""A question's label run together with its first word."""
+TURNS = 3
+"""Least number of lines with a speaker in capitals, or of questions, in a transcript."""
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "CCONJ", "PART"})
 SPEAKS = Sense("colon", "speech", "assert", {"quote": 0.85}, {})
 
@@ -94,21 +102,58 @@ COMPOUND = re.compile(r"\w[-‐‑][a-zà-ÿ]{4}")
 
 
 def colons(scene: Scene) -> Iterator[StatementDraft]:
-    """Yield *Lind: “…”* in any paragraph, and *Lind: …* in a headline or an interview in lines."""
+    """Yield *Lind: …* in a headline or an interview in lines.
+
+    In a transcript the paragraphs behind a line go on with it, up to the next line or question.
+    """
+    line: StatementDraft | None = None
     for block in range(len(scene.a.blocks)):
         tokens = scene.block_tokens(block)
-        at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
-        if at is not None and at + 1 < tokens.stop:
-            found = _colon(scene, tokens.start, at, tokens.stop)
-            if found is not None:
-                yield found
+        if not tokens:
+            continue
+        asked = scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
+        found = None if asked else _label(scene, tokens)
+        if found is None and not asked and line is not None and _goes_on(scene, block, tokens):
+            rest = content_of(scene, tokens.start, tokens.stop)
+            line = structs.replace(line, content=(*line.content, rest)) if rest else line
+            continue
+        if line is not None:
+            yield line
+        line = found if found is not None and found.rule == "colon:line" and _is_transcript(scene) else None
+        if found is not None and line is None:
+            yield found
+    if line is not None:
+        yield line
+
+
+def _goes_on(scene: Scene, block: int, tokens: range) -> bool:
+    """Tell whether a paragraph without a label goes on with the line before: prose, no question, no stage direction."""
+    text = scene.a.blocks[block].span.exact
+    asked = scene.a.word(tokens.stop - 1) == "?" or GLUED.match(text) is not None
+    return scene.a.blocks[block].kind == "body" and not asked and text.lstrip()[:1] not in "(["
+
+
+def _label(scene: Scene, tokens: range) -> StatementDraft | None:
+    """Return what stands behind the first colon of a paragraph, when a speaker stands before it."""
+    at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
+    return _colon(scene, tokens.start, at, tokens.stop) if at is not None and at + 1 < tokens.stop else None
+
+
+def _is_transcript(scene: Scene) -> bool:
+    """Tell whether speakers in capitals and questions take turns."""
+    asked = sum(
+        scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
+        for block in range(len(scene.a.blocks))
+        if (tokens := scene.block_tokens(block))
+    )
+    return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0)
 
 
 def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | None:
     a = scene.a
     addressee = next((i for i in range(first + 1, at) if a.lower(i) in scene.lexicon.addressee_prepositions), at)
     source = name_at(scene, first, addressee)
-    if source is None:
+    if source is None or any(a.lower(i) in scene.lexicon.cues.rubrics for i in range(source.first, source.last)):
         return None
     if scene.inside[at + 1] >= 0:
         return None
@@ -118,8 +163,8 @@ def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | Non
     if (headline or a.word(last - 1) == "?") and not _speaker_like(scene, source):
         return None  # a topic, or the label of an interviewer's question
     return draft(
-        scene, "colon:headline" if headline else "colon:line", [content_of(scene, at + 1, last)], 0.75,
-        cue=at, sense=SPEAKS, source=source, speech=True,
+        scene, "colon:headline" if headline else "colon:line", [content_of(scene, at + 1, last)],
+        0.75 if headline else LINE, cue=at, sense=SPEAKS, source=source, speech=True,
     )  # fmt: skip
 
 

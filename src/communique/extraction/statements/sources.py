@@ -247,6 +247,8 @@ def _inner_subject(scene: Scene, v: int) -> int | None:
     subjects = [k for k in a.children[v] if a.rel[k] == "subj" and not _of_quotation(scene, v, k)]
     if len(subjects) > 1 and any(a.rel[m] == "mark" and subjects[0] < m < subjects[-1] for m in a.children[v]):
         return subjects[-1]
+    if len(subjects) > 1 and subjects[1] < v and any(a.word(i) == "," for i in range(subjects[0], subjects[1])):
+        return subjects[1]  # *In a post on X, formerly Twitter, Lind said*
     return subjects[0] if subjects else None
 
 

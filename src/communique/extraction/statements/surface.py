@@ -25,6 +25,11 @@ WANTING = 0.55
 """Score of an intention that an auxiliary expresses."""
 ANAPHORIC = 0.8
 """Score of a sentence whose source the next one names."""
+SAYS = 0.94
+"""Least weight with a bare clause of a cue behind which all the rest of a headline is content."""
+LEAST = 2
+"""Fewest tokens of such content."""
+DASHES = frozenset({"-", "–", "—"})
 STRONG = 0.8
 """Least weight with a clause or a quotation of a verb that can report the sentence before it."""
 
@@ -36,6 +41,31 @@ def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
             sense = max(scene.senses(v), key=lambda s: weight(s, "that"))
             last = before_report(scene, m, sentence_end(scene, m))
             yield from _clause(scene, "that-clause", v, sense, m, last)
+
+
+def headline_reports(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield *Lind says talks to resume*, *Lind says peace near*: what follows *says* in a headline, verb or none."""
+    a = scene.a
+    for v in range(1, len(a) - 2):
+        if not scene.headline(v) or not scene.is_verb(v) or not scene.finite_word(v) or scene.inside[v] >= 0:
+            continue
+        sense = next((s for s in scene.senses(v) if s.weights.get("bare", 0.0) >= SAYS), None)
+        told = any(k > v and a.rel[k] == "comp" and scene.finite(k) for k in a.children[v])
+        source = None if sense is None or told else source_of_verb(scene, v)
+        if sense is None or source is None or source.first > v or a.pos[v + 1] in ("PUNCT", "SCONJ", "PRON", "ADP"):
+            continue
+        last = _before_dash(scene, v, sentence_end(scene, v))
+        found = draft(
+            scene, "headline", [content_of(scene, v + 1, last)], weight(sense, "bare"),
+            cue=v, sense=sense, source=source,
+        )  # fmt: skip
+        if found is not None and last - v > LEAST:
+            yield found
+
+
+def _before_dash(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before a dash that stands alone."""
+    return next((i for i in range(first, last) if scene.a.word(i) in DASHES), last)
 
 
 def questions(scene: Scene) -> Iterator[StatementDraft]:
@@ -80,7 +110,7 @@ def _cue_before(scene: Scene, m: int) -> int | None:
     for v in range(m - 1, max(a.sentence_at(m).first, m - REACH) - 1, -1):
         if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
             return None
-        if scene.is_verb(v):
+        if scene.is_verb(v) and a.rel[v] != "amod":
             senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
             claimed = any(k > v and a.rel[k] in ("comp", "xcomp") for k in a.children[v])
             if a.pos[m - 1] == "ADP" and not any(a.lower(m - 1) in s.prepositions for s in senses):
