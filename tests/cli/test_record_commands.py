@@ -59,6 +59,12 @@ def test_a_dry_run_keeps_nothing(folder: Path, tmp_path: Path) -> None:
     assert not found(folder, "Kenya")
 
 
+def test_a_dry_run_needs_no_record(folder: Path, tmp_path: Path) -> None:
+    done = run("add", str(folder / "in"), "--dry-run", folder=tmp_path)
+    assert done.stdout.decode().startswith("would add 2, would be read again 0, known 0, problems 0")
+    assert not (tmp_path / "communique.db").exists()
+
+
 def test_reading_again_says_so_and_keeps_one_of_each(folder: Path) -> None:
     before = found(folder)
     done = run("add", "--again", folder=folder)

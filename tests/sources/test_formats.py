@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -198,12 +199,10 @@ def test_csv_with_tabs_long_fields_and_another_encoding(tmp_path: Path) -> None:
 def test_parquet(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
-    import datetime
-
     rows = {
         "id": [1, 2, 2],
         "text": ["One.", None, "Three."],
-        "published": [datetime.date(2023, 5, 4)] * 3,
+        "published": [date(2023, 5, 4)] * 3,
         "authors": [["A B"], [], None],
     }
     path = tmp_path / "a.parquet"
@@ -217,6 +216,69 @@ def test_parquet(tmp_path: Path) -> None:
     assert [item.code for item in items if isinstance(item, Problem)] == ["missing-text"]
     parquet.write_table(pyarrow.table({"body": ["x"]}), path)
     assert [item.code for item in read([path]) if isinstance(item, Problem)] == ["missing-text"]
+
+
+MAP = {"text": "Body", "id": "key", "published": "Pub Date"}
+
+
+def table_of(path: Path, columns: dict[str, object], **how: str) -> list[Article | Problem]:
+    """Write a table and read it with the map of columns. how: the map, where it is another."""
+    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table(columns), path / "a.parquet")
+    return [*read([path / "a.parquet"], InputOptions(columns=how or MAP))]
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        (datetime(2024, 3, 5, 14, 30), "2024-03-05"),
+        (datetime(2024, 3, 5, 14, 30, tzinfo=UTC), "2024-03-05"),
+        (date(2024, 3, 5), "2024-03-05"),
+        ("2024-03-05T14:30:00Z", "2024-03-05"),
+        (20240305, "2024-03-05"),
+        (1709649000, "2024-03-05"),
+        (1709649000000, "2024-03-05"),
+        (1709649000000000, "2024-03-05"),
+        (1709649000000000000, "2024-03-05"),
+        (1709649000.0, "2024-03-05"),
+        (float("nan"), None),
+        (None, None),
+    ],
+)
+def test_dates_of_tables_are_days(tmp_path: Path, published: object, day: str | None) -> None:
+    columns = {"Body": ["One.", None], "key": [1.0, None], "Pub Date": [published, None]}
+    article, missing = table_of(tmp_path, columns)
+    assert isinstance(article, Article)
+    assert isinstance(missing, Problem)
+    assert article.id == "1"
+    assert (article.published.first if article.published else None) == day
+    assert "row 2: nothing stands in the field text" in missing.message
+
+
+def test_a_number_that_is_no_date_is_named(tmp_path: Path) -> None:
+    _, fault = table_of(tmp_path, {"Body": ["One."], "key": ["k"], "Pub Date": [17]})
+    assert isinstance(fault, Problem)
+    assert "published is '17', no ISO date" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"title": "key"}, "no column ``text`` (columns: Body, key, Pub Date). Say which holds the article's text"),
+        ({"text": "Bdy"}, "no column ``Bdy`` (columns: Body, key, Pub Date). Did you mean Body?"),
+        ({"txt": "Body"}, "an article has no field ``txt``; there are text, id, language, title,"),
+    ],
+)
+def test_a_wrong_map_is_refused_with_the_columns(tmp_path: Path, how: dict[str, str], said: str) -> None:
+    columns = {"Body": ["One."], "key": ["k"], "Pub Date": [None]}
+    (fault,) = table_of(tmp_path, columns, **how)
+    assert isinstance(fault, Problem)
+    assert said in fault.message
+    path = tmp_path / "a.csv"
+    path.write_text("Body;key;Pub Date\nOne.;k;\n", "utf-8")
+    (fault,) = read([path], InputOptions(columns=how))
+    assert isinstance(fault, Problem)
+    assert said in fault.message
 
 
 def response(url: str, kind: str, payload: bytes) -> bytes:

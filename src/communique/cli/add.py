@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,11 +56,25 @@ def add(
     options = InputOptions(
         format=kind.value, language=language, published=day_of(published), outlet=outlet, columns=_pairs(column)
     )
-    with opened(record, make=not dry_run) as kept:
+    with _opened(record, dry_run) as kept:
         found = sources.read(paths, options, sys.stdin.buffer) if paths else kept.sources()
         adding = _Adding(kept, chosen, again, listed)
         adding.look(found) if dry_run else adding.keep(found)
         raise typer.Exit(adding.status())
+
+
+@contextmanager
+def _opened(address: str, dry_run: bool) -> Iterator[Record]:
+    """Open the record, or make it. Where one is only looked at that is not there, an empty one stands in for it."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    if not dry_run or "://" in address or Path(address).exists():
+        with opened(address, make=not dry_run) as kept:
+            yield kept
+        return
+    with TemporaryDirectory() as folder, opened(f"{folder}/empty.db", make=True) as empty:
+        yield empty
 
 
 def _pairs(columns: list[str] | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
@@ -101,6 +101,10 @@ def filled(given: Metadata, options: InputOptions) -> Metadata:
     )
 
 
+FIELDS = ("text", "id", "language", "title", "published", "outlet", "url", "authors")
+"""What a record may say of an article."""
+
+
 def from_record(
     record: Mapping[str, object], name: str, because: str, options: InputOptions
 ) -> Iterator[Article | Problem]:
@@ -109,6 +113,9 @@ def from_record(
     name: where the record stands, for messages. because: what stands behind its date (``the JSON line``).
     """
     text = record.get("text")
+    if text is None and "text" in record:
+        yield problem("missing-text", f"{name}: nothing stands in the field text.", name)
+        return
     if not isinstance(text, str):
         fields = ", ".join(sorted(map(str, record))[:12]) or "none"
         found = "no field text" if text is None else f"a field text of type {type(text).__name__}"
@@ -137,11 +144,7 @@ def _metadata(record: Mapping[str, object], because: str) -> tuple[Metadata, lis
     faults: list[tuple[str, str]] = []
     texts: dict[str, str | None] = {}
     for field in ("id", "language", "title", "published", "outlet", "url"):
-        value = record.get(field)
-        if field == "id" and isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, date) and field == "published":
-            value = value.isoformat()
+        value = _plain(record.get(field), field)
         if value is not None and not isinstance(value, str):
             faults.append(("bad-field", f"the field {field} is of type {type(value).__name__}, not text; left out."))
             value = None
@@ -159,9 +162,34 @@ def _metadata(record: Mapping[str, object], because: str) -> tuple[Metadata, lis
     return given, faults
 
 
+def _plain(value: object, field: str) -> object:
+    """Return a field as the text that it stands for: numbers as identifiers, dates, moments counted since 1970.
+
+    A number that is none (NaN) is what tables write where nothing stands.
+    """
+    if isinstance(value, float):
+        if value != value:
+            return None
+        value = int(value) if value.is_integer() else value
+    if field == "published":
+        if isinstance(value, date):
+            return value.isoformat()
+        return _counted(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if field == "id" and isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _counted(value: int) -> str:
+    """Return the day of a number: ``20240305``, or seconds to nanoseconds since 1970, told apart by their size."""
+    digits = str(value)
+    if len(digits) == 8:
+        return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    unit = next((unit for unit in (1, 10**3, 10**6, 10**9) if 10**9 <= value // unit < 10**10), None)
+    return datetime.fromtimestamp(value // unit, UTC).date().isoformat() if unit else digits
+
+
 def _authors(value: object) -> tuple[tuple[str, ...], str | None]:
     """Return the authors of a list, or of a text that parts them by ``;``, and what is wrong with them."""
-    if value is None:
+    if value is None or value != value:
         return (), None
     if isinstance(value, str):
         return names(value.split(";")), None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from io import BufferedReader, TextIOWrapper
 from typing import BinaryIO
 
 from communique.errors import SourceError
 from communique.records import Article, Problem
-from communique.sources.article import from_record
+from communique.sources.article import FIELDS, from_record
 from communique.sources.decode import encoding_of
 from communique.sources.options import InputOptions
 from communique.sources.problems import problem
@@ -18,6 +19,8 @@ from communique.sources.problems import problem
 _PROBE = 65_536
 _DELIMITERS = ",;\t|"
 _BATCH = 256
+MOST_LISTED = 40
+"""Columns that a message names."""
 
 
 def read_csv(stream: BinaryIO, name: str, options: InputOptions) -> Iterator[Article | Problem]:
@@ -41,23 +44,32 @@ def _columns(header_line: str, delimiter: str, options: InputOptions) -> list[st
     if not header_line.strip():
         raise SourceError("empty", "holds no table.")
     header = next(csv.reader([header_line], delimiter=delimiter), [])
-    columns = _renamed([column.strip().lower() for column in header], options)
-    if "text" not in columns:
-        found = ", ".join(columns[:12])
-        raise SourceError(
-            "missing-text", f"no column ``text`` (columns: {found}). Say which holds it: --column text=NAME."
-        )
-    return columns
+    return _renamed(header, options)
 
 
 def _renamed(columns: list[str], options: InputOptions) -> list[str]:
-    """Return the columns under the names of the fields that the caller says they hold."""
-    fields = {column.lower(): field.lower() for field, column in options.columns.items()}
-    missing = [column for column in fields if column not in [name.lower() for name in columns]]
-    if missing:
-        raise SourceError("missing-text", f"no column ``{missing[0]}`` (columns: {', '.join(columns[:12])}).")
+    """Return the columns under the names of the fields that they hold. Raises SourceError where one is missing."""
+    known = [name.strip().lower() for name in columns]
+    fields = {column.strip().lower(): field.strip().lower() for field, column in options.columns.items()}
+    for field, column in options.columns.items():
+        if field.strip().lower() not in FIELDS:
+            raise SourceError("missing-text", f"an article has no field ``{field}``; there are {', '.join(FIELDS)}.")
+        if column.strip().lower() not in known:
+            near = get_close_matches(column.strip().lower(), known, 1)
+            hint = f" Did you mean {columns[known.index(near[0])].strip()}?" if near else ""
+            raise SourceError("missing-text", f"no column ``{column}`` ({_listed(columns)}).{hint}")
     # A column that is named like a field but holds something else must not stand in for it.
-    return [fields.get(name.lower(), "" if name.lower() in fields.values() else name) for name in columns]
+    renamed = [fields.get(name, "" if name in fields.values() else name) for name in known]
+    if "text" not in renamed:
+        hint = "Say which holds the article's text: --column text=NAME."
+        raise SourceError("missing-text", f"no column ``text`` ({_listed(columns)}). {hint}")
+    return renamed
+
+
+def _listed(columns: list[str]) -> str:
+    """Return the names of the columns, of very many the first."""
+    more = f" and {len(columns) - MOST_LISTED} more" if len(columns) > MOST_LISTED else ""
+    return f"columns: {', '.join(name.strip() for name in columns[:MOST_LISTED])}{more}"
 
 
 def _head(stream: BinaryIO) -> bytes:
@@ -101,8 +113,6 @@ def read_parquet(stream: BinaryIO, name: str, options: InputOptions) -> Iterator
     try:
         table = ParquetFile(stream)
         columns = _renamed(table.schema_arrow.names, options)
-        if "text" not in columns:
-            raise SourceError("missing-text", f"no column ``text`` (columns: {', '.join(columns[:12])}).")
         batches = (batch.rename_columns(columns) for batch in table.iter_batches(_BATCH))
         records = (record for batch in batches for record in batch.to_pylist())
         yield from _read_rows(records, name, "row", options)
