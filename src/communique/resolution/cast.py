@@ -326,7 +326,8 @@ class Cast:
     def _described(self, token: int) -> tuple[ActorRef, ...]:
         """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
         analysis = self.analysis
-        for child in analysis.having(token, "appos", "flat"):
+        several = "Number=Plur" in analysis.morph[token]
+        for child in () if several else analysis.having(token, "appos", "flat"):
             for n in self.at_token.get(child, ()):
                 if self.drafts[n].form in NAMED:
                     return self.all_of(n)

@@ -202,6 +202,9 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     after = report.last
     if after < last and not (a.word(after) in COMMAS | FINAL | {"("} or scene.inside[after] >= 0):
         return None
+    source = report.source
+    if source is not None and a.lower(source.head) in scene.lexicon.anaphors:
+        source = document_of(scene, report.verb)
     if has_own_content(scene, report) or (report.source is None and not dropped(scene, report.verb)):
         return None
     before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
@@ -216,7 +219,7 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         content.append(content_of(scene, after, last))
     return draft(
         scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
-        cue=report.verb, sense=report.sense, source=report.source,
+        cue=report.verb, sense=report.sense, source=source,
     )  # fmt: skip
 
 

@@ -32,10 +32,21 @@ def before_report(scene: Scene, first: int, last: int) -> int:
             continue
         if a.lower(i + 1) in scene.lexicon.afterthoughts and a.sentence_of[i + 1] == a.sentence_of[i]:
             return i
+        if _at_once(scene, i + 1, last):
+            return i
         report = report_at(scene, i + 1, last, ("bare",))
         if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
             return i
     return last
+
+
+def _at_once(scene: Scene, i: int, last: int) -> bool:
+    """Tell whether a phrase at token i tells what the speaker also did: *, al considerar que*, *, al tiempo que*."""
+    a, lex = scene.a, scene.lexicon
+    if not lex.free_subjects or i + 2 >= last or a.lower(i) not in lex.cues.contractions:
+        return False
+    thinks = "VerbForm=Inf" in a.morph[i + 1] and any(s.weights.get("that") for s in scene.senses(i + 1))
+    return a.lower(i + 2) == lex.cues.complementisers[0] and (thinks or a.pos[i + 1] == "NOUN")
 
 
 def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
@@ -140,7 +151,8 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     """Return a participle behind a comma that goes on with what the source of the content said (*, adding that*)."""
     a = scene.a
     for i in range(first + 2, min(last - 1, first + REACH)):
-        if a.word(i) != "," or scene.inside[i] >= 0 or "VerbForm=Part" not in a.morph[i + 1]:
+        gerund = scene.lexicon.free_subjects and "VerbForm=Ger" in a.morph[i + 1]
+        if a.word(i) != "," or scene.inside[i] >= 0 or not (gerund or "VerbForm=Part" in a.morph[i + 1]):
             continue
         weights = [s.weights for s in scene.senses(i + 1) if s.kind == "speech"]
         takes = any(w.get("that", 0.0) >= SPEECH_ACT for w in weights)

@@ -69,6 +69,8 @@ def _of_verb(
             continue
         if frame.name == "object" and (_is_purpose(scene, v) or (source is None and _names_speaker(scene, v, frame))):
             continue
+        if frame.name == "passive" and (sense.addressee or _only_relative(scene, frame)):
+            continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
             w *= UNSAID
         first, last = frame.first, frame.last
@@ -101,6 +103,12 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _only_relative(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a complement is nothing but a relative pronoun (*a plan that was rejected*)."""
+    a, i = scene.a, frame.first
+    return frame.last == i + 1 and ("PronType=Rel" in a.morph[i] or a.lower(i) in scene.lexicon.relatives)
 
 
 def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:

@@ -93,9 +93,9 @@ def relative_head(scene: Scene, v: int) -> int | None:
 
 
 def verb_above(scene: Scene, v: int) -> int | None:
-    """Return the nearest finite verb over verb v that has a subject."""
+    """Return the finite verb over verb v that lends it its subject: the nearest of speech, else the nearest."""
     a = scene.a
-    for h in a.ancestors(v):
-        if scene.is_verb(h) and scene.finite(h) and scene.child(h, "subj") is not None:
-            return h
-    return None
+    finite = (h for h in a.ancestors(v) if scene.is_verb(h) and scene.finite(h))
+    above = [h for h in finite if scene.child(h, "subj") is not None]
+    telling = [h for h in above if any(s.kind == "speech" for s in scene.senses(h))]
+    return next(iter(telling or above), None)

@@ -9,12 +9,14 @@ from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import OTHER, SURE, inverted, quoting_sense
-from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene
+from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene, ends_sentence
 from communique.extraction.statements.signatures import SPEAKS, name_at
 from communique.extraction.statements.sources import Source, source_of_verb
 
 MIN_INNER = 4
 """Shortest quotation within a quotation that is a statement, in tokens, the marks included."""
+NAME = 5
+"""Longest quotation behind a colon that may be a name when it has no verb, in tokens, the marks included."""
 REACH = 30
 """How far before a quotation its cue may stand, in tokens."""
 BREAKS = FINAL | {"–", "—", "-", "--", "]", ")", ";"}
@@ -70,7 +72,8 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
     v = _cue_before(scene, previous, floor)
     sense = quoting_sense(scene, v) if v is not None else None
     if v is None and lead == ":":
-        v, sense = _verb_before(scene, previous, floor), OTHER
+        named = len(scene.tokens(q.start, q.end)) <= NAME and not _has_verb(scene, q)
+        v, sense = None if named else _verb_before(scene, previous, floor), OTHER
     if v is None or sense is None or not _introduces(scene, v, previous, q):
         return None
     weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
@@ -78,6 +81,10 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
         scene, "before-quotation", [(q.start, _sentence_end(scene, q))], weight,
         cue=v, sense=sense, source=_subject_behind(scene, v, previous) or source_of_verb(scene, v),
     )  # fmt: skip
+
+
+def _has_verb(scene: Scene, q: Quotation) -> bool:
+    return any(scene.finite_word(i) for i in scene.tokens(q.start, q.end))
 
 
 def _subject_behind(scene: Scene, v: int, last: int) -> Source | None:
@@ -159,7 +166,7 @@ def _introduces(scene: Scene, v: int, previous: int, q: Quotation) -> bool:
     if lead == ":":
         return True
     if inner[:1].islower():
-        return False
+        return previous == v and _has_verb(scene, q) and ends_sentence(scene, q)
     if lead == ",":
         return not any(a.rel[k] in ("comp", "xcomp") and v < k < previous for k in a.children[v])
     return previous == v or (a.pos[previous] in ("NOUN", "PROPN", "PRON", "ADV") and a.head[previous] == v)

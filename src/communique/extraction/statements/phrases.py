@@ -49,6 +49,9 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     relative = _antecedent(scene, first, last)
     if relative is None and _is_measure(scene, first, source):
         return None
+    if relative is not None:
+        end = next(i for i in range(last, last + 2) if "PronType=Rel" in scene.a.morph[i]) + 1
+        source = Source(last, end, end - 1, "relative")
     content = _around(scene, first, source.last) if relative is None else [_behind(scene, source.last)]
     return draft(
         scene, "according-to", content, phrase.strength,

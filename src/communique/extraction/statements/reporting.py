@@ -265,6 +265,19 @@ def _free(scene: Scene, v: int, first: int) -> bool:
     return all(i in held or scene.a.pos[i] in ("ADV", "PUNCT") for i in range(v + 1, first))
 
 
+def _person_behind(scene: Scene, v: int, limit: int) -> Source | None:
+    """Return the person named behind verb v and its adverbial phrases, at the end of the clause or before a comma."""
+    a = scene.a
+    first = next((i for i in range(v + 1, min(limit, v + BETWEEN)) if i in scene.people or a.word(i) in ",.;:"), v)
+    if first not in scene.people or a.pos[first - 1] == "ADP":
+        return None
+    last = first
+    while last < limit and last in scene.people:
+        last += 1
+    closed = last >= limit or a.pos[last] == "PUNCT"
+    return Source(first, last, first, "surface") if closed else None
+
+
 def _without_subject(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:
     """*añadió*: a verb that leaves its subject out, with nothing but adverbial phrases behind it."""
     a = scene.a
@@ -272,11 +285,9 @@ def _without_subject(scene: Scene, first: int, v: int, limit: int, sense: Sense)
     held = {i for k in a.children[v] if k > v and a.rel[k] in ADVERBIAL for i in range(*scene.edges(k))}
     if sense is OTHER or not dropped(scene, v):
         return None
-    named = end
-    while named - 1 > v + 1 and named - 1 in scene.people:
-        named -= 1
-    if named < end and a.pos[named - 1] != "ADP":
-        return Report(first, end, v, sense, Source(named, end, named, "surface"), True)
+    named = _person_behind(scene, v, limit)
+    if named is not None:
+        return Report(first, max(end, named.last), v, sense, named, True)
     if any(i not in held and a.pos[i] not in ("ADV", "PUNCT") for i in range(v + 1, end)):
         return None
     return Report(first, end, v, sense, None, True)

@@ -85,6 +85,15 @@ def _teller_before(scene: Scene, v: int) -> Source | None:
     return None
 
 
+def _with_main_verb(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is only part of a conjunction (*al tiempo que*)."""
+    return (
+        scene.case(noun) is not None
+        and not can_speak(scene, noun)
+        and scene.a.lemma[noun] not in (scene.lexicon.documents | scene.lexicon.outlets)
+    )
+
+
 def _free_subject(scene: Scene, v: int) -> Source | None:
     """Return the source of a verb in a language that leaves subjects out: a relative clause's noun, or from above.
 
@@ -93,7 +102,7 @@ def _free_subject(scene: Scene, v: int) -> Source | None:
     """
     a = scene.a
     near = relative_head(scene, v)
-    if near is not None:
+    if near is not None and not _with_main_verb(scene, near):
         opening = next(k for k in a.children[v] if k < v and a.lower(k) in scene.lexicon.relatives)
         return noun_phrase(scene, near, "relative", before=opening)
     bound = "VerbForm=Ger" in a.morph[v] or (
@@ -332,7 +341,7 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
         return None
     head = i
-    while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] < v:
+    while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] <= i:
         if a.rel[head] == "conj" and all(a.pos[k] == "PUNCT" for k in range(a.head[head] + 1, scene.left(head))):
             return Source(scene.left(head), i + 1, head, "neighbour")  # *After a day in Oslo, Lind was …*
         head = a.head[head]
