@@ -105,12 +105,12 @@ def _mark_repeated(page: Page) -> None:
     """Mark a paragraph that stood there before, and a teaser that the next paragraph says in full."""
     seen: set[str] = set()
     before: Line | None = None
+    told = ""
     for line in [line for line in page.lines if line.kind is None and line.prose and not line.long]:
         words = _said(page, line)
         if len(words) < _REPEATED_LETTERS:
-            before = line
+            before, told = line, words
             continue
-        told = _said(page, before) if before is not None else ""
         fuller = words != told or words != folded(line.text)
         if before is not None and len(told) >= _REPEATED_LETTERS and words.startswith(told) and fuller:
             before.mark("furniture", "repeated-text")
@@ -118,7 +118,7 @@ def _mark_repeated(page: Page) -> None:
             line.mark("furniture", "repeated-text")
             continue
         seen.add(words)
-        before = line
+        before, told = line, words
 
 
 def _said(page: Page, line: Line) -> str:

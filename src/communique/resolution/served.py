@@ -195,7 +195,7 @@ def locates(cast: Cast, n: int) -> bool:
 def _owns(cast: Cast, n: int) -> bool:
     """Tell whether a genitive names whose a thing is, no office (Swedish *fördömer Rysslands angrepp*)."""
     genitive = "Case=Gen" in cast.analysis.morph[cast.drafts[n].head]
-    return genitive and not any(n in o.of for o in cast.offices.values())
+    return genitive and n not in cast.offices_of_draft
 
 
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:

@@ -14,6 +14,7 @@ from communique.resolution.acts import act_of
 from communique.resolution.anaphora import agrees
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
+from communique.resolution.layers import Layers
 from communique.resolution.scenes import Scenes
 
 SPOKEN = 3
@@ -209,19 +210,25 @@ class _Resolver:
 def _nested(statements: Sequence[Statement]) -> list[Statement]:
     """Mark each statement that stands wholly in the content of another with the innermost one's id."""
     out = []
+    layers = Layers((c.start, c.end, n) for n, t in enumerate(statements) for c in t.content)
     for s in statements:
+        near = {n for _, _, n in layers.over(_anchor(s).start)}
         around = [
             (t.content[-1].end - t.content[0].start, t.id)
-            for t in statements
+            for t in (statements[n] for n in near)
             if t is not s and _holds(t, s)
         ]  # fmt: skip
         out.append(replace(s, within=min(around)[1]) if around else s)
     return out
 
 
+def _anchor(statement: Statement) -> Span:
+    return statement.cue[0] if statement.cue else statement.content[0]
+
+
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Tell whether cue or content of one lies inside a content span of the other, and is not all of it."""
-    anchor = inner.cue[0] if inner.cue else inner.content[0]
+    anchor = _anchor(inner)
     for span in outer.content:
         if span.start <= anchor.start and anchor.end <= span.end:
             return (

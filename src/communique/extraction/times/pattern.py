@@ -114,8 +114,11 @@ def _counted(begun: str, rest: str, more: bool) -> tuple[str, bool]:
     """Return how a head that holds a number goes on: letters are of its word; a first number takes more along."""
     if not rest:
         return begun, more
-    if rest == " " and begun in (NUMBER, NUMBER + " "):
-        return NUMBER + " ", True
+    if begun == NUMBER and rest[0] == " ":
+        word = rest[1:].partition(" ")[0]
+        if rest == " " or (_is_word(word) and word not in OTHERS):
+            return f"{NUMBER} {word}", more and word == rest[1:]
+        return NUMBER, False
     if begun == NUMBER and rest[0] in SIGNS:
         return begun + rest[0], False
     if rest in OTHERS or not _is_word(rest):
@@ -125,7 +128,7 @@ def _counted(begun: str, rest: str, more: bool) -> tuple[str, bool]:
 
 
 def _sign(char: str) -> Piece:
-    return Piece(_SIGNS.get(char) or re.escape(char), frozenset({(char, False)}))
+    return Piece(_SIGNS.get(char) or re.escape(char), frozenset({(char, char == " ")}))
 
 
 class Translator:
@@ -145,17 +148,14 @@ class Translator:
         heads = {head for head in a.heads if not head[1]}
         for begun, more in a.heads:
             if more:
-                heads |= {
-                    (begun.rstrip(), False)
-                    if begun.endswith(NUMBER) and x == " " and b.regex != _SIGNS[" "]
-                    else self._grown(begun, x, on)
-                    for x, on in b.heads
-                }  # a space that opens a longer piece hides the word after it
+                heads |= {self._grown(begun, x, on) for x, on in b.heads}
         return Piece(a.regex + b.regex, frozenset(heads))
 
     def _grown(self, begun: str, rest: str, more: bool) -> tuple[str, bool]:
         if begun.startswith(NUMBER) or begun.endswith(NUMBER):
             return _counted(begun, rest, more)
+        if begun == " " and rest in OTHERS:
+            return begun, False
         if not begun or (begun.endswith(" ") and _is_word(rest)):
             return begun + rest, more
         if not rest or _is_word(rest):
@@ -163,6 +163,8 @@ class Translator:
             return begun + word, more and word == rest
         if begun in self.common and rest == " ":
             return begun + " ", True
+        if rest[0] == " ":  # that of a longer piece, or between two words of which the first is not common
+            return begun.rstrip() or begun, False
         return (begun + rest if begun.endswith(" ") else begun), False
 
     def _table(self, table: dict[str, Value]) -> Piece:
