@@ -77,7 +77,7 @@ class _Resolver:
             own = out[n]
             if own is None and draft.carry == "previous":
                 out[n] = self._carried(out, range(n - 1, -1, -1), n)
-            elif n and (own is None or own.actor is None) and draft.source_head is not None:
+            elif n and (own is None or own.actor is None or self._told_of(n, own)) and draft.source_head is not None:
                 out[n] = self._pronoun(n, out) or own
         for n in reversed(range(len(self.drafts))):
             if out[n] is None and self.drafts[n].carry == "next":
@@ -94,6 +94,18 @@ class _Resolver:
         if refs and draft.carry != "none":
             return replace(refs[0], how="carried", rule=f"carried:{draft.carry}")
         return refs[0] if refs else None
+
+    def _told_of(self, n: int, own: ActorRef) -> bool:
+        """Tell whether a pronoun is taken for a person whom its content names (*Lind is ready, he added*)."""
+        draft = self.drafts[n]
+        if draft.rule != "after-clause" or own.kind != "person" or draft.source_head is None:
+            return False
+        if not self.cast.is_pronoun(draft.source_head, "human"):
+            return False
+        named = (t for start, end in draft.content for t in self.analysis.tokens_between(start, end))
+        return any(
+            self.analysis.pos[t] == "PROPN" and any(r.actor == own.actor for r in self.cast.one(t)) for t in named
+        )
 
     def _pronoun(self, n: int, speakers: Sequence[ActorRef | None]) -> ActorRef | None:
         """Return whom an unresolved pronoun as source means: who spoke before ("it added", "he went on")."""

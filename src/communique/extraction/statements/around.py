@@ -88,7 +88,7 @@ def sentence_of_quotation(scene: Scene, q: Quotation) -> Range:
     floor = max(scene.block_tokens(q.block).start, first - REACH)
     while begin > floor and not _breaks(scene, begin - 1):
         begin -= 1
-    while begin < first and a.pos[begin] in ("CCONJ", "PUNCT"):
+    while begin < first and a.pos[begin] in ("CCONJ", "PUNCT") and scene.inside[begin] < 0:
         begin += 1
     return a.start[begin], q.end
 

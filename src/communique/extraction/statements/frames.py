@@ -87,6 +87,8 @@ def _role(scene: Scene, v: int, k: int) -> str:
     second subject behind the verb is its object, or its infinitive when it is no noun.
     """
     a, rel = scene.a, scene.a.rel[k]
+    if rel == "xcomp" and k > v and _is_object(scene, v, k):
+        return "obj"
     if k < v or rel in ("comp", "xcomp", "conj", "punct", "obl", "nmod"):
         return rel
     marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
@@ -102,6 +104,18 @@ def _role(scene: Scene, v: int, k: int) -> str:
     if rel in ("subj", "subj_pass") and any(j < v and a.rel[j] == rel for j in a.children[v]):
         return "obj" if a.pos[k] in ("NOUN", "PROPN", "PRON", "NUM") else "xcomp"
     return rel
+
+
+def _is_object(scene: Scene, v: int, k: int) -> bool:
+    """Tell whether a noun called a predicate is an object, as verb v takes no predicate (*alleged fraud*)."""
+    a = scene.a
+    if a.pos[k] not in ("NOUN", "PROPN") or any(a.rel[c] in ("cop", "mark", "subj") for c in a.children[k]):
+        return False
+    senses = scene.senses(v)
+    if any(o < k and a.rel[o] in ("obj", "iobj") for o in a.children[v]):
+        return False
+    names = any(s.weights.get(f) for s in senses for f in ("predicate", "raising"))
+    return not names and any(s.weights.get("object") for s in senses)
 
 
 def _object_of(scene: Scene, v: int, k: int) -> int | None:
@@ -182,6 +196,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     elif role == "comp" and (opening := _opening(scene, v, first)) is not None:
         yield Frame("that", opening, last)
     elif role == "comp":
+        if passive and not any(s.addressee for s in scene.senses(v)):
+            return  # *was declared the winner*
         yield Frame("bare", first, last, _fronted(scene, v, k))
     elif passive and role == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
         yield _passive_infinitive(scene, v, first, last)

@@ -129,7 +129,9 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
 def _goes_on(scene: Scene, block: int, tokens: range) -> bool:
     """Tell whether a paragraph without a label goes on with the line before: prose, no question, no stage direction."""
     text = scene.a.blocks[block].span.exact
+    at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
     asked = scene.a.word(tokens.stop - 1) == "?" or GLUED.match(text) is not None
+    asked = asked or (at is not None and name_at(scene, tokens.start, at) is not None)
     return scene.a.blocks[block].kind == "body" and not asked and text.lstrip()[:1] not in "(["
 
 
@@ -140,12 +142,14 @@ def _label(scene: Scene, tokens: range) -> StatementDraft | None:
 
 
 def _is_transcript(scene: Scene) -> bool:
-    """Tell whether speakers in capitals and questions take turns."""
+    """Tell whether speakers take turns: one who speaks often, several in capitals, or questions."""
     asked = sum(
         scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
         for block in range(len(scene.a.blocks))
         if (tokens := scene.block_tokens(block))
     )
+    if any(count >= TURNS for count in scene.line_starts.values()):
+        return True
     return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0)
 
 

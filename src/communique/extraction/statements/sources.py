@@ -394,8 +394,9 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
         last -= 1
     while first < h and a.pos[first] == "PUNCT":
         first += 1
-    if last - 1 > first and a.lower(last - 1) in scene.days:  # *Norway Friday denounced*
+    if last - 1 > first and a.lower(last - 1) in scene.days:  # *Norway Friday denounced*, *Norway on Friday denounced*
         last -= 1
+        last -= last - 1 > max(first, h) and a.pos[last - 1] == "ADP"
         h = min(h, last - 1)
     if last < len(a) and a.word(last) == ")" and any(a.word(i) == "(" for i in range(h, last)):
         last += 1

@@ -112,7 +112,7 @@ def _cue_before(scene: Scene, m: int) -> int | None:
             return None
         if scene.is_verb(v) and a.rel[v] != "amod":
             senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
-            claimed = any(k > v and a.rel[k] in ("comp", "xcomp") for k in a.children[v])
+            claimed = any(k > v and a.rel[k] in ("comp", "xcomp") and scene.left(k) <= m + 1 for k in a.children[v])
             if a.pos[m - 1] == "ADP" and not any(a.lower(m - 1) in s.prepositions for s in senses):
                 return None
             return v if senses and not claimed else None
