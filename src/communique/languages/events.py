@@ -120,6 +120,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Adverbs of time that put a present tense into the future (*tomorrow*)."""
     next: tuple[str, ...] = ()
     """Adjectives before a time that do so (*next* week)."""
+    reduced_passives: tuple[str, ...] = ()
+    """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
     pending: tuple[str, ...] = ()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
     before: tuple[str, ...] = ()

@@ -49,12 +49,14 @@ def body_again(cast: Cast, token: int) -> ActorRef | None:
 
 def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
     """Return the state that "the ambassador" serves: that of the post with this title before it."""
-    if d.plural or not _is_bare(cast, d.head):
+    if not _is_bare(cast, d.head) or d.office is None:
         return None
+    called = (d.office, " " + d.office)
 
     def fits(n: int) -> bool:
         other = cast.drafts[n]
-        return other.office == d.office and not other.plural and not other.former and len(cast.served_by(n)) == 1
+        same = other.office == d.office or (d.plural and other.office is not None and other.office.endswith(called))
+        return same and other.plural == d.plural and not other.former and len(cast.served_by(n)) == 1
 
     n = _nearest(cast, d.first, fits)
     return None if n is None else cast.served_by(n)[0]

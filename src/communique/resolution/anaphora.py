@@ -56,6 +56,8 @@ def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
     near = cast.candidates[max(0, end - PEOPLE_REACH) : end]
     candidates = sorted([*near, *_pronouns_before(cast, n)], key=lambda c: c.token)
+    others = _same_clause(cast, d.head)
+    candidates = [c for c in candidates if c.key not in others]
     found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates)
     if found is None:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
@@ -70,6 +72,17 @@ def agrees(cast: Cast, token: int | None, ref: ActorRef) -> bool:
     return person is None or not person.gender or not (said := genders - {None}) or person.gender in said
 
 
+def _same_clause(cast: Cast, token: int) -> set[str | None]:
+    """Return who does what is done to an object pronoun: *him* is another than the subject of its verb."""
+    analysis = cast.analysis
+    verb = analysis.head[token]
+    if analysis.rel[token] not in ("obj", "iobj", "obl") or verb == token:
+        return set()
+    while not (found := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj":
+        verb = analysis.head[verb]
+    return {ref.actor for subject in found for ref in cast.one(subject)} - {None}
+
+
 def _institution_before(cast: Cast, n: int) -> list[int]:
     """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
 
@@ -82,10 +95,18 @@ def _institution_before(cast: Cast, n: int) -> list[int]:
         other = cast.drafts[k]
         if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
             break
-        acts = analysis.rel[other.head] in ("subj", "subj_pass") and other.form in ("name", "acronym", "metonym")
+        subject = analysis.rel[other.head] in ("subj", "subj_pass")
+        same = analysis.sentence_of[d.first] == analysis.sentence_of[other.first]
+        acts = subject and (same or _of_main_clause(cast, other.head)) and other.form in ("name", "acronym", "metonym")
         if acts and other.kind in SERVED and not cast.is_quoted(other.first):
             return [k]
     return []
+
+
+def _of_main_clause(cast: Cast, subject: int) -> bool:
+    """Tell whether a subject is that of its sentence, not of a clause in it."""
+    verb = cast.analysis.head[subject]
+    return cast.analysis.rel[verb] in ("root", "conj", "parataxis")
 
 
 def _pronouns_before(cast: Cast, n: int) -> Iterator[Candidate]:

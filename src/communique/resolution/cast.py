@@ -34,6 +34,7 @@ from communique.resolution.served import (
     of_only_state,
     owner_of,
     same_organ_before,
+    speaker_state,
     states_by_sentence,
 )
 
@@ -292,6 +293,8 @@ class Cast:
             together = list({h.person.id: h.person for h in self.held if h.office == d.office}.values())
             if len(together) > 1:
                 return distinct(self.person_ref(p, self.namer.span(d), "described", "office:plural") for p in together)
+            if post := state_of_post(self, d):
+                return (self._unnamed_holder(d, post),)
             if group := group_before(self, d.first):
                 span = self.namer.span(d)
                 return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
@@ -363,7 +366,14 @@ class Cast:
         definite = "Definite=Def" in self.analysis.morph[token] or any(
             self.analysis.lower(c) in self.pack.discourse.definite for c in self.analysis.having(token, "det")
         )
-        return state_meant(self, token) if definite else None
+        if not definite:
+            return None
+        home = speaker_state(self, token)
+        if home and (entry := self.gazetteer.entry(home)):
+            name = self.gazetteer.name(home, self.analysis.language)
+            span = self.analysis.span(*self.namer.phrase(token))
+            return ActorRef(home, entry.kind, name, span, None, None, "described", "country:speaker")
+        return state_meant(self, token)
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

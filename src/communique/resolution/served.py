@@ -31,6 +31,10 @@ EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU"})
 """Sectors of groups that are not of the state that is spoken of: news agencies, newspapers, companies, schools."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
 """Sectors of which every state has one: without a state they are of the one that the article speaks of."""
+PARTY = "PTY"
+"""Sector of parties; *the parties* without another word may be those of a conflict."""
+ABOVE = 5
+"""Words up the verb of saying is looked for whose speaker a word serves."""
 NEAR = 3
 """Sentences before a word in which a lone state is the one spoken of."""
 SHARE = 0.6
@@ -124,7 +128,13 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     state = only_state(cast, d.head)
     if state:
         return replace(ref, of=state, rule="of:only-state-near")
-    state = spoken_of(cast, d.head) if d.sector in DOMESTIC and not new else None
+    if d.rule.endswith(":state"):
+        return ref
+    told = not any(
+        cast.analysis.lower(j) in cast.pack.discourse.indefinite for j in cast.analysis.having(d.head, "det", "amod")
+    )
+    home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
+    state = spoken_of(cast, d.head) if told and home else None
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
 
 
@@ -142,6 +152,21 @@ def _alliance(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
             named = cast.namer.ref(n, entry.id, "described")
             return replace(named, span=cast.namer.span(d), rule="alliance:named-last")
     return ref
+
+
+def speaker_state(cast: Cast, token: int) -> str | None:
+    """Return the state of who says the clause of a token (*the minister of Chad said the country would sign*)."""
+    analysis, at = cast.analysis, token
+    for _ in range(ABOVE):
+        above = analysis.head[at]
+        if above == at:
+            return None
+        if analysis.rel[at] == "comp":
+            refs = [r for s in analysis.having(above, "subj") for r in cast.one(s)]
+            state = refs[0].of if len(refs) == 1 and refs[0].kind == "person" else None
+            return state if state and (e := cast.gazetteer.entry(state)) and e.kind == "state" else None
+        at = above
+    return None
 
 
 def states_by_sentence(cast: Cast) -> list[Counter[str]]:

@@ -45,6 +45,7 @@ class Clauses:
         self.infinitives = frozenset(words.infinitives)
         self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
+        self.reduced_passives = frozenset(words.reduced_passives)
         self.relatives = frozenset(words.relatives)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
@@ -124,7 +125,7 @@ class Clauses:
     def passive(self, i: int) -> bool:
         """Tell whether verb i is passive, be it as a participle after its noun or before it."""
         a = self.analysis
-        if a.having(i, "aux_pass"):
+        if a.having(i, "aux_pass") or self._headline_passive(i):
             return True
         if self.misread(i):
             return a.lower(i).endswith("s") and a.lower(i)[:-1] in self.past
@@ -136,6 +137,14 @@ class Clauses:
         if a.rel[i] in ("acl", "amod"):
             return past
         return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])
+
+    def _headline_passive(self, i: int) -> bool:
+        """Tell whether a past form without object is a passive without auxiliary (*minister urged to resign*)."""
+        a = self.analysis
+        if self.lemma(i) not in self.reduced_passives or a.having(i, "aux", "obj", "iobj", "comp"):
+            return False
+        past = "Tense=Past" in a.morph[i] or "VerbForm=Part" in a.morph[i]
+        return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
 
     def agent(self, i: int) -> int | None:
         """Return the agent of passive verb i."""
@@ -174,6 +183,9 @@ class Clauses:
             return self._beside(i)[0 if self.passive(i) else 1]
         if self.passive(i):
             return self.surface(i, reach)
+        subjects = a.having(i, "subj") if self.bare_objects and not a.having(i, "obj") else []
+        if subjects and self._divided(subjects[0], i) is not None:
+            return subjects[0]
         if found := a.having(i, "obj") or self._misread_object(i):
             return self._antecedent(found[0], i)
         if found := self._raised(i):
@@ -255,7 +267,8 @@ class Clauses:
     def surface(self, i: int, reach: int = REACH) -> int | None:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
-        if own := a.having(i, "subj", "subj_pass") or self._misplaced_subject(i):
+        own = a.having(i, "subj", "subj_pass") or self._misplaced_subject(i)
+        if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
             return None
@@ -265,6 +278,25 @@ class Clauses:
         if rel in ("conj", "advcl", "comp", "xcomp", "parataxis", "dep"):
             return self._from_clause(i, head, rel, reach)
         return None
+
+    def _given_to(self, i: int) -> list[int]:
+        """Return the objects that a weak parser calls subjects after *and* and a verb (*och ger Peru skulden*)."""
+        a = self.analysis
+        if not self.bare_objects or a.rel[i] != "conj" or i == 0 or a.pos[i - 1] != "CCONJ" or not a.having(i, "obj"):
+            return []
+        return [j for j in a.having(i, "subj") if j > i]
+
+    def indirect(self, i: int) -> list[int]:
+        """Return the indirect objects of verb i."""
+        return self.analysis.having(i, "iobj") or self._given_to(i)
+
+    def _divided(self, subject: int, verb: int) -> int | None:
+        """Return the real subject, people who stand between a verb and its object (*nu anklagar presidenten Peru*)."""
+        a = self.analysis
+        if not self.bare_objects or subject < verb or self.people(subject):
+            return None
+        before = [j for j in a.having(subject, "nmod", "compound") if verb < j < subject and not a.having(j, "case")]
+        return next((j for j in before if a.pos[j] == "NOUN" and self.people(j)), None)
 
     def _misplaced_subject(self, i: int) -> list[int]:
         """Return the subject that the parser hung under an auxiliary, or took for an adverbial without preposition."""
@@ -368,6 +400,8 @@ class Clauses:
         a = self.analysis
         if not self.bare_objects or subject < verb:
             return subject
+        if (real := self._divided(subject, verb)) is not None:
+            return real
         return next((j for j in a.having(verb, "amod", "dep") if j < verb and self.nominal(j)), subject)
 
     def governor(self, i: int) -> int | None:

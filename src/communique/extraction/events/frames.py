@@ -202,7 +202,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         patient = trigger.object if trigger.object is not None else clauses.patient(i)
         return a.having(i, "obj") if patient in a.having(i, "obj") else _some(patient)
     if place == "iobj":
-        return a.having(i, "iobj") or [
+        return clauses.indirect(i) or [
             j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
         ]
     if place == "comp":

@@ -158,9 +158,9 @@ class Scene:
     def is_somebody(self, i: int) -> bool:
         """Tell whether token i is a noun for people or the name of a person, a body or a people."""
         mention = self.mention_at.get(i)
-        named = mention is not None and mention.form != "described" and mention.kind not in ("place", "state")
-        people = self.is_people(i) and (mention is not None or self.sector(i) != "GOV")
-        return people or named or (mention is not None and mention.form in ("inhabitant", "pronoun"))
+        if mention is not None and mention.form != "described":
+            return mention.form in ("inhabitant", "pronoun") or mention.kind not in ("place", "state")
+        return self.is_people(i) and (mention is not None or self.sector(i) != "GOV")
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""

@@ -110,7 +110,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("possible", future=False)
     if future or _later(scene, chain):
         return Shade("planned", future=True)
-    if (wanted := _wanted(scene, chain)) is not None:
+    if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
     if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain) or _unreal(scene, chain):
         return Shade("possible")
@@ -184,6 +184,19 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     return None
 
 
+def _gerund(scene: Scene, top: int) -> Status | None:
+    """Return the status of the clause in which a gerund stands after a preposition (*must think of joining*)."""
+    a = scene.analysis
+    if a.rel[top] != "advcl" or scene.clauses.tensed(top) or not a.lower(top).endswith("ing") or a.head[top] == top:
+        return None
+    marks = {a.lower(j) for j in a.having(top, "mark")}
+    blamed = marks & set(scene.words.blame_marks) and a.having(a.head[top], "obj")
+    if blamed or not marks & set(scene.words.complements):
+        return None
+    status = clause_shade(scene, a.head[top]).status
+    return status if status in ("called_for", "planned", "possible") else None
+
+
 def _disbelieved(scene: Scene, top: int) -> bool:
     """Tell whether somebody does not believe what the clause says (*don't think that they will attack*)."""
     a = scene.analysis
@@ -238,6 +251,12 @@ def _clauses_over(scene: Scene, top: int) -> list[int]:
     return out
 
 
+def _thanks(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb praises or thanks for what was done, and so takes it as done."""
+    patterns = scene.lexicon.verbs.get(scene.lemma(verb), ())
+    return any(p.group.type == "SUPPORT" and p.text == p.lemma for p in patterns)
+
+
 def _unreal(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the clause is only a purpose, a wish or an accusation: an infinitive that nothing makes true."""
     a, top = scene.analysis, chain[-1]
@@ -247,7 +266,7 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
         return _modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
     marks = {a.lower(j) for j in a.having(top, "mark")}
     if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
-        return True
+        return not _thanks(scene, a.head[top])
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
     return bool(marks & set(scene.words.infinitives)) and "Tense=Past" not in a.morph[top]
