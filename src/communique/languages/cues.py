@@ -145,6 +145,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """True where a verb may leave its subject out or have it anywhere behind it, as in Spanish."""
     homographs: tuple[str, ...] = ()
     """Forms of cue verbs that are also other words, as the lemmas of the pipeline may not tell (*muestra*, *llama*)."""
+    dayparts: tuple[str, ...] = ()
+    """Parts of the day that a parse may take for an object: *sade han natten mot söndag*."""
     contractions: dict[str, str] = {}
     """Prepositions with an article in one word, and the preposition: *al* is *a*."""
     spoken_with: tuple[str, ...] = ()

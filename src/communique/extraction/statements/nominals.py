@@ -68,6 +68,10 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
         and a.head[a.head[n + 1]] != n
     ):
         yield "that", n + 1, max(scene.right(a.head[n + 1]), n + 2)
+    if n + 2 < len(a) and a.pos[n + 1] == "ADP" and a.pos[n + 2] == "SCONJ" and n not in a.ancestors(n + 2):
+        made = a.rel[n] == "obj" and a.lemma[a.head[n]] in lex.light_verbs
+        if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
+            yield "that", n + 1, max(scene.right(a.head[n + 2]), n + 3)
     for k in a.children[n]:
         if k < n:
             continue

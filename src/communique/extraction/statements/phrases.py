@@ -178,12 +178,13 @@ def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
     if after is not None and (scene.token_after(after[1]) - scene.token_after(after[0]) < 3 and before is not None):
         after = None
     root = next((i for i in range(s.first, s.last) if a.head[i] == i), s.first)
-    if before is not None and after is not None and _about_source(scene, last, s.last):
+    verb_behind = root >= last and scene.is_verb(root)
+    if before is not None and after is not None and not verb_behind and _about_source(scene, last, s.last):
         return [before]
     if (
         before is not None
         and after is not None
-        and not (root >= last and scene.is_verb(root))
+        and not verb_behind
         and not any(a.word(last + n) == "," for n in (0, 1) if last + n < len(a))
     ):
         after = None

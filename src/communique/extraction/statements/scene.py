@@ -39,7 +39,7 @@ class Scene:
 
     def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
         self.days = frozenset(day.lower() for day in pack.times.slots.get("weekday", ()))
-        self.a = _days_mended(analysis, self.days)
+        self.a = _days_mended(analysis, self.days | frozenset(pack.cues.dayparts))
         self.text = analysis.text
         self.lexicon: Lexicon = lexicon(pack)
         self.quotes = pack.quotes

@@ -23,7 +23,7 @@ REACH = 12
 """How far before a complementiser its cue may stand, in tokens."""
 WANTING = 0.55
 """Score of an intention that an auxiliary expresses."""
-ANAPHORIC = 0.8
+ANAPHORIC = 0.81
 """Score of a sentence whose source the next one names."""
 SAYS = 0.94
 """Least weight with a bare clause of a cue behind which all the rest of a headline is content."""
