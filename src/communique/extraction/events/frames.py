@@ -261,7 +261,7 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
     a, token = scene.analysis, trigger.token
-    begin = max(token, trigger.light or 0)
+    begin = token if trigger.occurs else max(token, trigger.light or 0)
     for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
         if a.pos[j] == "VERB":
             break
