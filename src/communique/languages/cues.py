@@ -163,6 +163,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a headline's colon that name its kind: *Opinion: …*."""
     questioners: tuple[str, ...] = ()
     """Labels of an interviewer's lines, in lower case: *Q*, *QUESTION*."""
+    persons: tuple[str, ...] = ()
+    """Question words that open a relative clause about a person behind a noun: *It was Lind who said*."""
+    citing: tuple[str, ...] = ()
+    """Verbs by whose participle an outlet names whom it has something from: *, Reuters said, citing two officials*."""
     contrasts: tuple[str, ...] = ()
     """Subordinators that set a clause beside another of equal weight: *while*."""
     asides: tuple[str, ...] = ()

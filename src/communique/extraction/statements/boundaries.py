@@ -10,6 +10,8 @@ REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
+TOLD = 0.72
+"""Least weight with an object of a participle that goes on with what the source did."""
 SAYS = 0.8
 """Least weight with a bare clause of somebody else's cue."""
 SUBJECT = 14
@@ -156,9 +158,19 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
             continue
         weights = [s.weights for s in scene.senses(i + 1) if s.kind == "speech"]
         takes = any(w.get("that", 0.0) >= SPEECH_ACT for w in weights)
-        if takes and "Tense=Past" not in a.morph[i + 1] and any(a.rel[k] == "comp" for k in a.children[i + 1]):
+        if "Tense=Past" in a.morph[i + 1]:
+            continue
+        if takes and any(a.rel[k] == "comp" for k in a.children[i + 1]):
+            return i + 1
+        if any(w.get(f, 0.0) >= TOLD for w in weights for f in ("object", "object_infinitive")) and _acts(scene, i + 1):
             return i + 1
     return None
+
+
+def _acts(scene: Scene, v: int) -> bool:
+    """Tell whether a participle does more with its words than say them, to somebody (*, accusing Oslo of theft*)."""
+    senses = [s for s in scene.senses(v) if s.kind == "speech" and s.act not in ("assert", "believe")]
+    return bool(senses) and any(k > v and scene.a.rel[k] == "obj" for k in scene.a.children[v])
 
 
 def quoted_sequel(scene: Scene, first: int, last: int) -> tuple[int, int, int] | None:

@@ -9,7 +9,10 @@ from msgspec import structs
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import noun_phrase
 
+REACH = 20
+"""How far behind its cue a participle that cites may stand, in tokens."""
 INNER_STRENGTH = 0.75
 """Least score of a statement that an outlet relays."""
 NAMING = frozenset({"appos", "flat", "compound", "nmod"})
@@ -23,14 +26,16 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
     Where an outlet's reporting clause stands about a sentence in which somebody else speaks, the inner statement is
     kept with the outlet as its relay, and the outlet's own candidate falls below the threshold.
     """
-    out = list(candidates)
+    out = [structs.replace(c, score=0.0) if _only_cites(scene, c) else c for c in candidates]
     outlets = frozenset(i for m in scene.mentions if m.kind == "outlet" for i in range(m.first, m.last))
     outer = [n for n, c in enumerate(out) if c.rule in OUTER_RULES and _relays(scene, c, outlets)]
     if not outer:
         return out
     by_cue = sorted((scene.a.start[c.cue_head], n) for n, c in enumerate(out) if c.cue_head is not None)
     for m in outer:
-        relayed = out[m]
+        out[m] = relayed = _of_the_cited(scene, out[m])
+        if relayed.relays:
+            continue
         inner = [n for n in _with_cue_in(by_cue, relayed) if n != m and _stands_in(out[n], relayed)]
         reported = [n for n in _with_cue_in(by_cue, relayed) if out[n].rule == "anaphor" and n != m]
         inner += reported if relayed.rule == "according-to" else []
@@ -39,6 +44,42 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
         if inner:
             out[m] = structs.replace(relayed, score=DEMOTED)
     return out
+
+
+def _cited(scene: Scene, v: int) -> int | None:
+    """Return the head of whom a participle behind cue v cites (*, Reuters said, citing two officials*)."""
+    a = scene.a
+    for k in range(v + 1, min(a.sentence_at(v).last, v + REACH)):
+        behind = a.word(k - 1) == "," and scene.inside[k] < 0 and "Aspect=Prog" in a.morph[k]
+        if behind and a.lemma[k] in scene.lexicon.cues.citing:
+            return next((o for o in a.children[k] if a.rel[o] == "obj" and o > k), None)
+    return None
+
+
+def _of_the_cited(scene: Scene, c: StatementDraft) -> StatementDraft:
+    """Return an outlet's candidate as the statement of whom the outlet cites for it, with the outlet as its relay."""
+    head = _cited(scene, c.cue_head) if c.cue_head is not None and c.rule != "according-to" else None
+    if head is None:
+        return c
+    source = noun_phrase(scene, head, "cited")
+    span = (scene.a.start[source.first], scene.a.end[source.last - 1])
+    document = scene.a.lemma[head] if scene.a.lemma[head] in scene.lexicon.documents else None
+    return structs.replace(
+        c, source=span, source_head=head, document=document, relays=(*_heads(scene, c), *c.relays)
+    )  # fmt: skip
+
+
+def _only_cites(scene: Scene, c: StatementDraft) -> bool:
+    """Tell whether a candidate's content is no more than whom a participle cites."""
+    if (
+        c.rule != "complement:object"
+        or c.cue_head is None
+        or scene.a.lemma[c.cue_head] not in scene.lexicon.cues.citing
+    ):
+        return False
+    v = c.cue_head
+    told = "Aspect=Prog" in scene.a.morph[v] and scene.a.word(v - 1) == ","
+    return told and any(scene.is_verb(i) and scene.senses(i) for i in range(scene.a.sentence_at(v).first, v))
 
 
 def _with_cue_in(by_cue: Sequence[tuple[int, int]], relayed: StatementDraft) -> list[int]:

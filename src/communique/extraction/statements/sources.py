@@ -10,6 +10,8 @@ from communique.extraction.statements.scene import Scene
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 NAMED = frozenset({"PROPN", "PRON", "NOUN", "NUM"})
 UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
+CLEFT = 14
+"""How far into a cleft sentence its relative clause may begin, in tokens."""
 TITLE = 8
 """Longest title in quotation marks that may be a source (*“The Daily Post” said*), in tokens, the marks included."""
 MAX_STEPS = 6
@@ -229,7 +231,19 @@ def _own_source(scene: Scene, v: int) -> Source | None:
         return Source(subject, subject + 1, subject, "expletive")
     if a.lower(subject) in scene.lexicon.relatives and subject > 0:
         return _before_relative(scene, subject)
+    if a.lower(subject) in scene.lexicon.cues.persons and (cleft := _cleft(scene, subject)) is not None:
+        return cleft
     return noun_phrase(scene, subject, "subject", around=v)
+
+
+def _cleft(scene: Scene, pronoun: int) -> Source | None:
+    """Return whom a cleft sentence brings to the fore (*It was Lind who said*)."""
+    a = scene.a
+    first = a.sentence_at(pronoun).first
+    opens = a.lower(first) in scene.lexicon.expletives and a.pos[first + 1] == "AUX"
+    if not opens or a.pos[pronoun - 1] not in NAMED or pronoun - first > CLEFT:
+        return None
+    return Source(first + 2, pronoun, pronoun - 1, "cleft")
 
 
 def _of_quotation(scene: Scene, v: int, k: int) -> bool:
