@@ -35,6 +35,7 @@ from communique.resolution.served import (
     owner_of,
     same_organ_before,
     speaker_state,
+    state_after,
     states_by_sentence,
 )
 
@@ -183,7 +184,7 @@ class Cast:
         if chosen is None and (organ := self._organ_in(d)):
             return organ
         if chosen is None:
-            name, of = name_of(self.analysis, d), self._state_in_name(d)
+            name, of = name_of(self.analysis, d), self._state_in_name(d) or state_after(self, d)
             return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, of, "named", d.rule)
         entry = self.gazetteer.entry(chosen)
         if d.form == "capital" and not as_place and entry and entry.of:

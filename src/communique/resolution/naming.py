@@ -79,6 +79,9 @@ class Namer:
 
         "the Norwegian army" is Norway; "the Norwegian opposition" is a group ``of`` Norway.
         """
+        entry = self.gazetteer.entry(state)
+        if entry and entry.kind == "outlet" and d.sector in ("MED", "JRN"):  # "the Interfax news agency"
+            return ActorRef(state, "outlet", self.name(state), self.span(d), None, entry.of, "named", rule)
         if d.sector and d.sector not in ACTS_FOR_STATE:
             noun = d.rule.rpartition(":")[2]
             actor = f"group:{state.lower()}-{noun.replace(' ', '-')}"

@@ -32,6 +32,11 @@ REACH = 6
 """Tokens that may stand between a title and the state before it, or between a name's comma and the title."""
 
 
+def posted_title(draft: MentionDraft) -> bool:
+    """Tell whether a title or organ serves one state in another."""
+    return (draft.office or draft.rule.rpartition(":")[2]) in POSTED
+
+
 @dataclass(frozen=True)
 class Office:
     """A title in the text. draft: its index; of: indices of the drafts that name whom it serves; holders: of people."""
@@ -77,6 +82,8 @@ class OfficeReader:
         draft = self.drafts[n]
         before, left = self._states_before(n)
         after, right = self._states_after(n)
+        if posted_title(draft):
+            before = self._senders(before)
         of = self._in_compound(draft) or before or after
         organ = None if of or draft.sector in NOT_OF_ORGANS else self._organ_before(draft)
         if draft.office is None:
@@ -91,6 +98,18 @@ class OfficeReader:
             if found:
                 return Office(n, of, found, rule, organ)
         return Office(n, of, (), "title", organ)
+
+    def owner_after(self, at: int) -> int | None:
+        """Return the draft named in an of-phrase that begins at a token."""
+        analysis = self.analysis
+        if at + 1 >= len(analysis) or analysis.lower(at) not in self.own_words:
+            return None
+        return self.starts.get(at + 2 if analysis.pos[at + 1] == "DET" else at + 1)
+
+    def _senders(self, before: tuple[int, ...]) -> tuple[int, ...]:
+        """Return who sends an envoy, where the state before his title is that of his errand ("the UN Syria envoy")."""
+        k = self.ends.get(self.drafts[before[0]].first) if len(before) == 1 else None
+        return (k,) if k is not None and self.drafts[k].kind in ("organisation", "bloc") else before
 
     def _in_compound(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the state that a title's own words hold (``top Norwegian diplomat``, Swedish ``EU-chefen``)."""
@@ -150,8 +169,7 @@ class OfficeReader:
         last = analysis.sentence_at(at - 1).last
         found: list[int] = []
         at = self._adjectives(at, last, found)
-        title = self.drafts[n]
-        posted = (title.office or title.rule.rpartition(":")[2]) in POSTED
+        posted = posted_title(self.drafts[n])
         words = self.own_words if posted else self.of_words
         if found or at >= last or analysis.lower(at) not in words:
             return tuple(found), self._posting(at, last, posted)

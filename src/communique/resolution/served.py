@@ -60,7 +60,7 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
     kind = _organ_kind(d)
     if d.plural or not kind or is_new(cast, d.head, False):
         return []
-    home = cast.pack.discourse.home.get(cast.analysis.span(d.first, d.last).exact.lower())
+    home = cast.pack.discourse.home.get(cast.analysis.span(d.first, d.last).exact.lower().removesuffix(":s"))
     if home and _at_home(cast, home):
         return [home]
     before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
@@ -206,6 +206,13 @@ def _another(cast: Cast, office: Office, token: int, own: bool) -> bool:
     """Tell whether an office is somebody else's than the word's: of a named holder, or of one to whom it is done."""
     head = cast.drafts[office.draft].head
     return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
+
+
+def state_after(cast: Cast, d: MentionDraft) -> str | None:
+    """Return the state that an of-phrase after an unknown organisation names ("Agencia … de Noruega")."""
+    of = cast.reader.owner_after(d.last) if d.kind == "organisation" else None
+    states = [] if of is None or cast.drafts[of].kind != "state" else cast.namer.states((of,))
+    return states[0] if len(states) == 1 else None
 
 
 def locates(cast: Cast, n: int) -> bool:
