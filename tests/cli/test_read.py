@@ -223,4 +223,4 @@ def fastest(*command: str) -> float:
 def test_help_is_quick() -> None:
     """300 ms is the contract; on a slow or busy machine it is held as a ratio to starting Python."""
     bare = fastest(sys.executable, "-c", "pass")
-    assert fastest(*COMMAND, "--help") < max(0.3, 12 * bare)
+    assert fastest(*COMMAND, "--help") < max(0.3, 16 * bare)
