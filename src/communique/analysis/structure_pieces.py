@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import Line, after, tokenise, trimmed
+from communique.analysis.structure_names import is_agency
 from communique.analysis.structure_rules import core, credit_label
 
 _GLUED_DATE = re.compile(r"([^\W\d_]{2,30})((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d[:.]\d\d[\w:.+ ]{0,12})?)")
 _NOTE = re.compile(r"\(([^()]{6,200})\)\.?$")
+_SIGNED = re.compile(r"[.!?”\"»]\s*(\([^()]{2,30}\)|/[^/\s]{2,20}/)\.?$")
 _LAST_WORDS = re.compile(r"[.!?…”\"»]\s+([^.!?:;\n]{4,40}?)[ .…>»]*$")
 _WORDS = 11
 """Words after which credits or a label at the end are no part of a line of furniture."""
@@ -20,8 +22,10 @@ _WINDOW = 240
 
 def cut(lines: Iterable[Line], cues: Cues) -> Iterator[Line]:
     """Yield the lines, each cut into its parts; a line whose kind the markup tells stays whole."""
-    for line in lines:
-        at = None if line.given is not None or line.end - line.start < 2 else _place(line, cues)
+    whole = list(lines)
+    last = max((n for n, line in enumerate(whole) if len(line.words) > 4), default=-1)
+    for n, line in enumerate(whole):
+        at = None if line.given is not None or line.end - line.start < 2 else _place(line, cues, n == last)
         if at is None:
             yield line
             continue
@@ -35,13 +39,19 @@ def cut(lines: Iterable[Line], cues: Cues) -> Iterator[Line]:
         yield rest
 
 
-def _place(line: Line, cues: Cues) -> int | None:
-    """Return the code point at which a line falls into two, None when it is one thing."""
+def _place(line: Line, cues: Cues, last: bool) -> int | None:
+    """Return the code point at which a line falls into two, None when it is one thing.
+
+    last: it is the last paragraph; only there an agency in brackets signs, elsewhere it closes a caption.
+    """
     glued = _glued(line)
     if glued:
         return glued.end(1)
     begin = max(line.start, line.end - _WINDOW)
     tail = line.source[begin : line.end]
+    signed = _SIGNED.search(tail)
+    if last and signed and is_agency(signed[1], cues):
+        return begin + signed.start(1)
     for found in (_NOTE.search(tail), _LAST_WORDS.search(tail)):
         if found is None:
             continue

@@ -296,7 +296,7 @@ class Cast:
                 return distinct(self.person_ref(p, self.namer.span(d), "described", "office:plural") for p in together)
             if post := state_of_post(self, d):
                 return (self._unnamed_holder(d, post),)
-            if group := group_before(self, d.first):
+            if group := group_before(self, d.first, people=True):
                 span = self.namer.span(d)
                 return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
             return somebody

@@ -119,8 +119,11 @@ def _in_subject(cast: Cast, token: int) -> bool:
     return analysis.rel[token] in SUBJECTS
 
 
-def group_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
-    """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title."""
+def group_before(cast: Cast, token: int, *, people: bool = False) -> tuple[ActorRef, ...]:
+    """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title.
+
+    people: only such as hold offices or are states, no groups ("the two leaders").
+    """
     analysis = cast.analysis
     here = analysis.sentence_of[token]
     for n in drafts_before(cast, token, PAIR_REACH):
@@ -129,6 +132,6 @@ def group_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
             break
         refs = cast.refs(d.head) if analysis.rel[d.head] in ("subj", "subj_pass") else ()
         named = tuple(r for r in refs if r.actor)
-        if len(named) > 1:
+        if len(named) > 1 and not (people and any(r.kind == "group" for r in named)):
             return named
     return ()

@@ -125,6 +125,7 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *…, Lind said*: a reporting clause after (or within) a sentence without quotation marks about it."""
     a = scene.a
     for s in scene.a.sentences:
+        reported = False
         for i in range(s.first + 2, s.last):
             if a.word(i - 1) not in COMMAS or scene.inside[i] >= 0 or scene.inside[i - 1] >= 0:
                 continue
@@ -133,9 +134,11 @@ def after_clause(scene: Scene) -> Iterator[StatementDraft]:
             report = report_at(scene, i + (a.lower(i) in scene.lexicon.comparatives), s.last, ("bare", "quote"))
             if report is None or not _introduces(report) or _is_none(scene, report):
                 continue
+            if reported and a.lemma[report.verb] not in scene.lexicon.outlet_verbs:
+                continue  # only an outlet reports what holds another's report: *…, Lind said, reports Radio Cork*
             if (found := _split(scene, s.first, s.last, report)) is not None:
                 yield found
-                break
+                reported = True
 
 
 def _reported_itself(scene: Scene, report: Report) -> bool:

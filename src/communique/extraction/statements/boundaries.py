@@ -284,13 +284,20 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     """
     a = scene.a
     end = sentence_end(scene, v)
-    if last + 1 < end and a.word(last) == "," and _goes_on(scene, v, last + 1, end):
+    if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
         return end
     if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
         return last
     if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
         return end
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
+def _but(scene: Scene, i: int, end: int) -> bool:
+    """Tell whether a conjunction and a phrase without a verb end the sentence (*said it was not rain, but snow*)."""
+    return scene.a.pos[i] == "CCONJ" and not any(
+        scene.is_verb(k) or scene.finite_word(k) or scene.inside[k] >= 0 for k in range(i + 1, end)
+    )
 
 
 def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:

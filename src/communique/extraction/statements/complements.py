@@ -147,7 +147,7 @@ def _made_passive(scene: Scene, v: int) -> bool:
 def _names_speaker(scene: Scene, v: int, frame: Frame) -> bool:
     """Tell whether what seems the object of a verb behind a comma is its speaker (*, reports Radio Cork*)."""
     words = range(frame.first, frame.last)
-    return scene.a.word(v - 1) == "," and all(i in scene.name_ends for i in words) and frame.first == v + 1
+    return scene.a.word(v - 1) == "," and any(i in scene.speaking for i in words) and frame.first == v + 1
 
 
 def _is_purpose(scene: Scene, v: int) -> bool:

@@ -24,6 +24,8 @@ GLUED = re.compile(r"[QF][A-ZÁÉÍÓÚÅÄÖ¿]")
 """A question's label run together with its first word."""
 TURNS = 3
 """Least number of lines with a speaker in capitals, or of questions, in a transcript."""
+MAX_TAIL = 4
+"""Longest name behind the colon at the end of a headline, in tokens."""
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "CCONJ", "PART"})
 HEADED = 0.82
 """Score of a headline behind its speaker: above a verb of evidence in it, below one of speech (*Riga: Lind says …*)."""
@@ -114,7 +116,7 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
         if not tokens:
             continue
         asked = scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
-        found = None if asked else _label(scene, tokens)
+        found = None if asked else _tail(scene, tokens) or _label(scene, tokens)
         if found is None and not asked and line is not None and _goes_on(scene, block, tokens):
             rest = content_of(scene, tokens.start, tokens.stop)
             line = structs.replace(line, content=(*line.content, rest)) if rest else line
@@ -153,6 +155,24 @@ def _is_transcript(scene: Scene) -> bool:
     if any(count >= TURNS for count in scene.line_starts.values()):
         return True
     return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0)
+
+
+def _tail(scene: Scene, tokens: range) -> StatementDraft | None:
+    """Return *Talks will go on: Kremlin*: a headline that ends in a colon and one who speaks."""
+    a, last = scene.a, tokens.stop
+    if not tokens or not scene.headline(tokens.start):
+        return None
+    at = next((i for i in range(last - 1, max(tokens.start + 2, last - MAX_TAIL - 2), -1) if scene.colon(i)), None)
+    if at is None or at + 1 >= last or any(scene.colon(i) for i in range(tokens.start, at)):
+        return None
+    told = any(scene.finite_word(i) or scene.is_verb(i) for i in range(tokens.start + 1, at))
+    if not told or not all(i in scene.speaking or i in scene.mentioned for i in range(at + 1, last)):
+        return None
+    head = next((i for i in range(at + 1, last) if not at < a.head[i] < last), last - 1)
+    return draft(
+        scene, "colon:tail", [content_of(scene, tokens.start, at)], 0.8,
+        cue=at, sense=SPEAKS, source=Source(at + 1, last, head, "signature"), speech=True,
+    )  # fmt: skip
 
 
 def _colon(scene: Scene, first: int, at: int, last: int) -> StatementDraft | None:
