@@ -130,8 +130,8 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     Where verbs leave their subject out, the narrator too: *creo que* there is speech without marks.
     """
     a = scene.a
-    if source is not None:
-        return a.lower(source.head) in scene.lexicon.spoken_with
+    if source is not None and a.lower(source.head) in scene.lexicon.spoken_with:
+        return True
     i = finite_token(scene, v) if scene.lexicon.free_subjects else None
     return i is not None and ("Person=1" in a.morph[i] or "Person=2" in a.morph[i])
 

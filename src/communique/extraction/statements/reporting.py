@@ -70,6 +70,8 @@ def report_at(
             continue
         if "Aspect=Prog" in a.morph[v] or a.rel[v] in ("relcl", "acl"):
             return None
+        if scene.lexicon.free_subjects and not scene.finite(v):
+            return None
         found = inverted(scene, first, v, limit, sense) or _plain(scene, first, v, limit, sense)
         if found is not None:
             return found

@@ -354,6 +354,8 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
         i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
         return None
+    if "PrepCase=Npr" in a.morph[i]:  # an object pronoun
+        return None
     head = i
     while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] <= i:
         if a.rel[head] == "conj" and all(a.pos[k] == "PUNCT" for k in range(a.head[head] + 1, scene.left(head))):
@@ -401,6 +403,9 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
     last = max(last, scene.name_ends.get(h, last))
     if before is not None:
         last = max(h + 1, min(last, before))
+    if scene.inside[h] < 0 <= scene.inside[last - 1]:
+        quoted = next(i for i in range(h + 1, last) if scene.inside[i] == scene.inside[last - 1])
+        last = quoted if "," in (a.word(quoted - 1), a.word(quoted - 2)) else last
     for k in a.children[h]:
         if a.rel[k] in ("case", "mark", "cc") and k < h and k == first:
             first = k + 1
