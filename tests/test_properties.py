@@ -94,6 +94,7 @@ def seconds(text: str, language: str) -> float:
         ("“We agree,” she said. ", "en"),
         ("He said that ", "en"),
         ("Norway met Chile. ", "en"),
+        ("The report said that Norway had attacked the town.\n\n", "en"),
         ("- Vi går, sa hon.\n", "sv"),
         ("skriver TeleSUR ", "sv"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -148,6 +149,14 @@ class _Scan:
 
 STOP_AND_DASH = re.compile(r"\.\s?[-–—―]+$")
 """``Caracas, Venezuela.- The``: the marks together close nothing but a dateline."""
+
+
+@lru_cache(maxsize=256)
+def _scanned(text: str, cues: Cues) -> _Scan:
+    """Walk over the first words of a paragraph once, however many rules ask for its dateline."""
+    return _Scan(text, cues)
+
+
 SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-](?=[^\W\d_a-z])){3,40}:\s")
 """``WASHINGTON: The``, which opens a story, and ``MINISTER: We``, which opens each answer of an interview."""
 
@@ -161,7 +170,7 @@ def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: s
     """
     if not first and not _OPENER.search(text, 0, _WINDOW):
         return None
-    scan = _Scan(text[:_WINDOW], cues)
+    scan = _scanned(text[:_WINDOW], cues)
     placed = (first and (colon and _capitals_and_colon(scan))) or (first and _named_again(scan, article))
     if not scan.i or not (_accepted(scan, first) or placed):
         return None

@@ -52,6 +52,7 @@ class _Resolver:
         self.drafts = drafts
         self.cast = cast
         self.timeline = timeline
+        self._issuers: dict[int, ActorRef | None] = {}
         self.speakers = self._speakers()
         self.scenes = Scenes(analysis, drafts, self.speakers, cast, timeline)
 
@@ -135,6 +136,11 @@ class _Resolver:
 
     def _issuer(self, n: int) -> ActorRef | None:
         """Return who issued the document that speaks: by-phrase, genitive, "that X delivered", or as told before."""
+        if n not in self._issuers:
+            self._issuers[n] = self._issuer_of(n)
+        return self._issuers[n]
+
+    def _issuer_of(self, n: int) -> ActorRef | None:
         head = self.drafts[n].source_head
         assert head is not None
         analysis = self.analysis
@@ -150,10 +156,9 @@ class _Resolver:
                     for ref in self.cast.refs(child):
                         if ref.actor:
                             return self._state(ref)
-        for m in reversed(range(n)):
-            if self.drafts[m].document and (found := self._own_speaker(m)) is not None:
-                return replace(found, span=None, how="carried", rule="document:same")
-        return None
+        before = next((m for m in reversed(range(n)) if self.drafts[m].document), None)  # it has asked those before it
+        found = self._own_speaker(before) if before is not None else None
+        return replace(found, span=None, how="carried", rule="document:same") if found else None
 
     def _issues(self, child: int) -> bool:
         words = self.cast.pack.discourse.issuer
