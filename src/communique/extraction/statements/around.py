@@ -255,7 +255,7 @@ def _new_thread(scene: Scene, report: Report, after: int, last: int) -> bool:
     a = scene.a
     tops = [i for i in range(after, last) if a.pos[i] != "PUNCT" and not after <= a.head[i] < last]
     first = next((i for i in range(after, last) if a.pos[i] != "PUNCT"), after)
-    if a.lower(first) in scene.lexicon.reasons:
+    if a.lower(first) in scene.lexicon.reasons or (scene.lexicon.free_subjects and scene.inside[first] >= 0):
         return False
     return any(report.first <= a.head[i] < report.last and a.rel[i] in THREAD for i in tops) or (
         "VerbForm=Part" in a.morph[first] and bool(scene.senses(first))
