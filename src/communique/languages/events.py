@@ -122,6 +122,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives before a time that do so (*next* week)."""
     reduced_passives: tuple[str, ...] = ()
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
+    prospects: tuple[str, ...] = ()
+    """Nouns for what may come, before the act that may (*the possibility of talks*)."""
     pending: tuple[str, ...] = ()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
     before: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ class Clauses:
         self.past = past or {}
         self.verbs = verbs
         self.people: Callable[[int], bool] = lambda i: analysis.pos[i] in NOMINAL
+        self.blames: Callable[[int], bool] = lambda i: i < 0
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
         self.infinitives = frozenset(words.infinitives)
@@ -353,7 +354,9 @@ class Clauses:
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""
         a = self.analysis
         bare = "VerbForm=Inf" in a.morph[i] and not a.having(i, "aux")
-        return not bare and any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
+        if bare and not self.blames(a.head[i]):
+            return False
+        return any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
 
     def owner(self, noun: int, reach: int = REACH) -> int | None:
         """Return whose decision, plan or attempt noun i is: its genitive, its *by* phrase, else the verb's subject."""

@@ -168,7 +168,9 @@ def _first(
             t
             for i in _at(scene, trigger, place)
             for t in ([i] if place == "mod" else scene.named(i) if named else scene.carriers(i))
-            if t not in taken and not (taken and _own(scene, t)) and not _speaks(scene, t, trigger.token)
+            if t not in taken
+            and not (taken and _own(scene, t))
+            and (not _speaks(scene, t, trigger.token) or t in _elided(scene, trigger.token))
         ]
         if found:
             return list(dict.fromkeys(found))
@@ -226,6 +228,8 @@ def _can_speak(scene: Scene, i: int) -> bool:
 
 def _subject(scene: Scene, i: int) -> list[int]:
     """Return the subject of verb i; for *a report accusing …* and *it*, who made the report, whom *it* means."""
+    if elided := _elided(scene, i):
+        return elided
     a, subject = scene.analysis, scene.clauses.subject(i)
     if subject is None:
         return []
@@ -236,6 +240,18 @@ def _subject(scene: Scene, i: int) -> list[int]:
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return _some(scene.clauses.owner(subject)) or [subject]
     return [subject]
+
+
+def _elided(scene: Scene, i: int) -> list[int]:
+    """Return the name before a colon and a verb without subject: it acts itself (*Lindh: Har talat med Oslo*)."""
+    a = scene.analysis
+    first = min((i, *a.having(i, "aux")))
+    last = a.sentence_at(i).first
+    if not scene.clauses.bare_objects or first - 2 < last or a.word(first - 1) != ":" or a.having(i, "subj_pass"):
+        return []
+    own = [j for j in a.having(i, "subj") if j > first]
+    named = first - 2 in scene.mention_at and "VerbForm=Inf" not in a.morph[i] and "Mood=Imp" not in a.morph[i]
+    return [scene.mention_at[first - 2].head] if named and not own else []
 
 
 def _clause_above(scene: Scene, i: int) -> int | None:

@@ -64,6 +64,7 @@ class Scene:
         self.speech = frozenset(self.words.speech)
         self.clauses.nominal = self.is_actor
         self.clauses.people = self.is_somebody
+        self.clauses.blames = self.is_blame
         self._members: dict[int, list[tuple[int, str]]] = {}
         self._nouns: dict[int, str] = {}
         self._answers: dict[tuple[Callable[[Scene, int], frozenset[str]], int], frozenset[str]] = {}
@@ -161,6 +162,11 @@ class Scene:
         if mention is not None and mention.form != "described":
             return mention.form in ("inhabitant", "pronoun") or mention.kind not in ("place", "state")
         return self.is_people(i) and (mention is not None or self.sector(i) != "GOV")
+
+    def is_blame(self, i: int) -> bool:
+        """Tell whether token i is a verb of blame, whose object has done what stands under it."""
+        patterns = self.lexicon.verbs.get(self.lemma(i), ())
+        return any(p.group.type == "ACCUSE" and p.text == p.lemma for p in patterns)
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""

@@ -44,6 +44,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if noun is None or a.head[noun] == noun:
         return None
     head, rel = a.head[noun], a.rel[noun]
+    if rel == "nmod" and scene.lemma(head) in words.prospects:
+        return "possible"
     prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
@@ -311,7 +313,8 @@ def _aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> S
                 continue
             if a.lower(j) in words.habits or any(a.lower(k) in words.habits for k in a.having(j, "det")):
                 return "habitual"
-            if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and "Tense=Past" not in a.morph[i]:
+            past = "Tense=Past" in a.morph[i] or "VerbForm=Sup" in a.morph[i]
+            if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and not past:
                 return "ongoing"
     if any(scene.lemma(v) in words.habits for v in chain[1:]):
         return "habitual"
