@@ -187,7 +187,7 @@ class Clauses:
         subjects = a.having(i, "subj") if self.bare_objects and not a.having(i, "obj") else []
         if subjects and self._divided(subjects[0], i) is not None:
             return subjects[0]
-        if found := a.having(i, "obj") or self._misread_object(i):
+        if found := self._inverted(i)[1:] or a.having(i, "obj") or self._misread_object(i):
             return self._antecedent(found[0], i)
         if found := self._raised(i):
             return found[0]
@@ -298,6 +298,19 @@ class Clauses:
             return None
         before = [j for j in a.having(subject, "nmod", "compound") if verb < j < subject and not a.having(j, "case")]
         return next((j for j in before if a.pos[j] == "NOUN" and self.people(j)), None)
+
+    def _inverted(self, i: int) -> list[int]:
+        """Return subject and object after a finite verb (*i går utvisade Peru diplomater*), both taken for objects."""
+        a = self.analysis
+        if not self.bare_objects or "VerbForm=Fin" not in a.morph[i] or "Mood=Imp" in a.morph[i]:
+            return []
+        objects, subjects = a.having(i, "obj"), a.having(i, "subj", "subj_pass")
+        if len(objects) != 2 or objects[0] < i or any(self.nominal(j) for j in subjects):
+            return []
+        first, second = objects
+        if a.lower(first) == "sig":
+            return [second, first] if self.nominal(second) else []
+        return objects if self.nominal(first) and a.pos[first] == "PROPN" else []
 
     def _misplaced_subject(self, i: int) -> list[int]:
         """Return the subject that the parser hung under an auxiliary, or took for an adverbial without preposition."""

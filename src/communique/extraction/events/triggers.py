@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from communique.extraction.events.lexicon import Pattern
+from communique.extraction.events.lexicon import NounSet, Pattern
 from communique.extraction.events.scene import Scene
 
 PARTICLES = frozenset(
@@ -104,7 +104,14 @@ def _object(scene: Scene, i: int, pattern: Pattern) -> int | None:
         return None
     patient = scene.clauses.patient(i)
     others = [] if scene.clauses.passive(i) else scene.analysis.having(i, "obj")
-    return next((j for j in (patient, *others) if j is not None and scene.in_set(j, pattern.object)), None)
+    return next((j for j in (patient, *others) if j is not None and _of_class(scene, j, pattern.object)), None)
+
+
+def _of_class(scene: Scene, i: int, nouns: NounSet) -> bool:
+    """Tell whether noun i, or the title before the name i (*the ambassador Ada Lind*), is of a class."""
+    a = scene.analysis
+    titles = a.having(i, "compound", "nmod", "appos") if a.pos[i] == "PROPN" else []
+    return scene.in_set(i, nouns) or any(j < i and a.pos[j] == "NOUN" and scene.in_set(j, nouns) for j in titles)
 
 
 def _after_particle(scene: Scene, i: int, pattern: Pattern) -> int | None:
@@ -193,7 +200,7 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
     """Return the nouns of the prepositional phrases that the pattern demands by class, None when one is wanting."""
     found = [pair for site in sites for pair in scene.clauses.prepositions(site)] if pattern.preps else []
-    if any(wanted in (IS, "as") and nouns is not None for wanted, nouns in pattern.preps):
+    if any(nouns is not None for _, nouns in pattern.preps):
         found += [pair for site in sites for pair in _predicated(scene, site)]
     out = []
     for wanted, nouns in pattern.preps:
@@ -214,6 +221,8 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
     yield from ((IS, j) for j in below if j > i)
+    marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
+    yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case"))
     for mark in a.having(i, "advmod", "case", "mark", "obl"):
         yield from (("as", j) for j in a.having(mark, "amod", "obj", "xcomp") if a.lower(mark) == "as")
 
