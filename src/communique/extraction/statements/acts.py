@@ -163,6 +163,8 @@ def _own_cue(scene: Scene, clause: _Clause) -> Iterator[Claim]:
     v = clause.predicate
     if clause.denied or clause.passive or not scene.is_verb(v) or clause.subject is None:
         return
+    if scene.child(clause.subject, "conj") is not None:  # *said Oslo and Lima both supported it*
+        return
     if not clause.helpers <= frozenset(scene.acts.helpers):
         return
     filled = [frame.name for frame in frames(scene, v)]

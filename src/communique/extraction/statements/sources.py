@@ -233,7 +233,21 @@ def _own_source(scene: Scene, v: int) -> Source | None:
         return _before_relative(scene, subject)
     if a.lower(subject) in scene.lexicon.cues.persons and (cleft := _cleft(scene, subject)) is not None:
         return cleft
-    return noun_phrase(scene, subject, "subject", around=v)
+    return _behind_opener(scene, noun_phrase(scene, subject, "subject", around=v))
+
+
+def _behind_opener(scene: Scene, source: Source) -> Source:
+    """Return a subject without the object of a participle that opens its sentence (*Citing the text, Lind said*)."""
+    a, v = scene.a, source.first - 1
+    if v < 0 or v != a.sentence_at(source.first).first or "Aspect=Prog" not in a.morph[v]:
+        return source
+    comma = next((i for i in range(source.first, source.last) if a.word(i) == ","), None)
+    if comma is None or comma + 1 >= source.last or a.pos[comma + 1] not in ("PROPN", "PRON"):
+        return source
+    head = comma + 1
+    while head + 1 < source.last and a.pos[head + 1] == "PROPN":
+        head += 1
+    return Source(comma + 1, source.last, head, source.how)
 
 
 def _cleft(scene: Scene, pronoun: int) -> Source | None:
