@@ -133,6 +133,11 @@ def test_show_an_article_and_a_statement(folder: Path) -> None:
     done = run("show", str(hit["id"]), "--explain", folder=folder)
     assert "Rosa Vidal" in done.stdout.decode()
     assert "rule: " in done.stdout.decode()
+    assert {"form: indirect", "certainty: stated", "cue: “said”"} <= {
+        line.strip() for line in done.stdout.decode().splitlines()
+    }
+    event = found(folder, "kind:event")[0]["id"]
+    assert ", quad class " in run("show", str(event), folder=folder).stdout.decode()
     article = found(folder, "kind:article", "bridge")[0]["id"]
     assert json.loads(run("show", str(article)[:9], "--json", folder=folder).stdout)["article"]["id"] == article
     assert b"STATEMENTS" in run("show", str(article), folder=folder).stdout

@@ -15,7 +15,7 @@ def test_correct_list_and_undo(tmp_path: Path) -> None:
     done = run(
         "correct", "S", "act=deny", "said_on=2024-05", "--why", "he denies it", "--who", "Maria", folder=tmp_path
     )
-    assert done.stdout.decode() == "correction 1, 2; take it back with --undo 2\n", done.stderr
+    assert done.stdout.decode() == "corrections 1, 2; take each back with --undo NUMBER\n", done.stderr
     assert run("correct", "--undo", "2", "--why", "no date", folder=tmp_path).returncode == 0
     lines = run("correct", "--list", folder=tmp_path).stdout.decode().splitlines()
     assert [line.rpartition(" [")[2] for line in lines] == ["stands]", "undone]", "done]"]

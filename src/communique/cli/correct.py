@@ -63,7 +63,9 @@ def correct(
             entries = kept.add(id or "", add.value, words, pairs, which=which, **signed)
         else:
             entries = [kept.remove(id or "", **signed)] if remove else kept.correct(id or "", pairs, **signed)
-        print(f"correction {', '.join(map(str, entries))}; take it back with --undo {entries[0 if add else -1]}")
+        one = f"correction {entries[0]}; take it back with --undo {entries[0]}"
+        each = f"corrections {', '.join(map(str, entries))}; take each back with --undo NUMBER"
+        print(one if len(entries) == 1 else f"{each}, all with --undo {entries[0]}" if add else each)
 
 
 def _pair(text: str) -> tuple[str, str]:

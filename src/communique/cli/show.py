@@ -23,6 +23,7 @@ def show(
     """Show an article, a statement or an event of the record."""
     import msgspec
 
+    from communique.cli.fields import fields
     from communique.cli.views import console, show_reading
     from communique.errors import RecordError
 
@@ -39,6 +40,5 @@ def show(
         elif hit.kind == "article":
             show_reading(target, readings[hit.article.id], explain)
         else:
-            item = hit.statement or hit.event
-            shown(target, [described(hit, str(number)), *([f"     rule: {item.rule}"] if explain and item else [])])
+            shown(target, [described(hit, str(number)), *(f"     {line}" for line in fields(hit, explain))])
     sys.stdout.flush()

@@ -60,14 +60,17 @@ FIELDS: dict[str, Field] = {
 """What can be a facet, by its filter. ``record``: statements and events, not articles."""
 _SOURCES = {
     "articles": "SELECT g.times, t.outlet, t.language"
-    " FROM (SELECT article, count(*) AS times FROM q GROUP BY article) g JOIN article t ON t.n = g.article",
+    " FROM (SELECT article, count(*) AS times FROM q GROUP BY article ORDER BY article) g"
+    " CROSS JOIN article t WHERE t.n = g.article",
     "statements": "SELECT 1 AS times, t.speaker, t.speaker_name, t.speaker_role, t.act, t.form, t.certainty"
-    " FROM q JOIN statement t ON t.n = q.n",
+    " FROM (SELECT n FROM q WHERE kind = 1 ORDER BY n) q CROSS JOIN statement t WHERE t.n = q.n",
     "events": "SELECT 1 AS times, t.type, t.status, t.word, t.word_speaker, t.word_name"
-    " FROM q JOIN event t ON t.n = q.n",
-    "parties": "SELECT q.n, p.part, p.kind, p.actor, p.name, p.of FROM q JOIN party p ON p.n = q.n",
+    " FROM (SELECT n FROM q WHERE kind = 2 ORDER BY n) q CROSS JOIN event t WHERE t.n = q.n",
+    "parties": "SELECT q.n, p.part, p.kind, p.actor, p.name, p.of"
+    " FROM (SELECT n FROM q WHERE kind <> 3 ORDER BY n) q CROSS JOIN party p WHERE p.n = q.n",
 }
-"""The columns that are counted, read once for all facets."""
+"""The columns that are counted, read once for all facets, in the order in which they lie in the file: what is not in
+memory is then read in half the time. ``CROSS JOIN`` keeps SQLite to that order."""
 
 
 def facets(connection: Connection, query: str, fields: Sequence[str], top: int = TOP) -> tuple[Facet, ...]:
