@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT / ".." / "shared")).resolve()
+SHARED = Path(os.environ.get("COMMUNIQUE_GOLD", ROOT / ".." / "shared")).resolve()
 PARTS = {"ner", "tok2vec", "morphologizer", "trainable_lemmatizer", "parser"}
 LOOK = """
 import sys, spacy

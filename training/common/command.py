@@ -7,17 +7,27 @@ import shutil
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 
+import spacy
 from spacy.cli.train import train
+from spacy.util import load_config
 
 PARTS = ("parser", "ner")
 QUICK_STEPS = 20
 QUICK_SENTENCES = 60
+CONTINUED = {
+    "training.max_steps": 400,
+    "training.eval_frequency": 100,
+    "training.optimizer.learn_rate": 0.0004,
+    "training.batcher.size.start": 500,
+    "training.batcher.size.stop": 500,
+}
+"""Settings of a recogniser that is trained on: few and small steps, so that it keeps what it knows."""
 
 
 def options(description: str | None, here: Path, package: Path) -> ArgumentParser:
     """The options of a training command; `here` is its folder, `package` where its package stands."""
     parser = ArgumentParser(description=description, formatter_class=RawDescriptionHelpFormatter)
-    shared = Path(os.environ.get("COMMUNIQUE_SHARED", "../shared"))
+    shared = Path(os.environ.get("COMMUNIQUE_GOLD", "../shared"))
     parser.add_argument("--shared", type=Path, default=shared, help="folder that holds treebanks/ and gold/")
     parser.add_argument("--package", type=Path, default=package, help="the package to write; made if it is not there")
     parser.add_argument("--output", type=Path, default=here / "output", help="where corpora and trained parts go")
@@ -27,6 +37,12 @@ def options(description: str | None, here: Path, package: Path) -> ArgumentParse
         "--quick",
         action="store_true",
         help=f"try the whole way: {QUICK_STEPS} steps on {QUICK_SENTENCES} sentences of each source; needs --package",
+    )
+    parser.add_argument(
+        "--continue-from",
+        type=Path,
+        metavar="PIPELINE",
+        help="take the parser of the trained pipeline in this folder as it is, and train its recogniser on",
     )
     parser.add_argument("--package-only", action="store_true", help="join and score parts that are trained already")
     return parser
@@ -46,12 +62,41 @@ def settled(parser: ArgumentParser, package: Path) -> Namespace:
     return found
 
 
-def train_parts(here: Path, corpus: Path, output: Path, steps: int | None) -> None:
-    """Train both parts on the corpora in `corpus` into `output`."""
+def train_parts(here: Path, corpus: Path, output: Path, given: Namespace) -> None:
+    """Train both parts on the corpora in `corpus` into `output`, with the settings of `here` and the options given."""
     for part in PARTS:
+        config = here / f"{part}.cfg"
         settings: dict[str, object] = {
             f"paths.{split}": str(corpus / f"{part}-{split}.spacy") for split in ("train", "dev")
         }
-        if steps:
-            settings |= {"training.max_steps": steps, "training.eval_frequency": steps}
-        train(here / f"{part}.cfg", output / part, overrides=settings)
+        if given.continue_from and part == "parser":
+            keep_parser(given.continue_from, config, output / part)
+            continue
+        if given.continue_from:
+            config = continued(config, given.continue_from, output / "continued.cfg")
+            settings |= CONTINUED
+        if given.steps:
+            settings |= {"training.max_steps": given.steps, "training.eval_frequency": given.steps}
+        train(config, output / part, overrides=settings)
+
+
+def keep_parser(pipeline: Path, config: Path, target: Path) -> None:
+    """Write what the parser's configuration names of a trained pipeline where training would have written it."""
+    nlp = spacy.load(pipeline)
+    for name in nlp.component_names:
+        if name not in load_config(config)["nlp"]["pipeline"]:
+            nlp.remove_pipe(name)
+    for name in nlp.disabled:
+        nlp.enable_pipe(name)
+    target.mkdir(parents=True, exist_ok=True)
+    for step in ("model-best", "model-last"):
+        nlp.to_disk(target / step)
+
+
+def continued(config: Path, pipeline: Path, target: Path) -> Path:
+    """Write the configuration into `target` with every component taken from a trained pipeline; return `target`."""
+    found = load_config(config)
+    found["components"] = {name: {"source": str(pipeline)} for name in found["nlp"]["pipeline"]}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    found.to_disk(target)
+    return target

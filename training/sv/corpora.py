@@ -32,7 +32,7 @@ class Mix:
     quoted: float = 0.10
     dash: float = 0.06
     attributed: float = 0.35
-    swapped: float = 1.2
+    swapped: float = 1.0
     populated: float = 0.5
     newline: float = 0.15
     own_trees: int = 2

@@ -4,8 +4,8 @@
 
 Run by hand, once in a while: the file it writes is part of the package, and training reads it from there. Places are
 from GeoNames (CC BY 4.0), states and their Swedish names from Unicode CLDR, given names and surnames from Faker (MIT).
-Names that print writes bare stand in `known.toml`; this project's own gazetteer gives people in office, regions and
-organisations.
+Names that print writes bare stand in `known.toml`; this project's own gazetteer gives people in office and
+regions.
 """
 
 from __future__ import annotations
@@ -79,19 +79,24 @@ def _rows() -> Iterator[Row]:
 
 
 def known() -> Iterator[Row]:
-    """Names of `known.toml`, and those of this project's own gazetteer: who held office, regions, organisations."""
+    """Names of `known.toml`, and those of this project's own gazetteer: who held office, regions, towns."""
     for kind, names in tomllib.loads((HERE / "known.toml").read_text(encoding="utf-8")).items():
         yield from ((name, kind, "own") for name in names)
     for line in (OWN_GAZETTEER / "leaders.tsv").read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#" and not line.startswith("name\t"):
             name, _, _, _, _, _, _, also, *_ = [*line.split("\t"), *[""] * 9]
             yield from (row for one in (name, *also.split("; ")) for row in _leader(one))
-    for file, kind in (("regions", "state"), ("organisations", "organisation")):
-        table = tomllib.loads((OWN_GAZETTEER / f"{file}.toml").read_text(encoding="utf-8"))
-        for entries in table.values():
-            yield from (
-                (name, kind, "own") for entry in entries for name in entry["names"].get("sv", ()) if name[0].isupper()
-            )
+    regions = tomllib.loads((OWN_GAZETTEER / "regions.toml").read_text(encoding="utf-8"))
+    for entry in regions["place"]:
+        yield from ((name, "state", "own") for name in entry["names"].get("sv", ()) if name[0].isupper())
+    yield from _towns_in_swedish()
+
+
+def _towns_in_swedish() -> Iterator[Row]:
+    """Towns that Swedish calls otherwise than GeoNames does (`Warszawa`)."""
+    table = tomllib.loads((OWN_GAZETTEER / "exonyms.toml").read_text(encoding="utf-8"))
+    for names in table["sv"].values():
+        yield from ((name, "town", "own") for name in names.split("; "))
 
 
 def _leader(name: str) -> Iterator[Row]:

@@ -18,21 +18,6 @@ WELL_SPREAD = (
 )  # fmt: skip
 """Origins of persons' names; those of the templates and the English ones are drawn twice as often."""
 PARTICLES = ("al-", "van ", "von ", "de ", "da ", "bin ", "El ", "Mc", "O’")
-BETWEEN = ("van", "von", "de", "da", "bin", "ibn", "af", "di", "del", "der")
-"""Small words between a given name and a surname."""
-NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VIII", "XII", "XIV")
-INVENTED = 0.15
-"""Share of the persons' and places' names that are put together of the halves of two: no table holds them."""
-LONGER = 0.12
-"""Share of the names of more than one word that take an initial, a small word or a second given name."""
-PATTERNED = 0.1
-"""Share of the places that are no state and no town."""
-LOCATIONS = (
-    "{surname}floden", "{surname}sjön", "{city}bukten", "{surname}gatan", "{surname}bergen", "Lake {surname}",
-    "Mount {surname}", "Port {surname}", "Saint {given}", "San {given}", "Nya {city}", "{surname} Street",
-    "{city} Airport", "{city}dalen", "{surname}-öarna", "{city}halvön", "{surname} Island", "{surname} Park",
-    "Fort {surname}", "{city}s flygplats", "{surname} County", "Rio {surname}", "{city}provinsen", "El {city}",
-)  # fmt: skip
 ORGANISATIONS = (
     "{city} universitet", "{city}s universitet", "{city} FC", "{city} IF", "{surname} AB", "{surname} & {surname}",
     "{surname} Group", "{surname} Institute", "{city} Post", "{city} Times", "The {city} Herald",
@@ -89,37 +74,19 @@ class Names:
             case "PER":
                 return self._person(length, random)
             case "LOC":
-                return self._place(random)
+                return random.choice(self.by_kind[random.choice(PLACES)])
             case _:
                 return self._organisation(random)
 
     def _person(self, length: int, random: Random) -> str:
         origin = random.choice(WELL_SPREAD)
-        given = self._of("given", origin, random)
-        surname = self._of("surname", origin, random)
+        given = random.choice(self.people.get(("given", origin), self.by_kind["given"]))
+        surname = random.choice(self.people.get(("surname", origin), self.by_kind["surname"]))
         if random.random() < 0.06:
             surname = random.choice(PARTICLES) + surname
         if length == 1:
-            single = surname if random.random() < 0.7 else given
-            return f"{given} {random.choice(NUMERALS)}" if random.random() < 0.03 else single
-        if random.random() < LONGER:
-            second = self._of("given", origin, random)
-            given += random.choice((f" {given[0]}.", f" {second}", f"-{second}", f" {random.choice(BETWEEN)}"))
+            return surname if random.random() < 0.75 else given
         return f"{given} {surname}"
-
-    def _of(self, kind: str, origin: str, random: Random) -> str:
-        """A name of persons of one origin, now and then an invented one."""
-        pool = self.people.get((kind, origin), self.by_kind[kind])
-        return invented(pool, random) if random.random() < INVENTED else random.choice(pool)
-
-    def _place(self, random: Random) -> str:
-        if random.random() < PATTERNED:
-            pattern = random.choice(LOCATIONS)
-            return pattern.format(**{kind: random.choice(self.by_kind[kind]) for kind in ("surname", "city", "given")})
-        kind = random.choice(PLACES)
-        if kind != "state" and random.random() < INVENTED:
-            return invented(self.by_kind["town"], random)
-        return random.choice(self.by_kind[kind])
 
     def _organisation(self, random: Random) -> str:
         if random.random() < 0.65:
@@ -133,14 +100,6 @@ class Names:
             english=" ".join(random.choice(part) for part in ENGLISH),
             swedish="{} {}{}".format(*(random.choice(part) for part in SWEDISH)),
         )
-
-
-def invented(pool: Sequence[str], random: Random) -> str:
-    """The first half of one name with the second half of another; names of one word only, else a name of the pool."""
-    first, last = random.choice(pool), random.choice(pool)
-    if not (first.isalpha() and last.isalpha()):
-        return first
-    return first[: max(2, len(first) // 2)] + last[len(last) // 2 :].lower()
 
 
 def _spans(words: Sequence[Word]) -> Iterator[tuple[str, list[Word], str]]:

@@ -30,7 +30,7 @@ def main() -> None:
     if not given.package_only:
         corpus = given.output / "corpus"
         build(sources, corpus, Mix())
-        train_parts(HERE, corpus, given.output, given.steps)
+        train_parts(HERE, corpus, given.output, given)
     best = "model-best" if not given.steps else "model-last"
     nlp = assemble(given.output / "parser" / best, given.output / "ner" / best)
     scores = evaluate(nlp, sources)
