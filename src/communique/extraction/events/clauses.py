@@ -268,7 +268,7 @@ class Clauses:
     def surface(self, i: int, reach: int = REACH) -> int | None:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
-        own = a.having(i, "subj", "subj_pass") or self._misplaced_subject(i)
+        own = self._after_colon(a.having(i, "subj", "subj_pass")) or self._misplaced_subject(i)
         if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
@@ -279,6 +279,13 @@ class Clauses:
         if rel in ("conj", "advcl", "comp", "xcomp", "parataxis", "dep"):
             return self._from_clause(i, head, rel, reach)
         return None
+
+    def _after_colon(self, subjects: list[int]) -> list[int]:
+        """Return the subjects without the name that a colon parts from the next (*Lindh: Norway has signed*)."""
+        a = self.analysis
+        if len(subjects) > 1 and any(a.word(j) == ":" for j in range(subjects[0], subjects[1])):
+            return subjects[1:]
+        return subjects
 
     def _given_to(self, i: int) -> list[int]:
         """Return the objects that a weak parser calls subjects after *and* and a verb (*och ger Peru skulden*)."""
