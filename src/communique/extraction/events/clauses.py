@@ -268,7 +268,7 @@ class Clauses:
     def surface(self, i: int, reach: int = REACH) -> int | None:
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
-        own = self._after_colon(a.having(i, "subj", "subj_pass")) or self._misplaced_subject(i)
+        own = self._after_colon(self._inverted(i)[:1] or a.having(i, "subj", "subj_pass")) or self._misplaced_subject(i)
         if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
