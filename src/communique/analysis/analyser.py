@@ -139,8 +139,15 @@ class _Builder:
         return Analysis(
             self.article.text, self.article.language or "", self.article.blocks, tuple(self.sentences),
             self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
-            list(map(tuple, children)), tuple(self.entities),
+            list(map(tuple, children)), tuple(self._without_verb(e, pos) for e in self.entities),
         )  # fmt: skip
+
+    def _without_verb(self, entity: Entity, pos: Sequence[str]) -> Entity:
+        """Return a name without the verb in small letters that the recogniser took along."""
+        last = entity.last - 1
+        if last == entity.first or pos[last] != "VERB" or not self.article.text[self.start[last]].islower():
+            return entity
+        return Entity(entity.first, last, entity.label)
 
     def add(self, piece: _Piece, doc: Doc, attributes: Sequence[Attributes]) -> None:
         """Append the tokens, sentences and entities of one document."""

@@ -135,7 +135,8 @@ class Scene:
 
     def _sector_of_name(self, mention: MentionDraft) -> str | None:
         """Return the sector that a word of an organisation's name tells (*Libyan National Army*)."""
-        words = [self.analysis.lower(j) for j in range(mention.last - 1, mention.first - 1, -1)]
+        tokens = range(mention.last - 1, mention.first - 1, -1)
+        words = (word for j in tokens for word in (self.analysis.lower(j), self.lemma(j)))
         return next((s for word in words if (s := self.lexicon.sector(word)) in PUBLIC), None)
 
     def is_actor(self, i: int) -> bool:
@@ -295,6 +296,9 @@ class Scene:
                 continue
             if self.analysis.having(j, "case") or self._ethnic(j):
                 continue
+            name = self.mention_at.get(j) if self.analysis.pos[j] == "ADJ" else None
+            if name is not None and name is self.mention_at.get(i):
+                continue  # a part of the name itself, which tells of no state
             if self.lemma(j) in self.words.led or self.analysis.lower(j) in self.words.led:
                 out += [k for k in self.analysis.children[j] if k in self.mention_at]
             elif self._modifying(j):

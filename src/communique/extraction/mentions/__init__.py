@@ -121,6 +121,8 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first += 1
         while last > first and analysis.word(last - 1).islower():
             last -= 1
+        if first < last < entity.last and _describe(analysis, first, last):
+            last += 1
         if entity.label == "PER":
             if last < len(analysis) and analysis.word(last) in GENERATIONS:
                 last += 1
@@ -130,6 +132,13 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first, last = _within_marks(analysis, first, last)
         if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
             yield first, last, entity.label
+
+
+def _describe(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether all that has a capital only describes the noun after it (*Nationella insatsstyrkan*)."""
+    return analysis.pos[last] == "NOUN" and all(
+        analysis.pos[i] == "ADJ" and analysis.head[i] == last for i in range(first, last)
+    )
 
 
 def _within_marks(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
