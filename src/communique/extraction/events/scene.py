@@ -55,6 +55,10 @@ class Scene:
         self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past, self.lexicon.verbs)
         self.lemmas = self.clauses.lemmas
         self.quantities = frozenset(self.words.quantities)
+        self.calendar = frozenset(
+            word.lower() for slot in ("month", "weekday") for word in pack.times.slots.get(slot, ())
+        )
+        self.every = frozenset(pack.discourse.indefinite)
         self.municipal = frozenset(self.words.municipal)
         self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)

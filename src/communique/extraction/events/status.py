@@ -112,6 +112,8 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("possible", future=False)
     if future or _later(scene, chain):
         return Shade("planned", future=True)
+    if i == chain[-1] and _scheduled(scene, i):
+        return Shade("planned")
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
     if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain) or _unreal(scene, chain):
@@ -167,9 +169,28 @@ def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
 def _later(scene: Scene, chain: list[int]) -> bool:
     """Tell whether an adverb puts a present tense into the future (*the ministers meet tomorrow*)."""
     a, words = scene.analysis, scene.words
-    times = [j for v in chain for j in a.having(v, "advmod", "obl", "obj", "nmod", "dep")]
-    ahead = any(a.lower(j) in words.later or any(a.lower(k) in words.next for k in a.children[j]) for j in times)
-    return ahead and "Tense=Pres" in a.morph[chain[-1]] and "VerbForm=Fin" in a.morph[chain[-1]]
+    ahead = any(
+        a.lower(j) in words.later or any(a.lower(k) in words.next for k in a.children[j]) for j in _times(scene, chain)
+    )
+    return ahead and _present(scene, chain[-1])
+
+
+def _scheduled(scene: Scene, verb: int) -> bool:
+    """Tell whether a date puts a present tense ahead (*the ministers meet on 3 June*); headlines tell the past so."""
+    a = scene.analysis
+    if not _present(scene, verb) or "Voice=Pass" in a.morph[verb] or a.block_kind(verb) == "title":
+        return False
+    dated = [j for j in _times(scene, [verb]) if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))]
+    return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
+
+
+def _times(scene: Scene, chain: list[int]) -> list[int]:
+    return [j for v in chain for j in scene.analysis.having(v, "advmod", "obl", "obj", "nmod", "dep")]
+
+
+def _present(scene: Scene, verb: int) -> bool:
+    morph = scene.analysis.morph[verb]
+    return "Tense=Pres" in morph and "VerbForm=Fin" in morph
 
 
 def _wanted(scene: Scene, chain: list[int]) -> Status | None:
