@@ -27,14 +27,18 @@ CLAUSAL = frozenset({"cop", "subj", "subj_pass", "aux"})
 
 
 class _Clause(Struct, frozen=True):
-    """The first clause of a content. words: its tokens; helpers: auxiliaries and features, lower case for words."""
+    """The first clause of a content. text: its words in lower case; helpers: auxiliaries and features."""
 
     predicate: int
     subject: int | None
     helpers: frozenset[str]
     denied: bool
     passive: bool
-    words: Sequence[int]
+    text: str
+
+
+WORDS = 100
+"""Words at the beginning of a content that tell its act; bounds the time in sentences without end."""
 
 
 def claims(scene: Scene, content: Sequence[tuple[int, int]]) -> tuple[Claim, ...]:
@@ -61,7 +65,7 @@ def _first_sentence(scene: Scene, content: Sequence[tuple[int, int]]) -> list[in
     """Return the words of a content that stand in the sentence in which it begins."""
     found: list[int] = []
     for start, end in content:
-        tokens = scene.tokens(start, end)
+        tokens = scene.tokens(start, end)[: WORDS - len(found)]
         found += [i for i in tokens if not found or scene.a.sentence_of[i] == scene.a.sentence_of[found[0]]]
     return found
 
@@ -94,7 +98,12 @@ def _clause(scene: Scene, words: Sequence[int]) -> _Clause | None:
         helpers.add("Mood=Imp")
     if subject is None and scene.lexicon.free_subjects:
         subject = finite
-    return _Clause(v, subject, frozenset(helpers), denied, scene.passive(v), words)
+    return _Clause(v, subject, frozenset(helpers), denied, scene.passive(v), _text(scene, words))
+
+
+def _text(scene: Scene, words: Sequence[int]) -> str:
+    """Return words in lower case with a blank around each."""
+    return f" {' '.join(scene.a.lower(i) for i in words)} "
 
 
 def _finite(scene: Scene, v: int) -> int | None:
@@ -132,8 +141,7 @@ def _below(scene: Scene, v: int) -> int | None:
 
 def _fits(scene: Scene, rule: ActRule, clause: _Clause) -> bool:
     if rule.phrases:
-        text = f" {' '.join(scene.a.lower(i) for i in clause.words)} "
-        return any(_stands_in(phrase, text) for phrase in rule.phrases)
+        return any(_stands_in(phrase, clause.text) for phrase in rule.phrases)
     if clause.denied != rule.negated or (rule.voice != "any" and (rule.voice == "passive") != clause.passive):
         return False
     helped = clause.helpers.intersection(rule.auxiliaries) and not clause.helpers.intersection(scene.acts.perfects)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene, sentence_end
 
@@ -78,8 +80,8 @@ def before_aside(scene: Scene, first: int, last: int) -> int:
     *…, which was founded in 1949*: it stands behind a comma and reaches to the end.
     """
     a = scene.a
-    for i in range(first + 3, last - 2):
-        if a.word(i) != "," or a.lower(i + 1) not in scene.lexicon.asides or scene.inside[i] >= 0:
+    for i in scene.commas[bisect_left(scene.commas, first + 3) : bisect_left(scene.commas, last - 2)]:
+        if a.lower(i + 1) not in scene.lexicon.asides or scene.inside[i] >= 0:
             continue
         rest = range(i + 1, last)
         top = next((k for k in rest if a.head[k] not in rest), None)

@@ -103,6 +103,11 @@ class Scene:
         return frozenset(m.head for m in self.mentions if m.kind == "person" and not m.plural)
 
     @cached_property
+    def commas(self) -> list[int]:
+        """The tokens that are commas, in order."""
+        return [i for i in range(len(self.a)) if self.a.word(i) == ","]
+
+    @cached_property
     def name_ends(self) -> dict[int, int]:
         """For each token of a name, one past the name's last token."""
         return {i: m.last for m in self.mentions if m.form in ("name", "acronym") for i in range(m.first, m.last)}
