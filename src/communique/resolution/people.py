@@ -1,7 +1,7 @@
 """Join the names of people in one article: full names first, then surnames and given names that fit only one.
 
 Names are matched across spellings by sound (``gazetteer.similar_names``). Two people with one surname are kept apart:
-a bare surname means the one named last before it.
+a bare surname means the one whom the article is about, else the one named last before it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer, initials, person_id, similar_names
 
 
+FAR_MORE = 3
+"""How many times as often as another of the same surname the one is named in full whom an article is about."""
+
+
 @dataclass
 class Person:
     """One person of the article while names are being joined. mentions: indices of drafts, in text order."""
@@ -22,6 +26,8 @@ class Person:
     mentions: list[int] = field(default_factory=list)
     gender: str | None = None
     known: bool = False
+    full: int = 0
+    """How often the article names the person in full."""
     initials: set[str] = field(default_factory=set)
     """First letters of the words of all names, by sound."""
 
@@ -96,6 +102,7 @@ def _join(
         person.names.append(name)
         person.initials |= initials(name)
     person.mentions.append(n)
+    person.full += " " in name
     whose[n] = person
 
 
@@ -113,6 +120,9 @@ def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Per
         return exact[0] if exact else None
     if len(fits) == 1:
         return fits[0]
+    main, other = sorted(fits, key=lambda p: -p.full)[:2]
+    if main.full >= FAR_MORE * other.full and min(main.mentions) < n:
+        return main
     before = [(max((m for m in p.mentions if m < n), default=-1), k) for k, p in enumerate(fits)]
     return fits[max(before, key=lambda pair: (pair[0], -pair[1]))[1]]
 
