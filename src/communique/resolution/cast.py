@@ -18,20 +18,19 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
-from communique.resolution.again import body_again, leader_before, of_organ, state_of_post
+from communique.resolution.again import body_again, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
-from communique.resolution.collectives import group_before, is_new, pair_before, state_meant
+from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
 from communique.resolution.people import Person, join_people, name_of
+from communique.resolution.posts import meant
 from communique.resolution.quoted import quoted_ranges
 from communique.resolution.served import (
     TRAVELLING,
-    led_by,
     locates,
-    of_only_state,
     owner_of,
     same_organ_before,
     speaker_state,
@@ -88,7 +87,7 @@ class Cast:
         self._memo.clear()  # what was asked before the offices were known
         vars(self).pop("spoken", None)
         vars(self).pop("spoken_in_all", None)
-        self._incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
+        self.incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
         self.candidates = people_candidates(self)
         self.mentions = self._mentions()
         self.roles = self._roles()
@@ -156,13 +155,13 @@ class Cast:
             return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
-                return self._office(self.offices[n])
+                return meant(self, self.offices[n])
         for n in drafts:
             if self.drafts[n].form in ("adjective", "inhabitant"):
                 return self.all_of(n)
         if (named := before_relative(self, token)) is not None:
             return self.one(named)
-        return self._described(token)
+        return self.described(token)
 
     def person(self, key: str) -> Person | None:
         """Return the person of this article with an identifier."""
@@ -271,63 +270,7 @@ class Cast:
         tenures = sorted(self.gazetteer.tenures(person.id), key=lambda t: t.first or "")
         return tuple((t.office, t.of) for t in tenures[-1:])
 
-    def _office(self, office: Office) -> tuple[ActorRef, ...]:
-        """Return the person or the state that a title means."""
-        d = self.drafts[office.draft]
-        if office.holders:
-            return distinct(
-                self.person_ref(self.whose[k], self.namer.span(d), "named", office.rule) for k in office.holders
-            )
-        states = self.served(office)
-        if d.office is None and not states and d.sector == "GOV":
-            states = led_by(self, d.head)
-        if d.office is None:
-            found = tuple(self.namer.serving(d, s, d.rule) for s in states) or self._described(d.head)
-            return tuple(of_only_state(self, r, d) for r in found)
-        if states:
-            several = d.plural and len(states) == 1
-            return distinct(self._unnamed_holder(d, s) if several else self._holder(d, s) for s in states)
-        somebody = (of_only_state(self, replace(self.namer.unnamed(d.head, "person"), role=d.office), d),)
-        if is_new(self, d.head, d.plural, d.first):
-            return somebody
-        if d.plural:
-            together = list({h.person.id: h.person for h in self.held if h.office == d.office}.values())
-            if len(together) > 1:
-                return distinct(self.person_ref(p, self.namer.span(d), "described", "office:plural") for p in together)
-            if post := state_of_post(self, d):
-                return (self._unnamed_holder(d, post),)
-            if group := group_before(self, d.first, people=True):
-                span = self.namer.span(d)
-                return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
-            return somebody
-        person = self._incumbents.last(d.office, None, d.first)
-        if person:
-            return (self.person_ref(person, self.namer.span(d), "described", "office:known"),)
-        state = state_of_post(self, d)
-        return (self._holder(d, state),) if state else somebody
-
-    def _holder(self, d: MentionDraft, state: str) -> ActorRef:
-        """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
-        assert d.office is not None
-        person = self._incumbents.last(d.office, state, d.first)
-        if person is None and d.office == "leader":
-            person = leader_before(self, d, state)
-        if person and not d.former:
-            return self.person_ref(person, self.namer.span(d), "described", "office:known")
-        holders = self.gazetteer.holders(d.office, state, self.day) if self.day and not d.former else ()
-        if len(holders) == 1:
-            name = self.gazetteer.name(holders[0], self.analysis.language)
-            return ActorRef(
-                holders[0], "person", name, self.namer.span(d), d.office, state, "described", "office:gazetteer"
-            )
-        return self._unnamed_holder(d, state)
-
-    def _unnamed_holder(self, d: MentionDraft, state: str) -> ActorRef:
-        """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
-        name = f"{d.office} ({self.namer.name(state)})"
-        return ActorRef(None, "person", name, self.namer.span(d), d.office, state, "described", "office:unnamed")
-
-    def _described(self, token: int) -> tuple[ActorRef, ...]:
+    def described(self, token: int) -> tuple[ActorRef, ...]:
         """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
         analysis = self.analysis
         several = "Number=Plur" in analysis.morph[token]

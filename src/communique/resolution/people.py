@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer, initials, person_id, similar_names
 
-
 FAR_MORE = 3
 """How many times as often as another of the same surname the one is named in full whom an article is about."""
 

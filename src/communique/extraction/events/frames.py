@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.scene import ARMED, Scene
+from communique.extraction.events.fitting import SPOKEN, fits, several
+from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger, prep_is
 
 FAR = 16
@@ -12,8 +13,6 @@ FAR = 16
 FAR_UP = 3
 SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 """Types whose recipient may be told by purpose or effect."""
-SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
-"""Types whose nouns (*his support*, *their demands*) say too little without a verb or a recipient."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
 SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
@@ -35,7 +34,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
-    return _fits(scene, trigger)
+    return fits(scene, trigger)
 
 
 def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
@@ -351,91 +350,3 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
             if found := [t for t in scene.carriers(j) if t in scene.mention_at]:
                 return found
     return []
-
-
-def _fits(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether the roles are of the kind and number that the group asks."""
-    group = trigger.pattern.group
-    if group.by == "people" and trigger.anchor is not None and _is_one_person(scene, trigger.actors):
-        return False
-    unnamed = trigger.occurs and not trigger.actors and bool(trigger.recipients)
-    if group.by == "people" and not unnamed and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
-        return False
-    if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
-        return False
-    if group.by == "arms" and _in_words(scene, trigger):
-        return False
-    if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
-        return False
-    if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
-        return False
-    if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
-        return False
-    sides = bool(trigger.actors) + bool(trigger.recipients)
-    if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
-        return False
-    if group.type == "COOPERATE" and sides < 2 and not several(scene, trigger.actors):
-        return False
-    if trigger.anchor is None:
-        return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
-    if trigger.symmetric and trigger.light is None:
-        return sides == 2 or several(scene, trigger.actors or trigger.recipients)
-    if trigger.light is None and group.type in SPOKEN and sides < 2:
-        return False
-    if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
-        return True
-    return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
-
-
-def _in_words(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether an attack can only be one in words: of a body that bears no arms, on a person by name."""
-    mentions = [scene.mention_at.get(t) for t in trigger.recipients]
-    if not mentions or not all(m is not None and m.kind == "person" and m.form == "name" for m in mentions):
-        return False
-    if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
-        return False
-    lemma, lexicon = trigger.pattern.lemma, scene.lexicon
-    patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
-    return bool(trigger.actors) and any(p.group.type == "ACCUSE" and not p.words for p in patterns)
-
-
-def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
-    """Tell whether a lone person is told to have held a rally: a candidate's is no protest."""
-    mentions = [scene.mention_at.get(t) for t in actors]
-    lone = mentions[0] if len(mentions) == 1 else None
-    return lone is not None and lone.kind == "person" and lone.form != "described" and not lone.plural
-
-
-def _met(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a meeting has its parties: two, several, or a body that meets."""
-    if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
-        return True
-    bodies = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is None or m.kind not in ("person", "state")]
-    return several(scene, trigger.actors) or bool(bodies)
-
-
-def _parenthetical(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a verb only names the speaker of a quotation (*"…", he urged*) and says nothing of its own."""
-    a, i = scene.analysis, trigger.token
-    if trigger.pattern.group.type not in SPOKEN or trigger.object is not None or trigger.adjective:
-        return False
-    quoting = a.rel[i] == "parataxis" or any(j < i for j in a.having(i, "comp"))
-    return quoting and not a.having(i, "obj", "iobj", "xcomp", "obl", "agent", "subj_pass")
-
-
-def _active(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a participle before or after a noun tells an act: not *the detained ships*, *backed by Iran*."""
-    rel = scene.analysis.rel[trigger.token]
-    if rel == "amod":
-        return scene.clauses.agent(trigger.token) is not None or bool(scene.clauses.misread(trigger.token))
-    return rel != "acl" or trigger.pattern.group.type != "SUPPORT" or not scene.clauses.passive(trigger.token)
-
-
-def several(scene: Scene, actors: Sequence[int]) -> bool:
-    """Tell whether these words mean more than one actor."""
-    if len(actors) != 1:
-        return len(actors) > 1
-    mention = scene.mention_at.get(actors[0])
-    if mention is not None and (mention.joint or mention.plural):
-        return True
-    return "Number=Plur" in scene.analysis.morph[actors[0]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.scene import Scene
-from communique.extraction.statements.sources import Source
 from communique.records import Act, Certainty
 
 Range = tuple[int, int]

@@ -22,9 +22,10 @@ from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.frames import Frame, frames
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
 from communique.extraction.statements.scene import Scene, embedded
-from communique.extraction.statements.sources import Source, source_of_verb
+from communique.extraction.statements.sources import source_of_verb
 
 NESTED = 0.4
 """What is left of a weight within a quotation: speakers there say *I think* and *you know* all the time."""

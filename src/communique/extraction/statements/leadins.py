@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import OTHER, SURE, inverted, quoting_sense
 from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene, ends_sentence
 from communique.extraction.statements.signatures import SPEAKS, name_at
-from communique.extraction.statements.sources import Source, source_of_verb
+from communique.extraction.statements.sources import source_of_verb
 
 MIN_INNER = 4
 """Shortest quotation within a quotation that is a statement, in tokens, the marks included."""

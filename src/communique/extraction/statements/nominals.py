@@ -8,8 +8,9 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.complements import NESTED, within_speech
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
-from communique.extraction.statements.sources import Source, noun_phrase, source_of_verb
+from communique.extraction.statements.sources import source_of_verb
 
 OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
 """Prepositions whose noun is the source of the noun before them."""

@@ -8,9 +8,9 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.around import sentence_of_quotation
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.reporting import Report, inverted
 from communique.extraction.statements.scene import CLOSING, Scene
-from communique.extraction.statements.sources import Source, noun_phrase
 from communique.languages.cues import Phrase
 
 LINKS = frozenset({"CCONJ", "SCONJ"})

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from communique.annotation import StatementDraft
+from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.scene import Scene
-from communique.extraction.statements.sources import noun_phrase
 
 REACH = 20
 """How far behind its cue a participle that cites may stand, in tokens."""

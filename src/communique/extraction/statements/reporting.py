@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from communique.extraction.statements.dropped import dropped
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import NOMINAL, Source, noun_phrase
 from communique.extraction.statements.scene import FINAL, Scene
-from communique.extraction.statements.sources import NOMINAL, Source, noun_phrase, source_of_verb
+from communique.extraction.statements.sources import source_of_verb
 
 REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""

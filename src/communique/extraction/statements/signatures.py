@@ -10,9 +10,9 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.scene import FINAL, Scene
-from communique.extraction.statements.sources import Source
 
 DASHES = frozenset({"–", "—", "-", "--", "―", "/"})
 LETTER = re.compile(r"[^\W_]")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from communique.extraction.statements.dropped import can_speak, relative_head, verb_above
+from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 NAMED = frozenset({"PROPN", "PRON", "NOUN", "NUM"})
 UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
 CLEFT = 14
@@ -19,15 +17,6 @@ MAX_STEPS = 6
 
 ASIDE = 30
 """Longest relative clause between a subject and its verb, in tokens."""
-
-
-class Source(Struct, frozen=True):
-    """The words of the source: tokens ``[first, last)``; head is the token to resolve. how: the path that found it."""
-
-    first: int
-    last: int
-    head: int
-    how: str
 
 
 def source_of_verb(scene: Scene, v: int) -> Source | None:
@@ -381,11 +370,6 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     return found if found.first <= i < found.last and i - found.first < 12 else Source(i, i + 1, i, "neighbour")
 
 
-def _clause_opens(scene: Scene, i: int) -> bool:
-    """Tell whether a complementiser stands at token i; a parse may hang *that …* on the subject of *said*."""
-    return scene.a.pos[i] == "SCONJ" and scene.a.lower(i) in scene.lexicon.complementisers
-
-
 def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
     """Return the token before the apposition that ends at a comma (*Lind, a spokesman in Oslo, said*).
 
@@ -405,32 +389,3 @@ def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
         if a.word(i) == ",":
             return i - 1
     return floor - 1
-
-
-def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, around: int | None = None) -> Source:
-    """Return the noun phrase of head h without its preposition, cut before ``before``, on h's side of ``around``."""
-    a = scene.a
-    first, last = scene.edges(h)
-    if around is not None:
-        first, last = (first, min(last, around)) if h < around else (max(first, around + 1), last)
-    last = next((i for i in range(h + 1, last) if _clause_opens(scene, i)), last)
-    last = max(last, scene.name_ends.get(h, last))
-    if before is not None:
-        last = max(h + 1, min(last, before))
-    if scene.inside[h] < 0 <= scene.inside[last - 1]:
-        quoted = next(i for i in range(h + 1, last) if scene.inside[i] == scene.inside[last - 1])
-        last = quoted if "," in (a.word(quoted - 1), a.word(quoted - 2)) else last
-    for k in a.children[h]:
-        if a.rel[k] in ("case", "mark", "cc") and k < h and k == first:
-            first = k + 1
-    while last - 1 > h and a.pos[last - 1] == "PUNCT" and a.word(last - 1) not in ')]”"':
-        last -= 1
-    while first < h and a.pos[first] == "PUNCT":
-        first += 1
-    if last - 1 > first and a.lower(last - 1) in scene.days:  # *Norway Friday denounced*, *Norway on Friday denounced*
-        last -= 1
-        last -= last - 1 > max(first, h) and a.pos[last - 1] == "ADP"
-        h = min(h, last - 1)
-    if last < len(a) and a.word(last) == ")" and any(a.word(i) == "(" for i in range(h, last)):
-        last += 1
-    return Source(first, last, h, how)

@@ -13,9 +13,10 @@ from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nominals import OWNERS
+from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.reporting import Report, inverted
 from communique.extraction.statements.scene import Scene, sentence_end
-from communique.extraction.statements.sources import left_neighbour, noun_phrase, source_of_verb
+from communique.extraction.statements.sources import left_neighbour, source_of_verb
 
 SURFACE = 0.9
 """What is left of a weight when only the surface attests a clause."""

@@ -1,0 +1,77 @@
+"""Whom a title means: the person who holds the office here, the state that an organ serves, else somebody unnamed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from communique.annotation import MentionDraft
+from communique.records import ActorRef
+from communique.resolution.again import leader_before, state_of_post
+from communique.resolution.collectives import group_before, is_new
+from communique.resolution.naming import distinct
+from communique.resolution.offices import Office
+from communique.resolution.served import led_by, of_only_state
+
+if TYPE_CHECKING:
+    from communique.resolution.cast import Cast
+
+
+def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
+    """Return the person or the state that a title means."""
+    d = cast.drafts[office.draft]
+    if office.holders:
+        return distinct(
+            cast.person_ref(cast.whose[k], cast.namer.span(d), "named", office.rule) for k in office.holders
+        )
+    states = cast.served(office)
+    if d.office is None and not states and d.sector == "GOV":
+        states = led_by(cast, d.head)
+    if d.office is None:
+        found = tuple(cast.namer.serving(d, s, d.rule) for s in states) or cast.described(d.head)
+        return tuple(of_only_state(cast, r, d) for r in found)
+    if states:
+        several = d.plural and len(states) == 1
+        return distinct(_unnamed_holder(cast, d, s) if several else _holder(cast, d, s) for s in states)
+    somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
+    if is_new(cast, d.head, d.plural, d.first):
+        return somebody
+    if d.plural:
+        together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
+        if len(together) > 1:
+            return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
+        if post := state_of_post(cast, d):
+            return (_unnamed_holder(cast, d, post),)
+        if group := group_before(cast, d.first, people=True):
+            span = cast.namer.span(d)
+            return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
+        return somebody
+    person = cast.incumbents.last(d.office, None, d.first)
+    if person:
+        return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
+    state = state_of_post(cast, d)
+    return (_holder(cast, d, state),) if state else somebody
+
+
+def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+    """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
+    assert d.office is not None
+    person = cast.incumbents.last(d.office, state, d.first)
+    if person is None and d.office == "leader":
+        person = leader_before(cast, d, state)
+    if person and not d.former:
+        return cast.person_ref(person, cast.namer.span(d), "described", "office:known")
+    holders = cast.gazetteer.holders(d.office, state, cast.day) if cast.day and not d.former else ()
+    if len(holders) == 1:
+        name = cast.gazetteer.name(holders[0], cast.analysis.language)
+        return ActorRef(
+            holders[0], "person", name, cast.namer.span(d), d.office, state, "described", "office:gazetteer"
+        )
+    return _unnamed_holder(cast, d, state)
+
+
+def _unnamed_holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+    """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
+    name = f"{d.office} ({cast.namer.name(state)})"
+    return ActorRef(None, "person", name, cast.namer.span(d), d.office, state, "described", "office:unnamed")
