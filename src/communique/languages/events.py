@@ -134,6 +134,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for rules, which forbid and demand without acting (*the law*)."""
     municipal: tuple[str, ...] = ()
     """Nouns for the authorities of a town or county, whose acts are no state's."""
+    family: tuple[str, ...] = ()
+    """Nouns for relatives, with whom one meets, helps and agrees in private."""
     shares: tuple[str, ...] = ()
     """Words that make a subject a share of those asked in a poll."""
     impersonal: tuple[str, ...] = ()

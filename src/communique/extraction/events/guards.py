@@ -16,6 +16,8 @@ WARLIKE = frozenset(
     {"ceasefire", "disarm", "troops", "aerial", "heavy-weapons", "explosives", "abduct", "suicide-attack"}
 )
 """Modes that only those have who bear arms: a body that nobody knows is then a party to a conflict."""
+FRIENDLY = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID", "AGREE"})
+"""Types that, among relatives, are private life."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -58,6 +60,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
         return False
     if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
+        return False
+    if outcome.type in FRIENDLY and any(_is_relative(scene, t) for t in _parties(outcome)):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
         return False
@@ -137,6 +141,13 @@ def _of_town(scene: Scene, i: int) -> bool:
     return (
         scene.analysis.rel[i] in ("poss", "compound", "amod") and scene.noun(scene.analysis.head[i]) in scene.municipal
     )
+
+
+def _is_relative(scene: Scene, i: int) -> bool:
+    """Tell whether token i means a relative of somebody (*met his son*), and no name (*families of victims*)."""
+    owned = any(scene.analysis.pos[j] in ("PRON", "DET") for j in scene.analysis.having(i, "poss", "det"))
+    mention = scene.mention_at.get(i)
+    return owned and (mention is None or mention.form == "described") and scene.noun(i) in scene.family
 
 
 def _is_person(scene: Scene, i: int) -> bool:

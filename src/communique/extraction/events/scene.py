@@ -60,6 +60,7 @@ class Scene:
         )
         self.every = frozenset(pack.discourse.indefinite)
         self.municipal = frozenset(self.words.municipal)
+        self.family = frozenset(self.words.family)
         self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)
         self.examples = frozenset(self.words.examples)
