@@ -125,10 +125,15 @@ class OfficeReader:
         return self.organ_at.get(at) if at >= self.analysis.sentence_at(draft.first).first else None
 
     def _apposition(self, draft: MentionDraft) -> tuple[int, ...]:
-        """Return the name that stands in apposition to a title further on: "the head of the league, Ana Ruiz, …"."""
+        """Return the name that stands in apposition to a title further on: "the head of the league, Ana Ruiz, …".
+
+        Titles of its own may stand before it ("the head of the league, former senator Ana Ruiz").
+        """
         for c in self.analysis.having(draft.head, "appos"):
+            first = self.analysis.extent(c)[0]
             for n, d in self._around(c):
-                if d.kind == "person" and d.first >= draft.last and self.analysis.word(d.first - 1) == ",":
+                behind_comma = "," in (self.analysis.word(d.first - 1), self.analysis.word(first - 1))
+                if d.kind == "person" and d.first >= draft.last and behind_comma:
                     return (n,)
         return ()
 
