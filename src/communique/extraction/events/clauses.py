@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-
-from communique.annotation import Analysis
-from communique.languages.events import Words
+from communique.extraction.events.forms import NOMINAL, VERBAL, Forms
 
 CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-VERBAL = frozenset({"VERB", "AUX"})
 CLIMB = 4
 """How many words up the people are looked for whom a relative pronoun means."""
 CLOSE = 12
@@ -18,139 +13,8 @@ REACH = 8
 """How many clauses upwards a missing subject is looked for."""
 
 
-class Clauses:
+class Clauses(Forms):
     """Questions about the clauses of one Analysis. Tokens are given and returned as indices."""
-
-    def __init__(
-        self,
-        analysis: Analysis,
-        words: Words,
-        deponents: frozenset[str] = frozenset(),
-        past: dict[str, str] | None = None,
-        verbs: Container[str] = (),
-    ) -> None:
-        """Prepare to ask.
-
-        deponents: lemmas of verbs that look passive and are not (*enas*). past: past tenses and their lemmas. verbs:
-        the lemmas of the lexicon.
-        """
-        self.analysis = analysis
-        self.lemmas = self._lemmas(words.lemmas)
-        self.deponents = deponents
-        self.past = past or {}
-        self.verbs = verbs
-        self.people: Callable[[int], bool] = lambda i: analysis.pos[i] in NOMINAL
-        self.blames: Callable[[int], bool] = lambda i: i < 0
-        self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
-        self._misread: dict[int, str | None] = {}
-        self.infinitives = frozenset(words.infinitives)
-        self.blame_marks = frozenset(words.blame_marks)
-        self.bare_objects = words.bare_objects
-        self.reduced_passives = frozenset(words.reduced_passives)
-        self.relatives = frozenset(words.relatives)
-        self.person_relatives = frozenset(words.person_relatives)
-        self.agents = frozenset(words.agents)
-        self.scenes = frozenset(words.scenes)
-        self.object_control = frozenset(words.object_control)
-        self.directives = frozenset(words.directives)
-        self._prepositions: dict[int, list[tuple[str, int]]] = {}
-        self._patients: dict[int, int | None] = {}
-
-    def _lemmas(self, mended: dict[str, str]) -> list[str]:
-        a = self.analysis
-        if not mended:
-            return a.lemmas
-        every = zip(a.lowers, a.pos, a.lemmas, strict=True)
-        return [(mended.get(lower) if pos in VERBAL else None) or lemma for lower, pos, lemma in every]
-
-    def lemma(self, i: int) -> str:
-        """Return the lemma in lower case, put right where the pipeline is known to err."""
-        return self.lemmas[i]
-
-    def misread(self, i: int) -> str | None:
-        """Return the lemma of a past tense that the tagger took for another part of speech, None for other words.
-
-        The same form may be a participle: not so after a word that begins a noun phrase (*de införda …*).
-        """
-        if not self.past:
-            return None
-        if i not in self._misread:
-            self._misread[i] = self._past_tense(i) or self._infinitive(i)
-        return self._misread[i]
-
-    def _infinitive(self, i: int) -> str | None:
-        """Return the lemma of an infinitive after its mark, or where a clause must stand, that was tagged a noun."""
-        a = self.analysis
-        if not self.bare_objects or a.pos[i] in VERBAL or a.lower(i) not in self.verbs:
-            return None
-        marked = i > 0 and a.lower(i - 1) in self.infinitives
-        return a.lower(i) if marked or a.rel[i] == "xcomp" else None
-
-    def _past_tense(self, i: int) -> str | None:
-        a = self.analysis
-        lower = a.lower(i)
-        lemma = self.past.get(lower) or (self.past.get(lower[:-1]) if lower.endswith("s") else None)
-        if lemma is None or (a.pos[i] in VERBAL and a.rel[i] not in ("amod", "acl", "nmod", "flat")):
-            return lemma if lemma is not None and lemma != self.lemma(i) and a.pos[i] in VERBAL else None
-        first = a.sentence_at(i).first
-        at = i - 1
-        while at > first and a.pos[at] == "ADV" and a.rel[i] == "amod":
-            at -= 1
-        begins = a.pos[at] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[at]
-        if i == first or (begins and not self.nominal(at)):
-            return None
-        return lemma
-
-    def verbal(self, i: int) -> bool:
-        """Tell whether token i is a verb, or a predicate with a copula."""
-        return self.analysis.pos[i] in VERBAL or bool(self.analysis.having(i, "cop", "aux"))
-
-    def verbal_only(self, i: int) -> bool:
-        """Tell whether token i is a verb and no predicate noun or adjective."""
-        return self.analysis.pos[i] in VERBAL
-
-    def prepositions(self, i: int) -> list[tuple[str, int]]:
-        """Return the prepositional phrases under token i as (preposition, noun)."""
-        found = self._prepositions.get(i)
-        if found is None:
-            under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
-            found = self._prepositions[i] = [(case, j) for j in under if (case := self._case(j))]
-        return found
-
-    def _case(self, j: int) -> str:
-        cases = self.analysis.having(j, "case") or (
-            self.analysis.having(j, "mark") if self.analysis.pos[j] == "NOUN" else []
-        )
-        return " ".join(self.analysis.lower(k) for k in cases if k < j)
-
-    def passive(self, i: int) -> bool:
-        """Tell whether verb i is passive, be it as a participle after its noun or before it."""
-        a = self.analysis
-        if a.having(i, "aux_pass") or self._headline_passive(i):
-            return True
-        if self.misread(i):
-            return a.lower(i).endswith("s") and a.lower(i)[:-1] in self.past
-        if "Voice=" in a.morph[i]:
-            return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents
-        if a.having(i, "subj_pass", "agent"):
-            return True
-        past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
-        if a.rel[i] in ("acl", "amod"):
-            return past
-        return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])
-
-    def _headline_passive(self, i: int) -> bool:
-        """Tell whether a past form without object is a passive without auxiliary (*minister urged to resign*)."""
-        a = self.analysis
-        if self.lemma(i) not in self.reduced_passives or a.having(i, "aux", "obj", "iobj", "comp"):
-            return False
-        past = "Tense=Past" in a.morph[i] or "VerbForm=Part" in a.morph[i]
-        return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
-
-    def agent(self, i: int) -> int | None:
-        """Return the agent of passive verb i."""
-        found = self.analysis.having(i, "agent")
-        return found[0] if found else next((j for prep, j in self.prepositions(i) if prep in self.agents), None)
 
     def subject(self, i: int, reach: int = REACH) -> int | None:
         """Return who does what verb (or predicate) i says, looking upwards when the clause does not say."""
@@ -350,25 +214,6 @@ class Clauses:
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
-
-    def bare_infinitive(self, i: int) -> bool:
-        """Tell whether clause i is an infinitive that completes the verb above it, whatever the parser calls it."""
-        a = self.analysis
-        if a.rel[i] == "xcomp":
-            return True
-        marked = a.rel[i] == "comp" and any(a.lower(j) in self.infinitives for j in a.having(i, "mark"))
-        return marked and not self.finite(i) and not a.having(i, "subj", "subj_pass")
-
-    def tensed(self, i: int) -> bool:
-        """Tell whether predicate i, or an auxiliary of it, is a finite form: no infinitive, no participle alone."""
-        a = self.analysis
-        return any("VerbForm=Fin" in a.morph[j] for j in (i, *a.having(i, "aux", "aux_pass", "cop")))
-
-    def finite(self, i: int) -> bool:
-        """Tell whether the clause of predicate i has a tense of its own, no infinitive among its verbs."""
-        a = self.analysis
-        forms = [a.morph[j] for j in (i, *a.having(i, "aux", "aux_pass", "cop")) if a.pos[j] in VERBAL]
-        return bool(forms) and not any("VerbForm=Inf" in form for form in forms)
 
     def _blamed(self, i: int) -> bool:
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""
