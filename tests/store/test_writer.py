@@ -15,7 +15,8 @@ from communique.records import Reading
 from communique.store import schema
 from communique.store.database import Database
 from communique.store.migrate import prepare
-from communique.store.writer import Incoming, Writer, unpacked
+from communique.store.packing import unpacked
+from communique.store.writer import Incoming, Writer
 from tests.store.making import reading, readings
 
 VERSIONS = {"communique": "1"}

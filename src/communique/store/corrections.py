@@ -12,8 +12,9 @@ from communique.records import Event, Reading, Statement
 from communique.store import added, rows, schema
 from communique.store.effective import Effective, field_json, ranges, records_of, sharing
 from communique.store.fields import Reader
+from communique.store.packing import unpacked
 from communique.store.standing import entry, shown
-from communique.store.writer import numbers, project, unpacked
+from communique.store.writer import numbers, project
 
 
 class Log:

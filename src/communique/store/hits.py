@@ -15,8 +15,8 @@ from communique.records import ActorRef, Article, Event, Reading, Span, Statemen
 from communique.store import schema
 from communique.store.analyser import query_forms, tokens
 from communique.store.effective import Effective
+from communique.store.packing import unpacked
 from communique.store.standing import shown
-from communique.store.writer import unpacked
 
 CONTEXT = 120
 """Characters shown on each side of the words, at most, inside their paragraph."""

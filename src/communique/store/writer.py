@@ -6,7 +6,6 @@ older ones; the rows that show what holds now are made anew for that article, wi
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from functools import cache
 from types import TracebackType
@@ -14,7 +13,6 @@ from typing import Any, Literal, Self
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from communique.gazetteer.gazetteer import collector_paused
@@ -25,12 +23,11 @@ from communique.store.aggregates import keeping
 from communique.store.database import Database
 from communique.store.documents import Document, article_document, event_document, statement_document
 from communique.store.effective import Effective, Standing
+from communique.store.packing import bare, packed, without_text
 from communique.store.standing import shown
 
 Outcome = Literal["added", "reread", "known", "other-text"]
 """What became of an article. ``other-text``: the record has another text under this identifier, which stays."""
-COMPRESSION = 3
-"""Of zlib: a reading shrinks to about a sixth; level 6 makes the record 1 % smaller and takes twice the time."""
 
 
 class Incoming(Struct, frozen=True):
@@ -45,26 +42,6 @@ class Tables(Struct):
 
     rows: dict[Table, list[rows.Row]]
     documents: list[tuple[index.Key, Document]]
-
-
-def packed(record: Reading | Article) -> bytes:
-    """Return a Reading or Article as compressed JSON. Its text is left out when the column holds it exactly."""
-    return zlib.compress(msgspec.json.encode(record), COMPRESSION)
-
-
-def without_text(article: Article) -> Article:
-    """Return the article without its text, unless the text cannot stand in a column as it is."""
-    return article if "\0" in article.text else replace(article, text="")
-
-
-def _bare(reading: Reading) -> Reading:
-    return replace(reading, article=without_text(reading.article))
-
-
-def unpacked(blob: bytes, text: str) -> Reading:
-    """Return the Reading that was packed, field for field."""
-    reading = msgspec.json.decode(zlib.decompress(blob), type=Reading)
-    return reading if reading.article.text else replace(reading, article=replace(reading.article, text=text))
 
 
 class Writer:
@@ -139,7 +116,7 @@ class Writer:
     def _insert(self, connection: Connection, run: int, items: Sequence[Incoming]) -> None:
         ids = numbers(connection, "reading", len(items))
         table = [
-            {"id": id, "article": item.reading.article.id, "run": run, "json": packed(_bare(item.reading))}
+            {"id": id, "article": item.reading.article.id, "run": run, "json": packed(bare(item.reading))}
             for id, item in zip(ids, items, strict=True)
         ]
         if table:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, text
 
 from communique.store import rows, schema
+from communique.store.packing import unpacked
 
 CHUNK = 500
 """Articles that are counted at a time when the tables are filled anew."""
@@ -159,8 +160,6 @@ def _run(connection: Connection, sql: str, articles: Sequence[int], **params: An
 
 def _name(connection: Connection, articles: Sequence[int]) -> None:
     """Write whom the statements of articles name, from their readings."""
-    from communique.store.writer import unpacked  # the writer calls this module
-
     article, kept, statement = schema.article, schema.reading, schema.statement
     numbers = connection.execute(
         select(statement.c.article, statement.c.id, statement.c.n).where(statement.c.article.in_(articles))
