@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.analysis.structure import RULES, labelled, structure
-from communique.languages.pack import read_table
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
 from communique.sources import from_text
+from communique.tables import read_table
 
 CASES = Path(__file__).parent.parent / "cases"
 LANGUAGES = ("en", "es", "sv")

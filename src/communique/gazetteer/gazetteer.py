@@ -13,6 +13,7 @@ from communique.gazetteer.entries import Candidate, Entry, Hit, Office
 from communique.gazetteer.index import Index
 from communique.gazetteer.knowledge import Knowledge, read_knowledge
 from communique.gazetteer.tables import Tenure
+from communique.records import ActorKind
 
 
 class Gazetteer:
@@ -56,9 +57,9 @@ class Gazetteer:
         """Return what is known of an actor, None when the gazetteer does not know it."""
         return self._known.entry(id)
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield every entry, in the order of the tables."""
-        return self._known.all_entries()
+    def entries(self, kind: ActorKind | None = None) -> Iterator[Entry]:
+        """Yield every entry, or those of one kind, in the order of the tables."""
+        return self._known.all_entries(kind)
 
     def name(self, id: str, language: str) -> str:
         """Return the display name in a language; English where it has none, the identifier where it is unknown."""

@@ -10,8 +10,9 @@ import msgspec
 
 from communique.gazetteer.entries import Entry, Office
 from communique.gazetteer.names import person_id
-from communique.gazetteer.tables import FOLDER, Item, Items, Member, Tenure, decode, rows, table
+from communique.gazetteer.tables import FOLDER, Item, Items, Member, Tenure, rows, table
 from communique.records import ActorKind
+from communique.tables import read_table
 
 TABLES = ("organisations", "pseudo", "regions")
 ACRONYM = 5
@@ -45,9 +46,11 @@ class Knowledge:
             entry = self._entries[id] = self._make(id)
         return entry
 
-    def all_entries(self) -> Iterator[Entry]:
-        """Yield all entries: items in table order, then places."""
+    def all_entries(self, kind: ActorKind | None = None) -> Iterator[Entry]:
+        """Yield all entries, or those of one kind: items in table order, then places."""
         for id in dict.fromkeys((*self.items, *self.places)):
+            if kind and kind != (self.items[id][0] if id in self.items else "place"):
+                continue
             entry = self.entry(id)
             if entry is not None:
                 yield entry
@@ -182,7 +185,7 @@ def _read_leaders(known: Knowledge) -> None:
 
 
 def _read_extra(known: Knowledge, path: Path) -> None:
-    content = decode(path, Items)
+    content = read_table(path, Items)
     for kind, item in content.items():
         known.put(kind, item)
         known.seats.update(item.seats)

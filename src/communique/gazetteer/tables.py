@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Literal, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from communique.errors import DataError
 from communique.gazetteer.entries import Gender, Office
 from communique.records import ActorKind
+from communique.tables import read_table
 
 T = TypeVar("T")
 Word = str | tuple[str, ...]
@@ -143,19 +141,9 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
     Georgia in the USA); lower case."""
 
 
-def decode(path: Traversable | Path, schema: type[T]) -> T:
-    """Decode a TOML table into its schema; a DataError names the file and the place of the fault."""
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=schema)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as fault:
-        raise DataError(f"{path}: {fault}") from fault
-    except OSError as fault:
-        raise DataError(f"{path}: {fault.strerror or fault}; give the path of a readable TOML file") from fault
-
-
 def table(name: str, schema: type[T]) -> T:
     """Decode one of the shipped tables."""
-    return decode(FOLDER / f"{name}.toml", schema)
+    return read_table(FOLDER / f"{name}.toml", schema)
 
 
 def rows(name: str) -> Iterator[list[str]]:

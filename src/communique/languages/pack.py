@@ -12,9 +12,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-import msgspec
-
-from communique.errors import DataError
 from communique.languages.acts import Acts
 from communique.languages.cues import Cues
 from communique.languages.discourse import Discourse
@@ -25,16 +22,9 @@ from communique.languages.quotes import Quotes
 from communique.languages.structure import Structure
 from communique.languages.times import Times
 from communique.languages.titles import TitleIndex, Titles
+from communique.tables import read_table
 
 T = TypeVar("T")
-
-
-def read_table(path: Traversable, schema: type[T]) -> T:
-    """Decode a TOML table into its schema; a DataError names the file and the place of the fault."""
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=schema)
-    except (msgspec.DecodeError, msgspec.ValidationError) as fault:
-        raise DataError(f"{path}: {fault}") from fault
 
 
 class Pack:

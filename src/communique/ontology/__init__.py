@@ -9,10 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeVar
 
-import msgspec
 from msgspec import Struct
 
-from communique.errors import DataError
+from communique.tables import read_table
 
 __all__ = ["QUADS", "Code", "EventType", "Mode", "Ontology", "Shift", "Term", "load"]
 
@@ -131,7 +130,4 @@ def load() -> Ontology:
 
 
 def _table(name: str, schema: type[T]) -> T:
-    try:
-        return msgspec.toml.decode((files("communique.ontology") / name).read_bytes(), type=schema)
-    except (msgspec.DecodeError, msgspec.ValidationError) as fault:
-        raise DataError(f"ontology/{name}: {fault}") from fault
+    return read_table(files("communique.ontology") / name, schema)

@@ -253,8 +253,14 @@ def _noun_set(pattern: str, words: list[str], table: EventWords) -> NounSet | No
     if kind == "=":
         return noun_set([" ".join(rest)], compounds=False)
     if kind == "@" and rest[0] in table.classes:
-        return noun_set(table.classes[rest[0]], table.compounds, table.not_compounds)
+        return _class_set(table.classes[rest[0]], table.compounds, table.not_compounds)
     raise DataError(f"events.toml: the pattern {pattern!r} names a class that [classes] does not have")
+
+
+@lru_cache(maxsize=1024)
+def _class_set(phrases: tuple[str, ...], compounds: bool, not_compounds: tuple[str, ...]) -> NounSet:
+    """Return the index of a class, made once for the many patterns that name it."""
+    return noun_set(phrases, compounds, not_compounds)
 
 
 def noun_set(phrases: Iterable[str], compounds: bool, not_compounds: Iterable[str] = ()) -> NounSet:

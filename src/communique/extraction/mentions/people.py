@@ -84,7 +84,7 @@ def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDr
 @lru_cache(maxsize=4)
 def _given_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Return the given names of all people whom the gazetteer knows."""
-    full = (e.names.get("en", "") for e in gazetteer.entries() if e.kind == "person")
+    full = (e.names.get("en", "") for e in gazetteer.entries("person"))
     return frozenset(name.split()[0] for name in full if " " in name)
 
 

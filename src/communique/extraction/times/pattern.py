@@ -21,6 +21,8 @@ most common words takes the word after it along, a number that or the sign after
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from communique.errors import DataError
@@ -66,6 +68,8 @@ class Pattern(NamedTuple):
     keys: dict[str, tuple[str, dict[str, Value] | None]]
 
 
+CASED = re.compile(r"\(\?-i:[\w|]+\)")
+"""The translation of a word that begins with a capital."""
 NUMBER = "#"
 """Stands in a head for digits and the letters after them."""
 NOTHING = Piece("", frozenset({("", True)}))
@@ -84,8 +88,16 @@ def head_of(word: str) -> str:
 def _either(pieces: list[Piece]) -> Piece:
     if len(pieces) == 1:
         return pieces[0]
-    regex = "(?:" + "|".join(p.regex for p in pieces) + ")"
-    return Piece(regex, frozenset().union(*(p.heads for p in pieces)))
+    return Piece(_alternation([p.regex for p in pieces]), frozenset().union(*(p.heads for p in pieces)))
+
+
+def _alternation(regexes: Sequence[str]) -> str:
+    """Join alternatives in their order; neighbours written with a capital share one group, which compiles faster."""
+    out: list[str] = []
+    for cased, group in groupby(regexes, lambda regex: CASED.fullmatch(regex) is not None):
+        run = list(group)
+        out += ["(?-i:" + "|".join(regex[5:-1] for regex in run) + ")"] if cased else run
+    return out[0] if len(out) == 1 and out[0].startswith("(?-i:") else "(?:" + "|".join(out) + ")"
 
 
 def _word(word: str) -> Piece:
