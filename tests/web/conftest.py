@@ -17,8 +17,9 @@ import pytest
 from communique import pipeline, sources, store
 from communique.records import Article, Reading
 from communique.store import Incoming
-from communique.web import make_app
+from communique.web import Accounts, make_app
 from tests.web.running import running
+from tests.web.visiting import PASSWORD, Clock
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -98,3 +99,26 @@ def page(browser: Browser) -> Iterator[Page]:
     yield found
     visitor.close()
     assert not faults
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Accounts:
+    """A reader and an editor."""
+    found = Accounts(tmp_path / "users")
+    found.add("rut", "reader", PASSWORD)
+    found.add("eva", "editor", PASSWORD)
+    return found
+
+
+@pytest.fixture
+def guarded(own_record: Path, accounts: Accounts, clock: Clock) -> Iterator[str]:
+    """Address of a server with users."""
+    app = make_app(str(own_record), accounts=accounts)
+    app.state.site.clock = clock
+    with running(app) as url:
+        yield url

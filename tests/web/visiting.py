@@ -6,6 +6,7 @@ import re
 
 import httpx
 
+CORRECTIONS = "/api/v1/corrections"
 PASSWORD = "correct horse battery"
 
 
@@ -23,3 +24,17 @@ def token(client: httpx.Client, path: str = "/login") -> str:
 def signed_in(client: httpx.Client, name: str, password: str = PASSWORD, following: str = "/") -> httpx.Response:
     form = {"csrf": token(client), "name": name, "password": password, "next": following}
     return client.post("/login", data=form)
+
+
+class Clock:
+    """Time that a test moves on."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def a_correction(client: httpx.Client, **more: object) -> dict[str, object]:
+    id = client.get("/api/v1/statements?size=1", **more).json()["hits"][0]["id"]  # type: ignore[arg-type]
+    return {"id": id, "set": {"act": "warn"}, "why": "It is a warning."}
