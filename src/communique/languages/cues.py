@@ -40,6 +40,8 @@ class CueVerbs(Struct, frozen=True, forbid_unknown_fields=True):
     """An object with an infinitive, content from the object on: *urges Russia to*."""
     predicate: float = 0.0
     """An object with what is said of it: *called the vote unfair*."""
+    predicate_as: float = 0.0
+    """An object with what it is likened to, behind the language's *as*: *saw it as an insult*."""
     passive: float = 0.0
     """The content as the subject of its passive: *The plan was criticised*."""
     passive_infinitive: float = 0.0
@@ -135,6 +137,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]
     """Relay verbs that with a name as subject mean an outlet even when nothing else says so."""
+    likening: str = ""
+    """The word before what something is called or seen as: *as*, *som*, *como*."""
     adversatives: tuple[str, ...] = ()
     """Conjunctions that set a clause against the one before it: *but*."""
     present_suffix: str = ""

@@ -188,7 +188,7 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     infinitive = _is_infinitive(scene, k) and (role == "xcomp" or any(a.pos[m] == "PART" for m in marks))
     if infinitive and not scene.finite(k):
         yield from _infinitive(scene, v, k, passive)
-    elif any(a.lower(m) in lex.complementisers for m in marks) or a.lower(first) in lex.question_words:
+    elif any(a.lower(m) in lex.complementisers for m in marks) or _asked(scene, first):
         mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
         that = a.lower(mark) == lex.cues.complementisers[0] and a.pos[mark - 1] != "ADP"
         opens = that or all(a.pos[i] == "ADV" for i in range(first, mark))
@@ -205,9 +205,20 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         yield Frame("gerund", first, last)
     else:
         obj = _object_of(scene, v, k)
-        if obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
+        if passive:
+            yield _passive_infinitive(scene, v, first, last)
+        elif obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
-        yield Frame("predicate", scene.left(obj) if obj is not None else first, last)
+        begin = scene.left(obj) if obj is not None else first
+        yield Frame("predicate", begin, last)
+        if any(a.lower(m) == lex.cues.likening for m in marks):
+            yield Frame("predicate_as", begin, last)
+
+
+def _asked(scene: Scene, first: int) -> bool:
+    """Tell whether a clause begins with a question word, or with a conjunction that the parse hung deeper."""
+    lex, lower = scene.lexicon, scene.a.lower(first)
+    return lower in lex.question_words or (lower in lex.complementisers and scene.a.pos[first] == "SCONJ")
 
 
 def _opening(scene: Scene, v: int, first: int) -> int | None:

@@ -12,7 +12,8 @@ from communique.languages.pack import Pack
 from communique.records import Act
 
 Frame = Literal[
-    "quote", "that", "bare", "infinitive", "gerund", "object", "object_infinitive", "predicate", "passive",
+    "quote", "that", "bare", "infinitive", "gerund", "object", "object_infinitive", "predicate", "predicate_as",
+    "passive",
     "passive_infinitive", "raising",
 ]  # fmt: skip
 FRAMES: tuple[Frame, ...] = Frame.__args__  # type: ignore[attr-defined]

@@ -73,7 +73,7 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
         made = a.rel[n] == "obj" and a.lemma[a.head[n]] in lex.light_verbs
         if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
             yield "that", n + 1, max(scene.right(a.head[n + 2]), n + 3)
-    for k in a.children[n]:
+    for k in (*a.children[n], *_hung_on_verb(scene, n)):
         if k < n:
             continue
         if a.rel[k] in ("comp", "acl", "advcl", "xcomp", "relcl"):
@@ -86,8 +86,19 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
             elif a.rel[k] == "comp":
                 yield ("that" if lead in lex.question_words else "bare"), scene.left(k), scene.right(k)
         elif a.rel[k] in ("nmod", "obl") and (case := scene.case(k)) is not None:
+            if scene.child(n, "cop") is not None:
+                continue  # *it is a question of honour*
             first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
             yield case, first, scene.right(k)
+
+
+def _hung_on_verb(scene: Scene, n: int) -> Iterator[int]:
+    """Yield the phrase right behind a noun that the parse hung on the verb after both: *kritiken mot Oslo växte*."""
+    a = scene.a
+    if n + 1 < len(a) and a.pos[n + 1] == "ADP":
+        k = a.head[n + 1]
+        if n < k < a.head[n] == a.head[k] and a.rel[k] in ("obl", "nmod") and scene.left(k) == n + 1:
+            yield k
 
 
 def source_of_predicate(scene: Scene, i: int) -> Source | None:
