@@ -21,7 +21,7 @@ from communique.analysis import Pipeline, analyse, first_pass
 from communique.analysis import load as load_pipeline
 from communique.analysis.identify import identify
 from communique.analysis.structure import structure
-from communique.annotation import Analysis
+from communique.annotation import Analysis, EventDraft, StatementDraft
 from communique.extraction.events import find_events
 from communique.extraction.mentions import find_mentions
 from communique.extraction.statements import find_statements
@@ -167,13 +167,19 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     said, done = (
         (find_statements(analysis, pack, mentions), find_events(analysis, pack, mentions)) if read else ([], [])
     )
-    statements = resolve_statements(article, analysis, said, cast, timeline)
+    statements = resolve_statements(article, analysis, _without_blows(said, done), cast, timeline)
     events = resolve_events(article, analysis, done, cast, statements, timeline, ontology.load())
     return Reading(
         article, tuple(statements), tuple(events), cast.mentions, tuple(times),
         collect_actors(cast.mentions, statements, events, known, analysis.language), cast.roles,
         tuple(replace(p, article=article.id) for p in problems),
     )  # fmt: skip
+
+
+def _without_blows(said: Sequence[StatementDraft], done: Sequence[EventDraft]) -> list[StatementDraft]:
+    """Return the statements whose cue is no act of war: *attacked the plan* is said, *attacked the port* is done."""
+    blows = {e.trigger for e in done if e.type == "ASSAULT"}
+    return [s for s in said if s.act != "accuse" or s.cue_head not in blows or s.form != "indirect"]
 
 
 def _times(

@@ -24,6 +24,7 @@ _PICTURE_CREDIT = re.compile(
     rf"(?:^|[\s(])((?:{_NAME}[ \u00a0]){{0,3}}{_NAME}[ \u00a0]?/[ \u00a0]?[^\W\d_][^()]*?)(?: via \w+)?[.)]*$"
 )
 _CREDIT_WINDOW = 90
+_CLOSING_BRACKET = re.compile(r"\(([^()]{3,80})\)\.?$")
 _CREDIT_WORDS = 4
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
 _SIGNED_INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})* \(([^()]{2,60})\)")
@@ -135,6 +136,10 @@ def caption_credit(line: Line, cues: Cues) -> bool:
     """A paragraph that closes with the credit of a picture: ``… in Moscow. Photo: Jane Doe/AFP``."""
     if len(line.words) > _CAPTION_WORDS:
         return False
+    bracket = _CLOSING_BRACKET.search(line.text[-_CREDIT_WINDOW:])
+    if bracket and cues.labels.at(tokenise(bracket[1])):
+        line.mark("caption", "caption-credit")
+        return True
     found = cues.labels.find(line.tokens, 1)
     if found and ":" in line.tokens[found[1] - 1 : found[1] + 1]:
         rest = after(line.text, found[1]).lstrip(": ")

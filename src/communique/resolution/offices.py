@@ -193,6 +193,8 @@ class OfficeReader:
             at = self.drafts[k].last
             if at < last and analysis.lower(at) in ("'s", "’s"):
                 at += 1
+            if at + 2 < last and analysis.word(at) == "(" and analysis.word(at + 2) == ")":  # its acronym
+                at += 3
             if at < last and (analysis.rel[at] == "cc" or (analysis.word(at) == "," and at + 1 in self.starts)):
                 at += 1
                 continue

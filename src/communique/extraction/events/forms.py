@@ -128,7 +128,7 @@ class Forms:
         if a.having(i, "subj_pass", "agent"):
             return True
         past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
-        if a.rel[i] in ("acl", "amod"):
+        if a.rel[i] in ("acl", "amod") or (a.rel[i] == "advcl" and past and not a.having(i, "subj", "aux")):
             return past
         return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])
 

@@ -57,6 +57,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     matches = match_titles(analysis, pack)
     names = _outside_titles(names, list(find_titles(analysis, pack, matches)))
     names = [_with_title(analysis, pack, m) for m in names]
+    names = [m for m in names if not _is_office(analysis, pack, m)]
     known = {
         i
         for m in names
@@ -70,6 +71,14 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     names = with_titles_of_land(analysis, pack, names)
     names = in_context(analysis, pack, gazetteer, [*names, *abbreviations(analysis, names)])
     return sorted([*names, *titles, *find_pronouns(analysis, pack)], key=lambda m: (m.first, -m.last))
+
+
+def _is_office(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
+    """Tell whether an unknown person is an office written with a capital behind an article (*The Chairperson*)."""
+    if m.candidates or m.kind != "person" or m.first == 0 or analysis.pos[m.first - 1] != "DET":
+        return False
+    found = pack.title_index.at([analysis.word(i) for i in range(m.first, m.last)], 0)
+    return found is not None and found.kind == "office" and found.last == m.last - m.first
 
 
 def _outside_titles(names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:

@@ -76,6 +76,8 @@ def _of_verb(
             w *= UNSAID
         first, last = frame.first, frame.last
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
+        if bare_noun and source is None and _was_asked(scene, v):
+            continue
         if bare_noun and (_made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
         if frame.name == "object" and sense.act == "assert":
@@ -133,8 +135,30 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     a = scene.a
     if source is not None and a.lower(source.head) in scene.lexicon.spoken_with:
         return True
+    if source is None and _bids_reader(scene, v):
+        return True
     i = finite_token(scene, v) if scene.lexicon.free_subjects else None
     return i is not None and ("Person=1" in a.morph[i] or "Person=2" in a.morph[i])
+
+
+def _was_asked(scene: Scene, v: int) -> bool:
+    """Tell whether a participle only says what somebody was asked, by nobody named: *asked for comments, Lind said*."""
+    a = scene.a
+    asks = any(s.act == "ask" for s in scene.senses(v))
+    return asks and a.rel[v] in ("advcl", "acl") and "VerbForm=Part" in a.morph[v]
+
+
+def _bids_reader(scene: Scene, v: int) -> bool:
+    """Tell whether verb v bids the reader do what it says: *Recall that …*, *It will be recalled that …*."""
+    a = scene.a
+    if scene.lexicon.free_subjects or scene.headline(v):
+        return False
+    if v == a.sentence_at(v).first:
+        return "VerbForm=Inf" in a.morph[v] or "Mood=Imp" in a.morph[v]
+    subject = scene.child(v, "subj", "subj_pass", "expl")
+    nobody = subject is not None and a.lower(subject) in scene.lexicon.expletives
+    modals = (k for k in a.children[v] if a.rel[k] == "aux" and "Tense=" not in a.morph[k])
+    return nobody and scene.passive(v) and next(modals, None) is not None
 
 
 def _made_passive(scene: Scene, v: int) -> bool:

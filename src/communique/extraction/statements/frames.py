@@ -154,6 +154,8 @@ def _called(scene: Scene, v: int, k: int) -> int | None:
         return None
     if any(t > k and a.rel[t] in ("xcomp", "comp") for t in a.children[v]):
         return None
+    if last < len(a) - 1 and a.pos[last] == "ADP" and a.head[last] == v and scene.inside[last] < 0:
+        last += 1  # *described it as “odd”*, where an adjective leaves the preposition without a noun
     n = scene.inside[last] if last < len(a) else -1
     if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
         return scene.token_after(scene.tops[n].end)
