@@ -64,3 +64,17 @@ def test_a_participle_stays_an_attribute() -> None:
     head, rel = [1, 1], ["amod", "root"]
     mend_predicates([Sentence(0, 2, 0, 0, 0)], ["VERB", "NOUN"], ["VerbForm=Part", ""], head, rel)
     assert (head, rel) == ([1, 1], ["amod", "root"])
+
+
+def test_a_wish_heads_what_is_wished() -> None:
+    a = analysed("Norge vill att Tchad lämnar avtalet.", "sv")
+    wish, verb = a.lowers.index("vill"), a.lowers.index("lämnar")
+    assert (a.rel[wish], a.rel[verb], a.head[verb]) == ("root", "comp", wish)
+    assert [a.word(i) for i in a.having(wish, "subj")] == ["Norge"]
+
+
+def test_the_verb_behind_a_relative_clause_has_the_name_before_it_as_subject() -> None:
+    a = analysed("Lund, som besöker Oslo, fördömer Tchads anfall.", "sv")
+    verb = a.lowers.index("fördömer")
+    assert a.rel[verb] == "root"
+    assert [a.word(i) for i in a.having(verb, "subj")] == ["Lund"]

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from numpy import arange, cumsum, where
 
+from communique.analysis.asides import Cut, moved, without_asides
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.gate import Gate, Verdict
-from communique.analysis.mending import mend_clauses, mend_predicates, mend_verbs
+from communique.analysis.mending import mend_asides, mend_clauses, mend_predicates, mend_verbs, mend_wishes
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -67,11 +68,15 @@ def analyse(
 
 @dataclass(frozen=True)
 class _Piece:
-    """A stretch of a block that goes through the pipeline by itself. start: its first character in the article."""
+    """A stretch of a block that goes through the pipeline by itself.
+
+    start: its first character in the article; cuts: where words of the article are left out of the text.
+    """
 
     block: int
     start: int
     text: str
+    cuts: tuple[Cut, ...]
 
 
 def _pieces(article: Article) -> Iterator[_Piece]:
@@ -79,7 +84,7 @@ def _pieces(article: Article) -> Iterator[_Piece]:
     for number, block in enumerate(article.blocks):
         if block.kind in ANALYSED:
             for start, end in chunks(article.text, block.span.start, block.span.end):
-                yield _Piece(number, start, article.text[start:end])
+                yield _Piece(number, start, *without_asides(article.text[start:end], article.language))
 
 
 def _documents(
@@ -126,12 +131,14 @@ class _Builder:
             self.add(piece, doc, attributes)
         pos, morph, lemma = map(list, zip(*self.attributes, strict=True)) if self.attributes else ([], [], [])
         head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
+        words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         if self.pipeline.scheme == "clear":
-            words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
             mend_verbs(words, self.sentences, pos, morph, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
         else:
             mend_predicates(self.sentences, pos, morph, head, rel)
+            mend_asides(words, self.sentences, pos, morph, head, rel)
+            mend_wishes(words, self.sentences, pos, head, rel)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:
@@ -157,9 +164,9 @@ class _Builder:
         word = table[:, 4] == 0
         base = len(self.start)
         place = where(word, cumsum(word) + (base - 1), -1).tolist()
-        start = table[:, 0] + piece.start
-        self.start += start[word].tolist()
-        self.end += (start + table[:, 1])[word].tolist()
+        start, end = table[:, 0], table[:, 0] + table[:, 1]
+        self.start += (moved(start, piece.cuts, ends=False) + piece.start)[word].tolist()
+        self.end += (moved(end, piece.cuts, ends=True) + piece.start)[word].tolist()
         self.attributes += [attributes[i] for i in word.nonzero()[0].tolist()]
         self._add_tree((table[:, 2] + arange(len(doc))).tolist(), doc.to_array("DEP").tolist(), place)
         self._add_sentences((table[:, 3] == 1).tolist(), place, piece.block)

@@ -1,8 +1,10 @@
-"""Put right misreadings that small English parsers share, most about commas.
+"""Put right misreadings that small parsers share, most about commas.
 
     Norway's minister, Kari Dahl, rejected the plan.    acl(minister, rejected)  ->  subj(rejected, minister)
     At the council, Norway and Chad vetoed the plan.    appos(council, Norway)   ->  subj(vetoed, Norway)
     …, Dahl said Monday, after the talks had ended.     comp(said, ended)        ->  advcl(said, ended)
+    Norge vill att Tchad drar sig ur.                   aux(drar, vill)          ->  comp(vill, drar)
+    Lind, som besöker Oslo, kräver ett svar.            parataxis(Lind, kräver)  ->  subj(kräver, Lind)
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
@@ -19,6 +21,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FINAL = frozenset({".", "!", "?"})
 ADVERBIAL = frozenset({"after", "although", "before", "because", "though", "unless", "until", "while"})
 """Words that open no clause of content."""
+WISHES = frozenset({"vill", "ville"})
+"""Auxiliaries that are full verbs before a clause."""
+THAT = "att"
+SPOKEN = frozenset('–—-”“"»«')
+"""Marks of speech."""
 PARTICIPLE_ONLY = ("en", "wn", "one", "orn", "um", "ung")
 """Endings of irregular participles that are not also the past (*taken*, *shown*, *gone*, *begun*)."""
 
@@ -69,6 +76,66 @@ def mend_clauses(
                 for i in range(verb + 1, mark):
                     if head[i] == clause:
                         head[i] = verb
+
+
+def mend_wishes(
+    words: Sequence[str], sentences: Sequence[Sentence], pos: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Make a wish the head of the clause that says what is wished. Changes ``head`` and ``rel``; lists as above.
+
+    *Norge vill att Tchad drar sig ur* has two subjects, of which the first is that of the wish.
+    """
+    for sentence in sentences:
+        tokens = range(sentence.first, sentence.last)
+        for wish in tokens:
+            verb = head[wish]
+            if words[wish].lower() not in WISHES or rel[wish] != "aux" or verb < wish:
+                continue
+            mark = next((i for i in tokens if i > wish and pos[i] == "SCONJ" and words[i] == THAT), verb)
+            if head[mark] != verb or not any(head[i] == verb and rel[i] == "subj" and mark < i for i in tokens):
+                continue
+            own = [i for i in tokens if head[i] == verb and i not in (wish, verb) and (i < mark or rel[i] == "punct")]
+            head[wish], rel[wish] = (wish, "root") if rel[verb] == "root" else (head[verb], rel[verb])
+            for i in own:
+                head[i] = wish
+            head[verb], rel[verb] = wish, "comp"
+
+
+def mend_asides(
+    words: Sequence[str],
+    sentences: Sequence[Sentence],
+    pos: Sequence[str],
+    morph: Sequence[str],
+    head: list[int],
+    rel: list[str],
+) -> None:
+    """Give the verb behind a relative clause its subject. Changes ``head`` and ``rel``; lists as above.
+
+    *Lind, som besöker Oslo, kräver ett svar*: the parser takes the name for the whole sentence and the object for the
+    subject. What stands in quotation marks or behind a dash may be a fragment with its speaker, and is left alone.
+    """
+    for sentence in sentences:
+        tokens = range(sentence.first, sentence.last)
+        root = next((i for i in tokens if rel[i] == "root"), None)
+        if root is None or pos[root] not in NOMINAL or any(words[i] in SPOKEN for i in tokens):
+            continue
+        under = [i for i in tokens if head[i] == root and i != root]
+        aside = next((i for i in under if rel[i] == "relcl"), None)
+        verb = next((i for i in under if rel[i] in ("parataxis", "conj") and pos[i] == "VERB"), None)
+        if aside is None or verb is None or not root < aside < verb or any(rel[i] in ("cop", "cc") for i in under):
+            continue
+        own = [i for i in tokens if head[i] == verb and i != verb]
+        finite = any("VerbForm=Fin" in morph[i] for i in (verb, *(i for i in own if rel[i] == "aux")))
+        first = min((verb, *(i for i in own if rel[i] != "punct")))
+        if not finite or words[first - 1] != "," or any(rel[i] in ("subj", "subj_pass") and i < verb for i in own):
+            continue
+        for i in own:
+            rel[i] = "obj" if rel[i] == "subj" else rel[i]
+        for i in under:
+            if i > verb or rel[i] == "punct":
+                head[i] = verb
+        head[verb], rel[verb] = verb, "root"
+        head[root], rel[root] = verb, "subj"
 
 
 def mend_predicates(

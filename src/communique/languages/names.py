@@ -28,3 +28,5 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that make a name with the genitive before them (``Lunds universitet``)."""
     noble: tuple[str, ...] = ()
     """Words that tie a place to a given name (``Johan av Gent``)."""
+    parties: tuple[str, ...] = ()
+    """Parties as they stand in parentheses behind a politician's name (``Ann Lind (M)``); kept from the parser."""

@@ -12,7 +12,7 @@ class Modals(Struct, frozen=True, forbid_unknown_fields=True):
     """Modal verbs by meaning.
 
     future: *will*. conditional: *would* (a future when a verb of saying stands above it). possibility: *may*.
-    obligation: *must*. ability: *can*.
+    obligation: *must*. ability: *can*. volition: *want to*, where that is an auxiliary (Swedish *vill*).
     """
 
     future: tuple[str, ...] = ()
@@ -20,6 +20,7 @@ class Modals(Struct, frozen=True, forbid_unknown_fields=True):
     possibility: tuple[str, ...] = ()
     obligation: tuple[str, ...] = ()
     ability: tuple[str, ...] = ()
+    volition: tuple[str, ...] = ()
 
 
 class Negation(Struct, frozen=True, forbid_unknown_fields=True):

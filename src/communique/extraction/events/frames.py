@@ -32,6 +32,8 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
+    if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
+        trigger.actors = both
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
     return fits(scene, trigger)
@@ -86,7 +88,7 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     frame = trigger.pattern.frame
     carried = _carried(scene, trigger)
     outside = [t for j in carried if j != trigger.anchor for t in scene.carriers(j)]
-    if trigger.reversed:
+    if trigger.reversed and not frame.symmetric:
         trigger.recipients = outside
         trigger.actors = _first(scene, trigger, (*frame.actors, "from"), outside)
         return
@@ -104,6 +106,19 @@ def _complete(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting names both its sides (*talks between Peru and Chile*): then nobody else need be there."""
     preps = {p for site in _sites(scene, trigger) for p, j in scene.clauses.prepositions(site)}
     return bool(preps & set(scene.words.between)) and several(scene, trigger.recipients)
+
+
+def _their_own(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who did something, and to whom, at a meeting of their own (*thanked him during their talks*)."""
+    noun = trigger.anchor
+    owner = next((j for j in scene.analysis.having(noun, "poss") if _own(scene, j)), None) if noun is not None else None
+    if noun is None or owner is None:
+        return []
+    found, mention = _occasion(scene, trigger), scene.mention_at.get(owner)
+    if not found or (mention is not None and not mention.plural):
+        return []
+    patient = scene.clauses.patient(scene.analysis.head[noun]) if mention is not None else None
+    return list(dict.fromkeys([*found, *(scene.carriers(patient) if patient is not None else [])]))
 
 
 def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
@@ -278,7 +293,7 @@ def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     a, token = scene.analysis, trigger.token
     begin = token if trigger.occurs else max(token, trigger.light or 0)
     for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
-        if a.pos[j] == "VERB":
+        if a.pos[j] == "VERB" and j != trigger.light:
             break
         if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
             return [a.head[j]]

@@ -155,11 +155,19 @@ def _settle(outcome: Outcome, shades: Shade) -> Outcome:
     if shades.negated and not shades.obliged:
         willed = shades.future or (bool(outcome.recipients) and not shades.unable)
         if willed and outcome.type in (FRIENDLY if shades.future else REFUSABLE):
-            return outcome.shifted("refusal", "occurred")
+            return _one_sided(outcome).shifted("refusal", "occurred")
         return replace(outcome, status="denied")
     if shades.future:
         return _ahead(outcome, "planned")
     return replace(outcome, status=shades.status)
+
+
+def _one_sided(outcome: Outcome) -> Outcome:
+    """Return what both sides do as what the subject would not do with the other (*does not want to meet Peru*)."""
+    trigger = outcome.trigger
+    if not outcome.symmetric or not trigger.actors or not trigger.recipients:
+        return outcome
+    return replace(outcome, actors=tuple(trigger.actors), recipients=tuple(trigger.recipients), symmetric=False)
 
 
 def _ahead(outcome: Outcome, status: Status) -> Outcome:

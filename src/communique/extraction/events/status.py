@@ -103,7 +103,8 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     if _conditional(scene, chain):
         return Shade("possible", future=False)
     if negated:
-        return Shade("denied", future=future, negated=True, unable=modal in ("ability", "possibility"))
+        willed = future or modal == "volition"
+        return Shade("denied", future=willed, negated=True, unable=modal in ("ability", "possibility"))
     if _disbelieved(scene, chain[-1]):
         return Shade("denied")
     if _before(scene, chain[-1], auxiliaries):
@@ -116,7 +117,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("planned")
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
-    if modal in ("conditional", "possibility", "ability") or _hedged(scene, chain) or _unreal(scene, chain):
+    if modal in ("conditional", "possibility", "ability", "volition") or _hedged(scene, chain) or _unreal(scene, chain):
         return Shade("possible")
     return Shade(_aspect(scene, i, chain, auxiliaries))
 
@@ -239,7 +240,7 @@ def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
     modals = scene.negation.modals
     for j in auxiliaries:
         for form in (scene.analysis.lower(j).replace("’", "'"), scene.lemma(j)):
-            for name in ("conditional", "obligation", "possibility", "ability", "future"):
+            for name in ("conditional", "obligation", "possibility", "ability", "future", "volition"):
                 if form in getattr(modals, name):
                     return name
     return None

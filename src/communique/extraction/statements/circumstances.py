@@ -74,6 +74,12 @@ def negated(scene: Scene, i: int) -> bool:
     return any(a.rel[k] == "neg" or (a.rel[k] in NEGATION_RELS and a.lower(k) in words) for k in a.children[i])
 
 
+def unwilling(scene: Scene, v: int) -> bool:
+    """Tell whether somebody does not want to do what verb v says, by an auxiliary (*vill inte svara*)."""
+    a, words = scene.a, scene.lexicon.wanting
+    return negated(scene, v) and any(a.rel[k] == "aux" and a.lower(k) in words for k in a.children[v])
+
+
 def act_of(scene: Scene, cue: int | None, sense: Sense | None) -> Act:
     """Return the act of a cue; a cue under a refusal (*declined to say*) declines."""
     if cue is None or sense is None:
@@ -81,7 +87,7 @@ def act_of(scene: Scene, cue: int | None, sense: Sense | None) -> Act:
     h = scene.a.head[cue]
     if scene.a.rel[cue] == "xcomp" and scene.a.lemma[h] in scene.lexicon.refusals and sense.kind == "speech":
         return "decline"
-    return sense.act
+    return "decline" if sense.kind == "speech" and unwilling(scene, cue) else sense.act
 
 
 def certainty(scene: Scene, cue: int | None, sense: Sense | None) -> Certainty:

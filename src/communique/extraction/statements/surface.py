@@ -8,7 +8,7 @@ from msgspec import structs
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
-from communique.extraction.statements.circumstances import negated
+from communique.extraction.statements.circumstances import negated, unwilling
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
@@ -17,6 +17,7 @@ from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.reporting import Report, inverted
 from communique.extraction.statements.scene import Scene, sentence_end
 from communique.extraction.statements.sources import left_neighbour, source_of_verb
+from communique.records import Act
 
 SURFACE = 0.9
 """What is left of a weight when only the surface attests a clause."""
@@ -144,12 +145,18 @@ def intentions(scene: Scene) -> Iterator[StatementDraft]:
         v = a.head[i]
         if lower not in words or a.rel[i] != "aux" or scene.inside[i] >= 0 or v < i or scene.passive(v):
             continue
-        sense = Sense("wanting", "intention", "intend", {"infinitive": WANTING}, {})
+        act: Act = "decline" if unwilling(scene, v) and _tells(scene, v) else "intend"
+        sense = Sense("wanting", "intention", act, {"infinitive": WANTING}, {})
         source = source_of_verb(scene, v)
         content = content_of(scene, v, max(scene.right(v), v + 1))
         found = draft(scene, "wanting", [content], WANTING, cue=i, sense=sense, source=source) if source else None
         if found is not None:
             yield found
+
+
+def _tells(scene: Scene, v: int) -> bool:
+    """Tell whether a verb only says that one speaks, so that who does not want to declines (*vill inte kommentera*)."""
+    return any(s.kind == "speech" and s.act == "assert" for s in scene.senses(v))
 
 
 def anaphors(scene: Scene) -> Iterator[StatementDraft]:
