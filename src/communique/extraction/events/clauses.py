@@ -71,7 +71,9 @@ class Clauses(Forms):
         return [j for c in clauses for j in a.having(c, "subj") if "VerbForm=Fin" not in a.morph[c] and j > i]
 
     def _broken(self, i: int) -> bool:
-        """Tell whether the tree around a misread verb cannot be trusted: the parser saw no verb there."""
+        """Tell whether the tree around a misread verb cannot be trusted: the parser saw no verb there, or a passive."""
+        if "Voice=Pass" in self.analysis.morph[i] and self._active_form(i):
+            return bool(self.analysis.having(i, "subj_pass"))
         return self.misread(i) is not None and self.analysis.rel[i] not in CLAUSAL
 
     def _beside(self, i: int) -> tuple[int | None, int | None]:

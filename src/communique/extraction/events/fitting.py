@@ -19,7 +19,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     unnamed = trigger.occurs and not trigger.actors and bool(trigger.recipients)
     if group.by == "people" and not unnamed and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
-    if group.by == "arms" and trigger.actors and not any(scene.is_armed(t) for t in trigger.actors):
+    sides_at_war = trigger.actors or (trigger.recipients if trigger.symmetric else [])
+    if group.by == "arms" and sides_at_war and not any(scene.is_armed(t) for t in sides_at_war):
         return False
     if group.by == "arms" and _in_words(scene, trigger):
         return False
@@ -36,6 +37,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
+    if group.mode == "release" and not trigger.recipients:
+        return False
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
     if trigger.light is None and group.type in SPOKEN and sides < 2:
@@ -65,7 +68,9 @@ def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
 
 
 def _met(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a meeting has its parties: two, several, or a body that meets."""
+    """Tell whether a meeting has its parties: two, several, or a body that meets; a fight, too, not the foe alone."""
+    if trigger.symmetric and trigger.recipients and not trigger.actors and not several(scene, trigger.recipients):
+        return False
     if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
         return True
     bodies = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is None or m.kind not in ("person", "state")]

@@ -124,13 +124,18 @@ class Forms:
         if self.misread(i):
             return a.lower(i).endswith("s") and a.lower(i)[:-1] in self.past
         if "Voice=" in a.morph[i]:
-            return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents
+            return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents and not self._active_form(i)
         if a.having(i, "subj_pass", "agent"):
             return True
         past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
         if a.rel[i] in ("acl", "amod") or (a.rel[i] == "advcl" and past and not a.having(i, "subj", "aux")):
             return past
         return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])
+
+    def _active_form(self, i: int) -> bool:
+        """Tell whether a tagger errs that calls verb i passive: where objects are bare, that takes an *-s*."""
+        participle = "VerbForm=Part" in self.analysis.morph[i]
+        return self.bare_objects and not participle and not self.analysis.lower(i).endswith("s")
 
     def _headline_passive(self, i: int) -> bool:
         """Tell whether a past form without object is a passive without auxiliary (*minister urged to resign*)."""

@@ -177,7 +177,8 @@ def _first(
     for place in places:
         partner = trigger.anchor is not None and trigger.symmetric and group.type == "CONSULT" and place not in SYNTAX
         own = group.type == "PROTEST" and trigger.anchor is not None and place in scene.inside
-        named = direct or own or place in scene.places or (partner and place not in scene.inside)
+        freed = group.mode == "release" and trigger.anchor is not None and place in scene.inside
+        named = direct or own or freed or place in scene.places or (partner and place not in scene.inside)
         found = [
             t
             for i in _at(scene, trigger, place)
@@ -284,7 +285,10 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
     if place == "mod":
         held = trigger.pattern.group.type in ("ASSAULT", "CONSULT", "AGREE")
-        return [j for n in nouns for j in scene.modifiers(n) if not (held and _is_site(scene, j))]
+        patterns = scene.lexicon.noun_patterns(scene.noun(trigger.token))
+        own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
+        found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
+        return [j for j in found if not (held and _is_site(scene, j))]
     return []
 
 

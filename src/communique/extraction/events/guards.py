@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.figures import figurative, kills
 from communique.extraction.events.scene import PUBLIC, Scene, between
 from communique.extraction.events.stances import Outcome
 
@@ -50,6 +51,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     An event needs an actor; a strong one (an attack, an arrest) may have only a recipient, when that is named. People
     without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
     """
+    if figurative(scene, outcome):
+        return False
     if not outcome.actors:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
@@ -79,9 +82,7 @@ def _done_by_thing(scene: Scene, outcome: Outcome) -> bool:
     subject = scene.clauses.agent(trigger.token) if passive else scene.clauses.surface(trigger.token)
     if subject is None or subject in outcome.recipients:
         return False
-    noun = scene.noun(subject)
-    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
-    return not deed and not scene.lexicon.arms.heads(noun)
+    return not kills(scene, subject)
 
 
 def is_public(scene: Scene, outcome: Outcome) -> bool:

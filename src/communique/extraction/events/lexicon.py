@@ -12,6 +12,8 @@ from communique.languages.pack import Pack
 
 KEPT = 50_000
 """Words of which it is remembered what they may be, 10 MB at most."""
+TARGETS = ("target", "lethal", "building", "place", "weapon", "asset", "property", "road", "force", "border", "office")
+"""Classes of things that can be attacked."""
 Pick = tuple[str, ...]
 """A side of a frame: places, best first."""
 
@@ -85,6 +87,8 @@ class Lexicon:
     known: frozenset[str] = frozenset()
     arms: NounSet = NounSet({}, compounds=False)
     """Things that kill by themselves."""
+    targets: NounSet = NounSet({}, compounds=False)
+    """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
     _open: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -183,6 +187,9 @@ def lexicon(pack: Pack) -> Lexicon:
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
+    if "target" in table.classes:
+        things = [noun for name in TARGETS for noun in table.classes.get(name, ())]
+        out.targets = noun_set(things, table.compounds, table.not_compounds)
     out.known = frozenset((*out.nouns, *out.people, *_conditions(out)))
     carriers = [verb.split()[0] for verb in (*table.light.do, *table.light.undergo)]
     out.past = {**_past_forms((*out.verbs, *carriers), table.words.past_endings), **table.words.past_forms}

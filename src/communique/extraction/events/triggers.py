@@ -11,6 +11,7 @@ from communique.extraction.events.scene import Scene
 PARTICLES = frozenset(
     {"prt", "advmod", "obj", "expl", "case", "mark", "xcomp", "obl", "compound", "iobj", "amod", "dep", "comp", "neg"}
 )
+QUOTES = frozenset({'"', "“", "‘", "''", "``", "'"})
 IS = "is"
 """Stands in a pattern where a preposition may stand, for what a verb calls its object."""
 REACH = 3
@@ -58,12 +59,22 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
     nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
-    if nominal and not misread and (i not in scene.mention_at or scene.mention_at[i].form == "described"):
+    common = i not in scene.mention_at or scene.mention_at[i].form == "described"
+    if nominal and not misread and common and not _is_acronym(scene, i):
         yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _fulfilled(
             scene, i, scene.lexicon.adjectives.get(a.lower(i), scene.lexicon.adjectives.get(lemma, ())), _adjective
         )
+
+
+def _is_acronym(scene: Scene, i: int) -> bool:
+    """Tell whether a word in capitals, among others that are not, is an abbreviation (*AIDS*, *the ACT exam*)."""
+    a, sentence = scene.analysis, scene.analysis.sentence_at(i)
+    if not a.word(i).isupper() or len(a.word(i)) == 1:
+        return False
+    words = [a.word(j) for j in range(sentence.first, sentence.last)]
+    return any(len(word) > 1 and word.isalpha() and not word.isupper() for word in words)
 
 
 def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pattern]:
@@ -170,9 +181,11 @@ def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
 def _beside(scene: Scene, i: int) -> frozenset[str]:
     """Return the words that stand under token i as particles, in prepositions of several words, or right after it."""
     a = scene.analysis
-    under = [j for j in a.children[i] if a.rel[j] in PARTICLES]
+    under = [j for j in a.children[i] if a.rel[j] in PARTICLES and j not in scene.idle]
     found = {a.lower(j) for j in under} | {scene.lemma(j) for j in under}
-    found.update(word for prep, j in scene.clauses.prepositions(i) if j > i for word in prep.split()[:-1])
+    found.update(
+        word for prep, j in scene.clauses.prepositions(i) if j > i and j not in scene.idle for word in prep.split()[:-1]
+    )
     if i + 1 < len(a) and a.rel[i + 1] not in ("case", "mark"):
         found.add(a.lower(i + 1))
     return frozenset(found)
@@ -191,10 +204,23 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     present = {a.rel[j] for j in a.children[i]}
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
         present.add("xcomp")
+    if any(scene.lemma(k) in scene.words.infinitives for j in a.having(i, "xcomp") for k in a.having(j, "mark")):
+        present.add("to")
+    if _named_so(scene, i):
+        present.add("is")
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
     return frozenset(present)
+
+
+def _named_so(scene: Scene, i: int) -> bool:
+    """Tell whether verb i says what its object is: a noun phrase or quotation follows (*called him a friend*)."""
+    a, patient = scene.analysis, scene.clauses.patient(i)
+    if patient is None or patient < i or patient + 1 >= len(a):
+        return False
+    after = patient + 1
+    return a.word(after) in QUOTES or (a.pos[after] == "DET" and a.head[after] > after) or "Poss=Yes" in a.morph[after]
 
 
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
@@ -207,7 +233,9 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
         fit = [
             j
             for prep, j in found
-            if prep_is(prep, wanted) and (scene.in_set(j, nouns) if nouns is not None else j > sites[0])
+            if prep_is(prep, wanted)
+            and j not in scene.idle
+            and (scene.in_set(j, nouns) if nouns is not None else j > sites[0])
         ]
         if not fit:
             return None

@@ -1,0 +1,67 @@
+"""Keep out force that is only a figure of speech: done by a thing, to an idea, or by nobody whom the clause has."""
+
+from __future__ import annotations
+
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.stances import Outcome
+
+UNDER_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+"""Sectors of which it is no figure of speech that they attack a thing, whatever it is."""
+LITERAL = frozenset(
+    {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control"}
+)
+"""Modes whose verbs name the weapon, and so are meant."""
+
+
+def figurative(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether the verb of an attack cannot be meant in earnest.
+
+    So it is when a thing does it that is no weapon and no deed (*imports hit the towns*), when it is done to something
+    that is nobody, no place and no target (*target voters' hopes*), and when an infinitive or gerund names nobody who
+    does it and only whom it would touch (*a brief to capture five judges*).
+    """
+    trigger = outcome.trigger
+    if trigger.pattern.group.type != "ASSAULT" or trigger.anchor is not None:
+        return False
+    passive = scene.clauses.passive(trigger.token)
+    subject = scene.clauses.agent(trigger.token) if passive else scene.clauses.surface(trigger.token)
+    if not outcome.actors and not passive and subject is None:
+        return True
+    if trigger.pattern.group.mode in LITERAL:
+        return False
+    if subject is not None and _is_thing(scene, subject):
+        return True
+    return trigger.object is None and not _armed(scene, outcome, subject) and _to_idea(scene, trigger.token)
+
+
+def kills(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is a deed of violence or a weapon."""
+    noun = scene.noun(i)
+    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
+    return deed or bool(scene.lexicon.arms.heads(noun))
+
+
+def _is_thing(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is nobody and nobody's weapon, deed or people."""
+    if scene.analysis.pos[i] != "NOUN" or scene.is_actor(i) or i in scene.mention_at or kills(scene, i):
+        return False
+    inside = [j for prep, j in scene.clauses.prepositions(i) if prep in scene.inside]
+    somebody = any(scene.is_people(k) or k in scene.mention_at for k, _ in scene.members(i))
+    return not somebody and not any(scene.is_actor(j) for j in inside)
+
+
+def _armed(scene: Scene, outcome: Outcome, subject: int | None) -> bool:
+    """Tell whether people under arms act, or a weapon."""
+    if subject is not None and kills(scene, subject):
+        return True
+    return outcome.trigger.violent or any(scene.sector(t) in UNDER_ARMS for t in outcome.actors)
+
+
+def _to_idea(scene: Scene, verb: int) -> bool:
+    """Tell whether what suffers is a noun that is nobody and no target of the kind that can be hit."""
+    targets, patient = scene.lexicon.targets, scene.clauses.patient(verb)
+    if patient is None or not targets.by_head or scene.analysis.pos[patient] != "NOUN" or scene.is_actor(patient):
+        return False
+    return not any(
+        k in scene.mention_at or scene.is_people(k) or targets.heads(noun) for k, noun in scene.members(patient)
+    )
