@@ -21,7 +21,7 @@ def groups(cues: Cues) -> list[CueVerbs | CueNouns | CueAdjectives]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_weights_are_shares(language: str) -> None:
-    lexicon = build(Pack(language, language, None).cues)
+    lexicon = build(Pack(language, language, None).cues, ())
     senses = chain.from_iterable(chain(lexicon.verbs.values(), lexicon.nouns.values(), lexicon.adjectives.values()))
     for sense in senses:
         assert sense.weights or sense.prepositions, sense.name

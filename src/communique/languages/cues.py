@@ -175,8 +175,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Subordinators that set a clause beside another of equal weight: *while*."""
     asides: tuple[str, ...] = ()
     """Words that open a relative clause about a thing or place, behind a comma: *, which …*."""
-    relatives: tuple[str, ...] = ()
-    """Words that open a relative clause as its subject."""
+    antecedents: bool = False
+    """Whether the source is the noun before a relative pronoun that is its subject, and not the pronoun."""
     afterthoughts: tuple[str, ...] = ()
     """Words that open a clause about the whole sentence before it, which is the narrator's: *, vilket …*."""
     supine_suffix: str = ""

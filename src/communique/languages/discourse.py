@@ -18,6 +18,12 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that bring somebody new into the text, as forms (``a``, ``several``, ``flera``)."""
     collective: tuple[str, ...]
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""
+    two: tuple[str, ...] = ()
+    """Words for two, as forms (``both``): with them a noun never means three."""
+    parties: tuple[str, ...] = ()
+    """Those of the collective nouns that may mean organisations and groups as well (``sides``)."""
+    peers: tuple[str, ...] = ()
+    """Nouns for who holds the same office elsewhere, as forms; in a compound its last part (``counterpart``)."""
     country: tuple[str, ...] = ()
     """Nouns that, definite and with no state's name, take up a state named before (``country``, ``landet``)."""
     posted: tuple[str, ...] = ()

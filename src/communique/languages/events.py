@@ -84,8 +84,6 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that the rules look for, and what the rules must know about the language's parser."""
 
-    relatives: tuple[str, ...] = ()
-    """Relative pronouns."""
     person_relatives: tuple[str, ...] = ()
     """Relative pronouns for people alone (*who*)."""
     scenes: tuple[str, ...] = ()

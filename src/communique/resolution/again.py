@@ -1,7 +1,7 @@
 """Whom a definite noun alone means ("the agency", "myndigheten", "the ambassador"): a body or a post named before it.
 
-A noun is taken up again from the nearest name, organ or post before it that holds the same noun ("the International
-Atomic Energy Agency … the agency"), else from the nearest name of a body of the kind that the noun means ("NATO … the
+A noun is taken up again from the nearest name or post before it that holds the same noun ("the International Atomic
+Energy Agency … the agency"), else from the nearest name of a body of the kind that the noun means ("NATO … the
 alliance"). A subject is preferred, as in ``incumbents``: a text goes on with the one who acts.
 """
 
@@ -33,14 +33,14 @@ LOOSE = frozenset({"amod", "poss", "compound", "nummod", "nmod", "appos", "flat"
 
 
 def body_again(cast: Cast, token: int) -> ActorRef | None:
-    """Return the body that a definite noun means: an organisation, outlet or organ of state that was named before."""
-    if not _is_bare(cast, token):
+    """Return the body that a definite noun means: an organisation, outlet or organ of state named before by a name."""
+    if not is_bare(cast, token):
         return None
     noun, lemma = cast.analysis.lower(token), cast.analysis.lemma[token].lower()
     kinds = cast.pack.discourse.bodies.get(noun, ())
     for fits in (lambda n: _has_noun(cast, n, noun, lemma), lambda n: _is_of_kind(cast, n, kinds)):
         n = _nearest(cast, token, fits)
-        found = () if n is None else _meant(cast, n)
+        found = () if n is None else cast.all_of(n)
         if found:
             span = cast.analysis.span(*cast.namer.phrase(token))
             return replace(found[0], span=span, how="described", rule="body:again")
@@ -49,7 +49,7 @@ def body_again(cast: Cast, token: int) -> ActorRef | None:
 
 def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
     """Return the state that "the ambassador" serves: that of the post with this title before it."""
-    if not _is_bare(cast, d.head) or d.office is None:
+    if not is_bare(cast, d.head) or d.office is None:
         return None
     called = (d.office, " " + d.office)
 
@@ -60,12 +60,6 @@ def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
 
     n = _nearest(cast, d.first, fits)
     return None if n is None else cast.served_by(n)[0]
-
-
-def _meant(cast: Cast, n: int) -> tuple[ActorRef, ...]:
-    """Return whom a draft means that names a body or is an organ."""
-    d = cast.drafts[n]
-    return cast.one(d.head) if d.form == "described" else cast.all_of(n)
 
 
 def of_organ(cast: Cast, token: int) -> tuple[ActorRef, ...]:
@@ -95,7 +89,7 @@ def leader_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
     return cast.person(heads[0]) if heads else cast.person(next(iter(found))) if len(found) == 1 else None
 
 
-def _is_bare(cast: Cast, token: int) -> bool:
+def is_bare(cast: Cast, token: int) -> bool:
     """Tell whether a noun is definite and has no other word that tells which one is meant."""
     analysis = cast.analysis
     if any(analysis.rel[c] in LOOSE for c in analysis.children[token] if c < token):
@@ -121,12 +115,9 @@ def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
 
 
 def _has_noun(cast: Cast, n: int, noun: str, lemma: str) -> bool:
-    """Tell whether a draft names a body with a noun, or is an organ of state with it whose state is known."""
+    """Tell whether a draft names a body with a noun (an organ without a name is ``served.same_organ_before``'s)."""
     d = cast.drafts[n]
     words = cast.analysis.lowers[d.first : d.last]
-    if d.form == "described":
-        is_organ = d.office is None and d.sector is not None
-        return is_organ and any(_ends_in(w, noun, lemma) for w in words) and len(cast.served_by(n)) == 1
     if d.kind not in ("organisation", "bloc", "outlet", "group") or d.form not in ("name", "acronym") or d.plural:
         return False
     if d.candidates:

@@ -25,6 +25,7 @@ from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer, distinct, unknown_id
 from communique.resolution.offices import Held, Office, OfficeReader
+from communique.resolution.peers import named_peer, peers_of
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.posts import meant
 from communique.resolution.quoted import quoted_ranges
@@ -277,9 +278,11 @@ class Cast:
         for child in () if several else analysis.having(token, "appos", "flat"):
             for n in self.at_token.get(child, ()):
                 if self.drafts[n].form in NAMED:
-                    return self.all_of(n)
+                    return named_peer(self, token, self.all_of(n))
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
             return ()
+        if peers := peers_of(self, token):
+            return peers
         lemma = analysis.lemma[token]
         words = (lemma, analysis.lower(token))
         if any(w in self.pack.discourse.collective for w in words) and not is_new(self, token, words[0] != words[1]):

@@ -37,8 +37,14 @@ def drafts_before(cast: Cast, token: int, reach: int) -> Iterator[int]:
 
 
 def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
-    """Return the states last named together before a token, as "Russia and Venezuela" for "both countries"."""
+    """Return the states last named together before a token, as "Russia and Venezuela" for "both countries".
+
+    A word for two ("both sides") never means three.
+    """
+    if _told_apart(cast, token):
+        return ()
     analysis = cast.analysis
+    two, parties = _means_two(cast, token), analysis.lower(token) in cast.pack.discourse.parties
     passed: dict[str, ActorRef] = {}
     for n in drafts_before(cast, token, PAIR_REACH):
         d = cast.drafts[n]
@@ -46,13 +52,43 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
             break
         for r in states_of(cast, d.head):
             passed.setdefault(r.actor or "", r)
-        if d.joint and len(d.candidates) > 1:
-            return tuple(replace(r, span=None, how="described", rule="collective") for r in cast.all_of(n))
-        group = [t for t in analysis.conjuncts(d.head) if t < token]
-        refs = distinct(r for t in group for r in states_of(cast, t))
-        if len(refs) > 1:
+        refs = _together(cast, n, token, parties)
+        if len(refs) > 1 and (len(refs) == 2 or not two):
             return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
     return two_last(cast, token)
+
+
+def _together(cast: Cast, n: int, token: int, parties: bool) -> tuple[ActorRef, ...]:
+    """Return the states that draft n names, with those coordinated with it before a token.
+
+    parties: organisations and groups as well ("the army and the militia … both sides").
+    """
+    d = cast.drafts[n]
+    if d.joint and len(d.candidates) > 1:
+        return cast.all_of(n)
+    top = d.head
+    while cast.analysis.rel[top] == "conj" and cast.analysis.head[top] < top:
+        top = cast.analysis.head[top]
+    together = [t for t in cast.analysis.conjuncts(top) if t < token]
+    return distinct(r for t in together for r in states_of(cast, t) or (_bodies_of(cast, t) if parties else ()))
+
+
+def _bodies_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+    """Return the organisations and groups that a token means."""
+    return tuple(r for r in cast.one(token) if r.actor and r.kind in ("organisation", "group", "bloc"))
+
+
+def _told_apart(cast: Cast, token: int) -> bool:
+    """Tell whether a clause says which ones a noun means ("all parties that took part in the talks")."""
+    analysis = cast.analysis
+    clauses = [analysis.extent(c)[0] for c in analysis.having(token, "relcl")]
+    return any(first > token and analysis.word(first - 1) != "," for first in clauses)
+
+
+def _means_two(cast: Cast, token: int) -> bool:
+    """Tell whether a noun, or a word before it, means two ("both countries")."""
+    words = (token, *cast.analysis.having(token, "det", "nummod", "amod"))
+    return any(cast.analysis.lower(t) in cast.pack.discourse.two for t in words)
 
 
 def is_new(cast: Cast, token: int, plural: bool, first: int | None = None) -> bool:
@@ -83,12 +119,16 @@ def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
 
 
 def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
-    """Return the two states named last before a token, when exactly two are named in the paragraphs before it."""
+    """Return the two states named last before a token, when exactly two are named as far back as the second."""
     found: dict[str, ActorRef] = {}
+    sentence_of, last = cast.analysis.sentence_of, -1
     for n in drafts_before(cast, token, PAIR_REACH):
-        if len(found) < 2:
-            for r in states_of(cast, cast.drafts[n].head):
-                found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
+        here = sentence_of[cast.drafts[n].first]
+        if len(found) > 1 and here != last:
+            break
+        last = here
+        for r in states_of(cast, cast.drafts[n].head):
+            found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
     return tuple(found.values()) if len(found) == 2 else ()
 
 

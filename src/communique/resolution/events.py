@@ -173,8 +173,10 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
         ref = _organ_beside(analysis, cast, token, ref)
     if ref.of or ref.kind != "person":
         return ref
-    beside = [token, *analysis.having(token, "appos")]
+    above = [analysis.head[token]] if analysis.rel[token] == "appos" else []
+    beside = [token, *analysis.having(token, "appos"), *above]
     below = [j for t in beside for j in analysis.having(t, "appos", "poss", "amod", "compound", "nmod") if j != token]
+    below = [j for j in below if analysis.pos[j] not in ("PRON", "DET")]
     for j in [*beside[1:], *below]:
         for other in cast.one(j):
             state = other.actor if other.kind == "state" else other.of

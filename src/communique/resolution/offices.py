@@ -28,6 +28,8 @@ NOT_OF_ORGANS = frozenset({"MED", "JRN", "BUS", "EDU", "NGO"})
 """Sectors of what an organ before it only owns ("government websites")."""
 BASED = frozenset({"based", "born", "backed", "led", "funded", "run"})
 """Last parts of compounds with a state that is not the one served ("the London-based group")."""
+ORGAN_WORDS = 6
+"""Words that the name of an organ has at most before the name of who leads it."""
 REACH = 6
 """Tokens that may stand between a title and the state before it, or between a name's comma and the title."""
 
@@ -199,7 +201,19 @@ class OfficeReader:
                 at += 1
                 continue
             break
-        return tuple(found), self._posting(self.organs.get(at, at), last)
+        if not found and at not in self.organs:  # the name there is of whom the title is, not of who holds it
+            return (), self._posting(self.drafts[n].last, last)
+        return tuple(found), self._posting(self._unknown_organ(self.organs.get(at, at), last), last)
+
+    def _unknown_organ(self, at: int, last: int) -> int:
+        """Return the token after the capitalised words of an organ that stand between a state and a person's name."""
+        for j in range(at, min(at + ORGAN_WORDS, last)):
+            k = self.starts.get(j)
+            if k is not None and self.drafts[k].kind == "person":
+                return j
+            if not self.analysis.word(j)[:1].isupper() or self.analysis.pos[j] not in ("PROPN", "ADJ", "NOUN"):
+                break
+        return at
 
     def _based(self, at: int) -> bool:
         """Tell whether what stands before a token is the first part of a compound like *London-based*."""

@@ -11,11 +11,17 @@ from communique.records import ActorRef
 from communique.resolution.again import leader_before, state_of_post
 from communique.resolution.collectives import group_before, is_new
 from communique.resolution.naming import distinct
-from communique.resolution.offices import Office
+from communique.resolution.offices import POSTED, Office
 from communique.resolution.served import led_by, of_only_state
 
 if TYPE_CHECKING:
     from communique.resolution.cast import Cast
+
+GENERAL = frozenset({
+    "leader", "official", "politician", "minister", "head of state", "member of parliament", "negotiator", "diplomat",
+    "delegate", "representative", "candidate", "head of government",
+})  # fmt: skip
+"""Titles by which people of many offices are called."""
 
 
 def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
@@ -43,7 +49,8 @@ def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
             return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
         if post := state_of_post(cast, d):
             return (_unnamed_holder(cast, d, post),)
-        if group := group_before(cast, d.first, people=True):
+        group = group_before(cast, d.first, people=True)
+        if group and all(_may_be_called(r, d.office) for r in group):
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
         return somebody
@@ -54,6 +61,11 @@ def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
     return (_holder(cast, d, state),) if state else somebody
 
 
+def _may_be_called(ref: ActorRef, office: str) -> bool:
+    """Tell whether a plural title may mean somebody: a general one anybody, another who holds such an office."""
+    return ref.role is None or office in GENERAL or ref.role.endswith(office)
+
+
 def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
     """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
     assert d.office is not None
@@ -62,7 +74,8 @@ def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
         person = leader_before(cast, d, state)
     if person and not d.former:
         return cast.person_ref(person, cast.namer.span(d), "described", "office:known")
-    holders = cast.gazetteer.holders(d.office, state, cast.day) if cast.day and not d.former else ()
+    told = cast.day and not d.former and d.office not in POSTED  # of a state's many envoys the text means one
+    holders = cast.gazetteer.holders(d.office, state, cast.day) if told else ()
     if len(holders) == 1:
         name = cast.gazetteer.name(holders[0], cast.analysis.language)
         return ActorRef(

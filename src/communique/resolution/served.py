@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
+from communique.resolution.again import is_bare
 from communique.resolution.collectives import is_new
 from communique.resolution.offices import POSTED, Office
 
@@ -52,12 +53,12 @@ ORGAN_REACH = 60
 def same_organ_before(cast: Cast, office: Office) -> list[str]:
     """Return the state of the organ named before that a definite short word takes up.
 
-    Some words are those of one state's organ alone.
+    Some words are those of one state's organ alone; courts, police and others must be definite and stand alone.
 
     "The Norwegian foreign ministry … the ministry", "the Syrian government … the government".
     """
     d = cast.drafts[office.draft]
-    kind = _organ_kind(d)
+    kind = _organ_kind(d) or (_other_organ(d) if is_bare(cast, d.head) else "")
     if d.plural or not kind or is_new(cast, d.head, False):
         return []
     home = cast.pack.discourse.home.get(cast.analysis.span(d.first, d.last).exact.lower().removesuffix(":s"))
@@ -66,7 +67,8 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
     before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
     for n in reversed(before):
         other = cast.drafts[n]
-        if (_organ_kind(other) == kind or _organ_kind(other).endswith(" " + kind)) and not other.plural:
+        called = _organ_kind(other) or _other_organ(other)
+        if (called == kind or called.endswith(" " + kind)) and not other.plural:
             states = cast.served(cast.offices[n], follow=False)
             if states:
                 return states if len(states) == 1 else []
@@ -105,6 +107,11 @@ def _organ_kind(d: MentionDraft) -> str:
     return d.rule.removeprefix("title:organ:") if d.rule.startswith("title:organ:") and d.sector in GOVERNING else ""
 
 
+def _other_organ(d: MentionDraft) -> str:
+    organ = "title:organ:"
+    return d.rule.removeprefix(organ) if d.rule.startswith(organ) and not d.office else ""
+
+
 def led_by(cast: Cast, token: int) -> list[str]:
     """Return the state of a government that is named after a leader ("the Bush administration")."""
     out: list[str] = []
@@ -122,6 +129,8 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
+    if d.sector == PARTY and d.plural and not cast.analysis.having(d.head, "compound", "amod"):
+        return ref  # the parties to a conflict, to the talks
     new = is_new(cast, d.head, d.plural)
     if new and d.office:
         return ref

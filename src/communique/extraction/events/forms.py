@@ -18,14 +18,15 @@ class Forms:
         self,
         analysis: Analysis,
         words: Words,
+        relatives: frozenset[str],
         deponents: frozenset[str] = frozenset(),
         past: dict[str, str] | None = None,
         verbs: Container[str] = (),
     ) -> None:
         """Prepare to ask.
 
-        deponents: lemmas of verbs that look passive and are not (*enas*). past: past tenses and their lemmas. verbs:
-        the lemmas of the lexicon.
+        relatives: relative pronouns. deponents: lemmas of verbs that look passive and are not (*enas*). past: past
+        tenses and their lemmas. verbs: the lemmas of the lexicon.
         """
         self.analysis = analysis
         self.lemmas = self._lemmas(words.lemmas)
@@ -40,7 +41,7 @@ class Forms:
         self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
         self.reduced_passives = frozenset(words.reduced_passives)
-        self.relatives = frozenset(words.relatives)
+        self.relatives = relatives
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)

@@ -159,7 +159,7 @@ def _carried(scene: Scene, trigger: Trigger) -> list[int]:
 def _between(scene: Scene, noun: int, verb: int) -> list[int]:
     """Return who stands between a relative pronoun and its verb (*the campaign that they began*) in a wrong tree."""
     a = scene.analysis
-    if verb < noun + 3 or a.lower(noun + 1) not in scene.words.relatives or a.having(verb, "subj", "subj_pass"):
+    if verb < noun + 3 or a.lower(noun + 1) not in scene.clauses.relatives or a.having(verb, "subj", "subj_pass"):
         return []
     return [j for j in range(noun + 2, verb) if scene.is_actor(j) and not a.having(j, "case")][:1]
 

@@ -52,7 +52,9 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.words = pack.events.words
         self.negation: Negation = pack.negation
-        self.clauses = Clauses(analysis, self.words, self.lexicon.deponents, self.lexicon.past, self.lexicon.verbs)
+        known = self.lexicon
+        relatives = frozenset(pack.discourse.relatives)
+        self.clauses = Clauses(analysis, self.words, relatives, known.deponents, known.past, known.verbs)
         self.lemmas = self.clauses.lemmas
         self.quantities = frozenset(self.words.quantities)
         self.calendar = frozenset(

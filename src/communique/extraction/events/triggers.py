@@ -320,7 +320,7 @@ def _verb_before(scene: Scene, noun: int) -> int | None:
 def _verb_after(scene: Scene, noun: int) -> int | None:
     """Return the verb of a relative clause right after a noun, for languages whose tagger errs; None in others."""
     a, last = scene.analysis, scene.analysis.sentence_at(noun).last
-    if not scene.words.past_endings or noun + 1 >= last or a.lower(noun + 1) not in scene.words.relatives:
+    if not scene.words.past_endings or noun + 1 >= last or a.lower(noun + 1) not in scene.clauses.relatives:
         return None
     for j in range(noun + 2, min(last, noun + 3 * REACH)):
         if scene.clauses.misread(j) or (a.pos[j] == "VERB" and a.rel[j] != "cop"):

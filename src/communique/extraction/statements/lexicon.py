@@ -82,11 +82,11 @@ class Lexicon(Struct, frozen=True):
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """Return the look-up tables of a pack; built once."""
-    return build(pack.cues)
+    return build(pack.cues, pack.discourse.relatives if pack.cues.antecedents else ())
 
 
-def build(cues: Cues) -> Lexicon:
-    """Arrange a table for look-up."""
+def build(cues: Cues, relatives: tuple[str, ...]) -> Lexicon:
+    """Arrange a table for look-up. relatives: words that open a relative clause as its subject."""
     verbs = _table(cues.verbs)
     finite = [suffix for suffix in (cues.past_suffix, cues.present_suffix) if suffix]
     pasts = {word + suffix: senses for word, senses in verbs.items() if word.endswith("a") for suffix in finite}
@@ -105,7 +105,7 @@ def build(cues: Cues) -> Lexicon:
         frozenset(cues.reasons),
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
         frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
-        frozenset(cues.afterthoughts), frozenset(cues.relatives), frozenset(cues.particles),
+        frozenset(cues.afterthoughts), frozenset(relatives), frozenset(cues.particles),
         frozenset(cues.asides), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
         frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
