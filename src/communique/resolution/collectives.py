@@ -48,9 +48,10 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     passed: dict[str, ActorRef] = {}
     for n in drafts_before(cast, token, PAIR_REACH):
         d = cast.drafts[n]
-        if analysis.sentence_of[token] - analysis.sentence_of[d.first] > PAIR_NEAR and len(passed) == 2:
+        near = analysis.sentence_of[token] - analysis.sentence_of[d.first] <= PAIR_NEAR
+        if not near and len(passed) == 2:
             break
-        for r in states_of(cast, d.head):
+        for r in states_of(cast, d.head) if near else ():
             passed.setdefault(r.actor or "", r)
         refs = _together(cast, n, token, parties)
         if len(refs) > 1 and (len(refs) == 2 or not two):
