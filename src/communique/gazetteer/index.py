@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from communique.gazetteer.entries import Candidate, Hit
@@ -198,20 +199,21 @@ class _Search:
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.index = index
+        tokens = [index.token(word) for word in words]
+        self.beginning = [t for t, token in enumerate(tokens) if token.begins]
         self.raw: list[str] = []
         self.folded: list[str] = []
         self.owner: list[int] = []
         self.begin: list[int] = []
-        self.beginning: list[int] = []
-        for t, word in enumerate(words):
-            raw, folded, begins = index.token(word)
-            self.begin.append(len(self.raw))
-            self.raw += raw
-            self.folded += folded
-            self.owner += [t] * len(raw)
-            if begins:
-                self.beginning.append(t)
-        self.begin.append(len(self.raw))
+        if self.beginning:
+            self._cut(tokens)
+
+    def _cut(self, tokens: Sequence[_Token]) -> None:
+        """Lay the pieces of all tokens out in a row. owner: the token of each; begin: the first piece of each token."""
+        self.raw = [piece for token in tokens for piece in token.raw]
+        self.folded = [piece for token in tokens for piece in token.folded]
+        self.owner = [t for t, token in enumerate(tokens) for _ in token.raw]
+        self.begin = list(accumulate((len(token.raw) for token in tokens), initial=0))
 
     def run(self) -> list[Hit]:
         hits: list[Hit] = []

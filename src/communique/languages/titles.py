@@ -105,6 +105,10 @@ class TitleMatch(Struct, frozen=True):
 Found = tuple[TitleKind, str, str | None, Number, bool, Gender | None]
 
 
+KEPT = 50_000
+"""Words of which it is remembered whether a title may begin with them, 5 MB at most."""
+
+
 class TitleIndex:
     """Longest-match search for titles over tokens, in folded case."""
 
@@ -113,6 +117,7 @@ class TitleIndex:
         self.suffixes = frozenset(m[1:] for forms in titles.modifiers.values() for m in forms if m.startswith("-"))
         self.table: dict[str, Found] = {}
         self.longest: dict[str, int] = {}
+        self._begins: dict[str, bool] = {}
         for title in titles.title:
             self._add(title, "office", title.office, None)
         for organ in titles.organ:
@@ -137,7 +142,7 @@ class TitleIndex:
 
     def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
         """Return the longest title that begins with token i, None when none does."""
-        if not self._may_begin(words[i].lower()):
+        if not self._begin(words[i]):
             return None
         pieces: list[str] = []
         ends: list[int] = []
@@ -156,6 +161,15 @@ class TitleIndex:
             if match := self._match(" ".join(pieces[:length]), i, ends[length - 1] + 1):
                 return match
         return self._tail(words[i], i)
+
+    def _begin(self, word: str) -> bool:
+        """Tell whether a title may begin with a word; the answers for KEPT words are kept."""
+        known = self._begins.get(word)
+        if known is None:
+            if len(self._begins) >= KEPT:
+                self._begins.clear()
+            known = self._begins[word] = self._may_begin(word.lower())
+        return known
 
     def _may_begin(self, word: str) -> bool:
         """Tell whether a title may begin with a word in lower case."""
@@ -187,8 +201,8 @@ class TitleIndex:
         """Return the longest titles, left to right, none overlapping."""
         out: list[TitleMatch] = []
         end = 0
-        for i, word in enumerate(words):
-            if i >= end and self._may_begin(word.lower()) and (match := self.at(words, i)):
+        for i in [i for i, begins in enumerate(map(self._begin, words)) if begins]:
+            if i >= end and (match := self.at(words, i)):
                 out.append(match)
                 end = match.last
         return out

@@ -127,6 +127,8 @@ def _has_noun(cast: Cast, n: int, noun: str, lemma: str) -> bool:
 
 def _ends_in(word: str, noun: str, lemma: str) -> bool:
     """Tell whether a word is a noun, as a form or as its lemma, or a compound of it."""
+    if not word.endswith((noun, lemma)):
+        return False
     return any(word == n or (len(word) >= len(n) + COMPOUND and word.endswith(n)) for n in (noun, lemma))
 
 

@@ -201,13 +201,15 @@ def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
 
 def _clauses(a: Analysis) -> list[int]:
     """Return for each token the head of its clause; a noun's time belongs to the clause that the noun stands in."""
-    out = [-1] * len(a)
-    for i in range(len(a)):
-        path: list[int] = []
-        at = i
-        while out[at] < 0 and not _heads_clause(a, at) and len(path) <= len(a):
+    head, size = a.head, len(a)
+    out = [i if _heads_clause(a, i) else -1 for i in range(size)]
+    for i in range(size):
+        if out[i] >= 0:
+            continue
+        path, at = [i], head[i]
+        while out[at] < 0 and len(path) <= size:
             path.append(at)
-            at = a.head[at]
+            at = head[at]
         clause = out[at] if out[at] >= 0 else at
         for j in (*path, at):
             out[j] = clause

@@ -27,7 +27,8 @@ class Layers:
             for stretch in ends.get(border, ()):
                 active.pop(stretch, None)
             active.update(dict.fromkeys(starts.get(border, ())))
-            self._layers.append(tuple(sorted(active, key=lambda s: (s[1] - s[0], s[0], s[2]))))
+            ordered = sorted(active, key=lambda s: (s[1] - s[0], s[0], s[2])) if len(active) > 1 else active
+            self._layers.append(tuple(ordered))
 
     def over(self, at: int) -> tuple[Stretch, ...]:
         """Return the stretches that cover code point ``at``, the shortest first."""

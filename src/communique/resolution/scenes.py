@@ -106,11 +106,14 @@ class Scenes:
     def _scenes(self) -> dict[str, list[Scene]]:
         """Collect the scenes of every person who acts, or speaks, in a clause with a time or place of its own."""
         out: dict[str, list[Scene]] = {}
+        told: dict[int, tuple[TimeSpan | None, ActorRef | None]] = {}
         for i, rel in enumerate(self.analysis.rel):
             if rel not in ACTING or self.analysis.block_kind(i) == "caption":
                 continue
             predicate = self.analysis.head[i]
-            time, place = self._past(self.timeline.own(predicate)), self._place_at(predicate)
+            if predicate not in told:
+                told[predicate] = self._past(self.timeline.own(predicate)), self._place_at(predicate)
+            time, place = told[predicate]
             if time is None and place is None:
                 continue
             for ref in self.cast.refs(i):

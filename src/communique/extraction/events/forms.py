@@ -49,6 +49,7 @@ class Forms:
         self.directives = frozenset(words.directives)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
         self._patients: dict[int, int | None] = {}
+        self._passives: dict[int, bool] = {}
 
     def _lemmas(self, mended: dict[str, str]) -> list[str]:
         a = self.analysis
@@ -119,6 +120,12 @@ class Forms:
 
     def passive(self, i: int) -> bool:
         """Tell whether verb i is passive, be it as a participle after its noun or before it."""
+        known = self._passives.get(i)
+        if known is None:
+            known = self._passives[i] = self._passive(i)
+        return known
+
+    def _passive(self, i: int) -> bool:
         a = self.analysis
         if a.having(i, "aux_pass") or self._headline_passive(i):
             return True

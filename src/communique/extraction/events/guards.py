@@ -27,7 +27,7 @@ def guarded(scene: Scene, first: int, last: int) -> set[int]:
     """Return the tokens of a sentence that stand inside an idiom."""
     found: set[int] = set()
     for i in between(scene.openings, first, last):
-        for words in _starting(scene, i):
+        for words in _starting(scene, i, last):
             if len(words) > 1 and _matches(scene, i, last, words):
                 found.update(range(i, i + len(words)))
     return found
@@ -39,7 +39,7 @@ def not_politics(scene: Scene) -> frozenset[int]:
     words = set(scene.lexicon.table.guard_words)
     for i in scene.openings:
         sentence = a.sentence_at(i)
-        for phrase in _starting(scene, i):
+        for phrase in _starting(scene, i, sentence.last):
             if " ".join(phrase).replace(" - ", "-") in words and _matches(scene, i, sentence.last, phrase):
                 silent.add(sentence.block)
     return frozenset(silent)
@@ -181,10 +181,17 @@ def _is_outlet(scene: Scene, i: int) -> bool:
     return mention is not None and mention.kind == "outlet"
 
 
-def _starting(scene: Scene, i: int) -> list[tuple[str, ...]]:
-    guard = scene.lexicon.guard
-    lower, lemma = scene.analysis.lower(i), scene.lemma(i)
-    return guard.get(lower, []) + (guard.get(lemma, []) if lemma != lower else [])
+def _starting(scene: Scene, i: int, last: int) -> list[tuple[str, ...]]:
+    """Return the idioms that may begin with token i, by its word and the word after it."""
+    lowers, lemmas = scene.analysis.lowers, scene.lemmas
+    following = dict.fromkeys(("", lowers[i + 1], lemmas[i + 1])) if i + 1 < last else ("",)
+    return [
+        words
+        for word in dict.fromkeys((lowers[i], lemmas[i]))
+        if (seconds := scene.lexicon.guard.get(word))
+        for second in following
+        for words in seconds.get(second, ())
+    ]
 
 
 def _matches(scene: Scene, i: int, last: int, words: tuple[str, ...]) -> bool:

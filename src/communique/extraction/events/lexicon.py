@@ -41,7 +41,7 @@ class NounSet:
 
     def may_hold(self, nouns: Sequence[str]) -> bool:
         """Tell whether one of these nouns may belong to it; where nouns are written together, any may."""
-        return self.compounds or self.places or self.persons or any(noun in self.by_head for noun in nouns)
+        return self.compounds or self.places or self.persons or not self.by_head.keys().isdisjoint(nouns)
 
     def heads(self, lemma: str) -> tuple[tuple[Pick, str | None], ...]:
         """Return the phrases whose head is the lemma, or (where nouns are written together) its last part."""
@@ -81,7 +81,8 @@ class Lexicon:
     occur: frozenset[str] = frozenset()
     people: dict[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
-    guard: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    guard: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
+    """Idioms by their first word and their second, "" where there is none."""
     deponents: frozenset[str] = frozenset()
     past: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
@@ -196,7 +197,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.deponents = frozenset(verb for verb in out.verbs if verb.endswith("s"))
     for phrase in (*table.guard_words, *table.guard_phrases):
         words = tuple(phrase.replace("-", " - ").split())
-        out.guard.setdefault(words[0], []).append(words)
+        out.guard.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return out
 
 

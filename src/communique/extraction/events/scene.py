@@ -75,6 +75,8 @@ class Scene:
         self._members: dict[int, list[tuple[int, str]]] = {}
         self._nouns: dict[int, str] = {}
         self._answers: dict[tuple[Callable[[Scene, int], frozenset[str]], int], frozenset[str]] = {}
+        self.said: dict[int, list[tuple[str, int]]] = {}
+        """What verbs say of their objects, where that was asked."""
         self.idle: set[int] = set()
         """Tokens that stand inside an idiom, and so are of no class."""
         self.mention_at: dict[int, MentionDraft] = {}

@@ -225,9 +225,11 @@ def _named_so(scene: Scene, i: int) -> bool:
 
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
     """Return the nouns of the prepositional phrases that the pattern demands by class, None when one is wanting."""
-    found = [pair for site in sites for pair in scene.clauses.prepositions(site)] if pattern.preps else []
+    if not pattern.preps:
+        return []
+    found = [pair for site in sites for pair in scene.clauses.prepositions(site)]
     if any(nouns is not None for _, nouns in pattern.preps):
-        found += [pair for site in sites for pair in _predicated(scene, site)]
+        found += [pair for site in sites for pair in _said_of_object(scene, site)]
     out = []
     for wanted, nouns in pattern.preps:
         fit = [
@@ -241,6 +243,14 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
             return None
         out += fit[:1] if nouns is not None else []
     return out
+
+
+def _said_of_object(scene: Scene, i: int) -> list[tuple[str, int]]:
+    """Return what verb i says of its object, worked out the first time only."""
+    found = scene.said.get(i)
+    if found is None:
+        found = scene.said[i] = list(_predicated(scene, i)) if scene.analysis.children[i] else []
+    return found
 
 
 def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:

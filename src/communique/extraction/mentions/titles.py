@@ -54,8 +54,8 @@ def find_titles(
 def find_pronouns(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     """Yield the pronouns of the third person; the rule tells number and gender (``pronoun:singular:f``)."""
     forms = {f: p for p in pack.titles.pronoun for f in p.forms if p.person == 3}
-    for i, lower in enumerate(analysis.lowers):
-        p = forms.get(lower)
-        if p and analysis.pos[i] in ("PRON", "DET", "NOUN", "X") and analysis.rel[i] != "det":
+    for i in [i for i, lower in enumerate(analysis.lowers) if lower in forms]:
+        p = forms[analysis.lowers[i]]
+        if analysis.pos[i] in ("PRON", "DET", "NOUN", "X") and analysis.rel[i] != "det":
             rule = f"pronoun:{p.number}:{p.gender or ('any' if p.human else 'thing')}"
             yield MentionDraft(i, i + 1, i, "pronoun", "person", (), rule, plural=p.number == "plural")

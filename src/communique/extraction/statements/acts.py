@@ -7,6 +7,7 @@ names the subject and whose it must be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -55,7 +56,7 @@ def _claims(scene: Scene, content: Sequence[tuple[int, int]]) -> Iterator[Claim]
     clause = _clause(scene, words)
     if clause is None:
         return
-    for rule in scene.acts.rules:
+    for rule in _rules(scene, clause):
         if _fits(scene, rule, clause):
             yield Claim(rule.act, rule.side, clause.subject, scene.inside[clause.predicate] >= 0, rule.name)
     yield from _own_cue(scene, clause)
@@ -103,7 +104,8 @@ def _clause(scene: Scene, words: Sequence[int]) -> _Clause | None:
 
 def _text(scene: Scene, words: Sequence[int]) -> str:
     """Return words in lower case with a blank around each."""
-    return f" {' '.join(scene.a.lower(i) for i in words)} "
+    lowers = scene.a.lowers
+    return f" {' '.join([lowers[i] for i in words])} "
 
 
 def _finite(scene: Scene, v: int) -> int | None:
@@ -139,11 +141,22 @@ def _below(scene: Scene, v: int) -> int | None:
     return None
 
 
+def _rules(scene: Scene, clause: _Clause) -> Sequence[ActRule]:
+    """Return the rules that a clause may fit by its denial and voice; those by phrases ask for neither."""
+    key = clause.denied, clause.passive
+    if key not in scene.act_rules:
+        scene.act_rules[key] = [
+            rule
+            for rule in scene.acts.rules
+            if rule.phrases
+            or (clause.denied == rule.negated and rule.voice in ("any", "passive" if clause.passive else "active"))
+        ]
+    return scene.act_rules[key]
+
+
 def _fits(scene: Scene, rule: ActRule, clause: _Clause) -> bool:
     if rule.phrases:
         return any(_stands_in(phrase, clause.text) for phrase in rule.phrases)
-    if clause.denied != rule.negated or (rule.voice != "any" and (rule.voice == "passive") != clause.passive):
-        return False
     helped = clause.helpers.intersection(rule.auxiliaries) and not clause.helpers.intersection(scene.acts.perfects)
     if rule.auxiliaries and not helped:
         return False
@@ -158,12 +171,17 @@ def _fits(scene: Scene, rule: ActRule, clause: _Clause) -> bool:
 def _stands_in(phrase: str, text: str) -> bool:
     """Tell whether the parts of a phrase stand in a text one after the other."""
     at = 0
-    for part in phrase.split(GAP):
-        at = text.find(f" {part} ", at)
+    for part in _parts(phrase):
+        at = text.find(part, at)
         if at < 0:
             return False
-        at += len(part) + 1
+        at += len(part) - 1
     return True
+
+
+@lru_cache(maxsize=4096)
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(f" {part} " for part in phrase.split(GAP))
 
 
 def _own_cue(scene: Scene, clause: _Clause) -> Iterator[Claim]:

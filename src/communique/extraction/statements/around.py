@@ -123,11 +123,11 @@ def _title(scene: Scene, q: Quotation, first: int) -> bool:
 
 def after_clause(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *…, Lind said*: a reporting clause after (or within) a sentence without quotation marks about it."""
-    a = scene.a
+    a, words, inside = scene.a, scene.a.words, scene.inside
     for s in scene.a.sentences:
         reported = False
         for i in range(s.first + 2, s.last):
-            if a.word(i - 1) not in COMMAS or scene.inside[i] >= 0 or scene.inside[i - 1] >= 0:
+            if words[i - 1] not in COMMAS or inside[i] >= 0 or inside[i - 1] >= 0:
                 continue
             if a.end[i - 1] == a.start[i]:  # a hyphen within a word
                 continue

@@ -13,6 +13,8 @@ from communique.extraction.statements.nounphrases import NOMINAL, Source, noun_p
 from communique.extraction.statements.scene import FINAL, Scene
 from communique.extraction.statements.sources import source_of_verb
 
+STOPS = FINAL | {":", ";"}
+"""Signs that no reporting clause reaches over; a full stop may belong to an abbreviation."""
 REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""
 SURE = 0.9
@@ -58,11 +60,12 @@ def report_at(
 
     lenient: take any verb with a subject of its own, where the punctuation leaves no doubt that it reports.
     """
-    a = scene.a
+    a, words, verbal = scene.a, scene.a.words, scene.verbal
     for v in range(first, min(limit, first + REACH)):
-        if (a.word(v) in FINAL and _ends(scene, v)) or a.word(v) in ":;":
+        word = words[v]
+        if word in STOPS and (word not in FINAL or _ends(scene, v)):
             return None
-        if not scene.is_verb(v) or _in_aside(scene, first, v, limit):
+        if not verbal[v] or _in_aside(scene, first, v, limit):
             continue
         sense = quoting_sense(scene, v, frames)
         if sense is None and lenient and scene.finite(v):

@@ -13,6 +13,7 @@ from msgspec import structs
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.statements.lexicon import Lexicon, Sense, lexicon
 from communique.extraction.statements.quotations import Quotation, find_quotations
+from communique.languages.acts import ActRule
 from communique.languages.pack import Pack
 
 FINAL = frozenset(".?!…")
@@ -44,6 +45,8 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.quotes = pack.quotes
         self.acts = pack.acts
+        self.act_rules: dict[tuple[bool, bool], Sequence[ActRule]] = {}
+        """The rules of acts for clauses by whether they are denied and whether they are passive."""
         self.mentions = mentions
         paragraphs = [(b.span.start, b.span.end) if b.kind != "furniture" else (0, 0) for b in analysis.blocks]
         self.quotations: list[Quotation] = find_quotations(self.text, paragraphs, pack.quotes)
@@ -105,7 +108,7 @@ class Scene:
     @cached_property
     def commas(self) -> list[int]:
         """The tokens that are commas, in order."""
-        return [i for i in range(len(self.a)) if self.a.word(i) == ","]
+        return [i for i, word in enumerate(self.a.words) if word == ","]
 
     @cached_property
     def name_ends(self) -> dict[int, int]:
@@ -146,7 +149,16 @@ class Scene:
     @cached_property
     def verbs(self) -> list[int]:
         """The tokens that are verbs."""
-        return [i for i, pos in enumerate(self.a.pos) if (pos in VERBAL or i in self.pasts) and self.is_verb(i)]
+        return [i for i, verbal in enumerate(self.verbal) if verbal]
+
+    @cached_property
+    def verbal(self) -> list[bool]:
+        """For each token whether it is a verb, or an auxiliary that stands as one."""
+        pasts, every = self.pasts, zip(self.a.pos, self.a.rel, strict=True)
+        return [
+            pos == "VERB" or i in pasts or (pos == "AUX" and rel not in ("aux", "aux_pass", "cop"))
+            for i, (pos, rel) in enumerate(every)
+        ]
 
     @cached_property
     def capital_lines(self) -> int:
@@ -199,33 +211,32 @@ class Scene:
 
     def edges(self, i: int) -> tuple[int, int]:
         """Return the tokens ``[first, last)`` of token i's subtree; each token is visited once for all calls."""
-        if i in self._edges:
-            return self._edges[i]
-        if not self.a.children[i]:
+        children, edges = self.a.children, self._edges
+        if i in edges:
+            return edges[i]
+        if not children[i]:
             return i, i + 1
-        order, stack = [], [i]
-        while stack:
-            j = stack.pop()
-            order.append(j)
-            stack.extend(k for k in self.a.children[j] if k not in self._edges)
+        order = [i]
+        for j in order:
+            order += [k for k in children[j] if k not in edges]
         for j in reversed(order):
             first, last = j, j + 1
-            for k in self.a.children[j]:
-                low, high = self._edges[k]
+            for k in children[j]:
+                low, high = edges[k]
                 if low < first:
                     first = low
                 if high > last:
                     last = high
-            self._edges[j] = (first, last)
-        return self._edges[i]
+            edges[j] = (first, last)
+        return edges[i]
 
     def left(self, i: int) -> int:
         """Return the first token of token i's subtree."""
-        return self.edges(i)[0]
+        return (self._edges.get(i) or self.edges(i))[0]
 
     def right(self, i: int) -> int:
         """Return one past the last token of token i's subtree."""
-        return self.edges(i)[1]
+        return (self._edges.get(i) or self.edges(i))[1]
 
     def child(self, i: int, *rels: str) -> int | None:
         """Return the first child of token i with one of the relations."""
@@ -276,11 +287,7 @@ class Scene:
 
     def is_verb(self, i: int) -> bool:
         """Tell whether token i is a verb, or an auxiliary that stands as one."""
-        return (
-            self.a.pos[i] == "VERB"
-            or i in self.pasts
-            or (self.a.pos[i] == "AUX" and self.a.rel[i] not in ("aux", "aux_pass", "cop"))
-        )
+        return self.verbal[i]
 
     def passive(self, v: int) -> bool:
         """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*)."""

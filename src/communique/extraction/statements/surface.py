@@ -38,7 +38,8 @@ STRONG = 0.8
 
 def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *said … that …*: a complementiser with a cue before it in the same clause."""
-    for m in range(1, len(scene.a)):
+    table = scene.lexicon.complementisers
+    for m in [m for m, lower in enumerate(scene.a.lowers) if m and lower in table]:
         if scene.inside[m] < 0 and _complementiser(scene, m) and (v := _cue_before(scene, m)) is not None:
             sense = max(scene.senses(v), key=lambda s: weight(s, "that"))
             last = before_report(scene, m, sentence_end(scene, m))
@@ -48,8 +49,8 @@ def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
 def headline_reports(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *Lind says talks to resume*, *Lind says peace near*: what follows *says* in a headline, verb or none."""
     a = scene.a
-    for v in range(1, len(a) - 2):
-        if not scene.headline(v) or not scene.is_verb(v) or not scene.finite_word(v) or scene.inside[v] >= 0:
+    for v in scene.verbs:
+        if not scene.headline(v) or not scene.finite_word(v) or scene.inside[v] >= 0 or not 0 < v < len(a) - 2:
             continue
         sense = next((s for s in scene.senses(v) if s.weights.get("bare", 0.0) >= SAYS), None)
         told = any(k > v and a.rel[k] == "comp" and scene.finite(k) for k in a.children[v])
@@ -73,8 +74,8 @@ def _before_dash(scene: Scene, first: int, last: int) -> int:
 def questions(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *asked why …*: a question word right after a cue that asks, or one that is denied (*did not say when*)."""
     a = scene.a
-    for v in range(len(a) - 1):
-        if not scene.is_verb(v) or scene.inside[v] >= 0:
+    for v in scene.verbs:
+        if v + 1 >= len(a) or scene.inside[v] >= 0:
             continue
         m = v + 1 + (a.rel[v + 1] == "neg")
         if m >= len(a) or a.lower(m) not in scene.lexicon.question_words or a.sentence_of[m] != a.sentence_of[v]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from communique.extraction.times.pattern import NUMBER, SIGNS, Pattern, Translator, head_of
@@ -13,6 +12,8 @@ from communique.languages.times import Rule, Times, Value
 
 TOKEN = re.compile(r"['’](?=\d)|[^\W_]+")
 THOUSANDS = re.compile(r"\d{3}(?!\d)")
+KEPT = 50_000
+"""Words of which it is remembered what may begin with them, 5 MB at most."""
 STUCK = frozenset("$€£¥#@/")
 """Before a number, these tell that it is no part of a date."""
 
@@ -48,6 +49,7 @@ class Grammar:
     def __init__(self, times: Times) -> None:
         self.common = frozenset((*times.common, NUMBER))
         self.by_head: dict[str, list[Line]] = {}
+        self._heads: dict[str, str | None] = {}
         translator, order = Translator(times), 0
         for rule in times.rules:
             for source in rule.patterns:
@@ -58,11 +60,15 @@ class Grammar:
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield what the rules fit in ``text[start:end]``: overlapping, in the order of the words they begin with."""
-        tokens = [(m.start(), m.end(), head_of(m[0].replace("’", "'"))) for m in TOKEN.finditer(text, start, end)]
-        tokens.append((end, end, ""))
-        for (at, after, head), (_, _, following) in pairwise(tokens):
+        tokens = list(TOKEN.finditer(text, start, end))
+        for n, token in enumerate(tokens):
+            head = self._head(token[0])
+            if head is None:
+                continue
+            at, after = token.span()
             lines = self.by_head.get(head, ())
             if head in self.common:
+                following = _head_of(tokens[n + 1][0]) if n + 1 < len(tokens) else ""
                 lines = [*lines, *self.by_head.get(f"{head} {following}", ())]
             if head == NUMBER and (sign := SIGNS.get(text[after : after + 1])):
                 lines = [*lines, *self.by_head.get(NUMBER + sign, ())]
@@ -71,6 +77,16 @@ class Grammar:
                     if m := line.regex.match(text, at, end):
                         yield _match(line, m)
 
+    def _head(self, word: str) -> str | None:
+        """Return the head of a word with which a pattern may begin, None for others; KEPT answers are kept."""
+        try:
+            return self._heads[word]
+        except KeyError:
+            head = _head_of(word)
+            if len(self._heads) >= KEPT:
+                self._heads.clear()
+            return self._heads.setdefault(word, head if head in self.by_head or head in self.common else None)
+
     def best(self, text: str, start: int, end: int) -> list[Match]:
         """Return the matches that remain when the earliest, then the longest, then the first in the table wins."""
         out: list[Match] = []
@@ -78,6 +94,10 @@ class Grammar:
             if not out or match.start >= out[-1].end:
                 out.append(match)
         return out
+
+
+def _head_of(word: str) -> str:
+    return head_of(word.replace("’", "'"))
 
 
 def _match(line: Line, m: re.Match[str]) -> Match:
