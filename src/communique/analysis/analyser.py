@@ -14,7 +14,14 @@ from communique.analysis.asides import Cut, moved, without_asides
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.gate import Gate, Verdict
-from communique.analysis.mending import mend_asides, mend_clauses, mend_predicates, mend_verbs, mend_wishes
+from communique.analysis.mending import (
+    mend_asides,
+    mend_clauses,
+    mend_hyphenated,
+    mend_predicates,
+    mend_verbs,
+    mend_wishes,
+)
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -134,6 +141,7 @@ class _Builder:
         words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         if self.pipeline.scheme == "clear":
             mend_verbs(words, self.sentences, pos, morph, head, rel)
+            mend_hyphenated(words, self.sentences, pos, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
         else:
             mend_predicates(self.sentences, pos, morph, head, rel)

@@ -6,6 +6,9 @@
     Norge vill att Tchad drar sig ur.                   aux(drar, vill)          ->  comp(vill, drar)
     Lind, som besöker Oslo, kräver ett svar.            parataxis(Lind, kräver)  ->  subj(kräver, Lind)
 
+
+    The army air-dropped supplies over the town.        amod(supplies, dropped)  ->  obj(dropped, supplies)
+
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
 After a verb of saying it takes any clause for what was said, a day before the clause for a part of it.
@@ -59,6 +62,31 @@ def mend_verbs(
                 head[i] = verb
         head[verb], rel[verb] = verb, "root"
         head[roots[0]], rel[roots[0]] = verb, "subj"
+
+
+def mend_hyphenated(
+    words: Sequence[str], sentences: Sequence[Sentence], pos: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Make a verb with a hyphen (*test-fired*) the root of a sentence that has no other verb. Lists as above."""
+    for sentence in sentences:
+        tokens = range(sentence.first, sentence.last)
+        verbs = [i for i in tokens if pos[i] in ("VERB", "AUX")]
+        if len(verbs) != 1 or not _ends(words, tokens):
+            continue
+        verb, noun = verbs[0], head[verbs[0]]
+        first = verb - 2
+        hyphenated = first > sentence.first and words[verb - 1] == "-" and head[first] == verb
+        if rel[verb] != "amod" or rel[noun] != "root" or noun < verb or not hyphenated:
+            continue
+        before = [i for i in range(sentence.first, first) if head[i] == noun and pos[i] in NOMINAL]
+        if not before:
+            continue
+        for i in range(sentence.first, first):
+            if head[i] == noun:
+                head[i] = before[-1]
+        head[verb], rel[verb] = verb, "root"
+        head[noun], rel[noun] = verb, "obj"
+        head[before[-1]], rel[before[-1]] = verb, "subj"
 
 
 def mend_clauses(
