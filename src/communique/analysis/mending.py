@@ -5,8 +5,6 @@
     …, Dahl said Monday, after the talks had ended.     comp(said, ended)        ->  advcl(said, ended)
     Norge vill att Tchad drar sig ur.                   aux(drar, vill)          ->  comp(vill, drar)
     Lind, som besöker Oslo, kräver ett svar.            parataxis(Lind, kräver)  ->  subj(kräver, Lind)
-
-
     The army air-dropped supplies over the town.        amod(supplies, dropped)  ->  obj(dropped, supplies)
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
