@@ -91,6 +91,20 @@ def before_aside(scene: Scene, first: int, last: int) -> int:
     return last
 
 
+def before_quoted(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before a colon and a quotation that a clause behind it reports."""
+    a = scene.a
+    for i in range(first + 1, last):
+        n = scene.inside[i + 1] if scene.colon(i) and i + 1 < len(a) else -1
+        if n < 0 or scene.inside[i] >= 0 or scene.tops[n].start != a.start[i + 1]:
+            continue
+        after = scene.token_after(scene.tops[n].end)
+        after += after < len(a) and a.word(after) == ","
+        if after < len(a) and report_at(scene, after, sentence_end(scene, after)) is not None:
+            return i
+    return last
+
+
 def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:
     """Return a verb in ``[first, last)`` that goes on with what the source of v said (*and said that*), None without.
 

@@ -10,6 +10,7 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
     before_aside,
     before_other_report,
+    before_quoted,
     before_report,
     clause_end,
     finite_after,
@@ -20,7 +21,7 @@ from communique.extraction.statements.boundaries import (
 from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
-from communique.extraction.statements.frames import Frame, frames
+from communique.extraction.statements.frames import Frame, frames, made_passive
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
@@ -78,13 +79,14 @@ def _of_verb(
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
         if bare_noun and source is None and _was_asked(scene, v):
             continue
-        if bare_noun and (_made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
+        if bare_noun and (made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
         if frame.name == "object" and sense.act == "assert":
             sense = _voiced(scene, v, sense)
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
             last = before_aside(scene, frame.first, before_other_report(scene, v, frame.first, last))
+            last = before_quoted(scene, frame.first, last)
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)
@@ -102,7 +104,7 @@ def _of_verb(
         found = draft(
             scene, f"complement:{frame.name.partition(':')[0]}", content, w + bonus,
             cue=v, cue_words=cue_words(scene, v, sense), sense=sense,
-            source=None if frame.name in UNSOURCED or _told(scene, v, frame, sense) else source,
+            source=None if _unsourced(scene, v, frame, sense) else source,
         )  # fmt: skip
         if found is not None:
             yield found
@@ -161,14 +163,6 @@ def _bids_reader(scene: Scene, v: int) -> bool:
     return nobody and scene.passive(v) and next(modals, None) is not None
 
 
-def _made_passive(scene: Scene, v: int) -> bool:
-    """Tell whether a reflexive makes verb v impersonal, so that its object is what was done (*se celebra*)."""
-    a = scene.a
-    if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
-        return False
-    return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
-
-
 def _names_speaker(scene: Scene, v: int, frame: Frame) -> bool:
     """Tell whether what seems the object of a verb behind a comma is its speaker (*, reports Radio Cork*)."""
     words = range(frame.first, frame.last)
@@ -179,6 +173,13 @@ def _is_purpose(scene: Scene, v: int) -> bool:
     """Tell whether a verb is an infinitive of purpose: *met to discuss the dam* says nothing of the dam."""
     a = scene.a
     return a.rel[v] in ("advcl", "acl") and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
+
+
+def _unsourced(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
+    """Tell whether the subject of verb v is part of the content or an addressee, so that nobody is the source."""
+    if frame.name == "passive" and made_passive(scene, v):
+        return True
+    return frame.name in UNSOURCED or _told(scene, v, frame, sense)
 
 
 def _told(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:

@@ -41,12 +41,29 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
         role = _role(scene, v, k)
         if k > v and role in ("comp", "xcomp", "advcl"):
             yield from _clause(scene, v, k, passive, role)
+        elif role in ("obj", "subj") and made_passive(scene, v):
+            yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+        elif k > v and role == "obj" and passive and _names(scene, v):
+            yield _passive_infinitive(scene, v, scene.left(k), scene.right(k))
         elif k > v and role == "obj":
             yield from _object(scene, v, k)
         elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None and a.lower(k) not in scene.days:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
+
+
+def made_passive(scene: Scene, v: int) -> bool:
+    """Tell whether a reflexive makes verb v impersonal, so that its object is what was done (*se celebra*)."""
+    a = scene.a
+    if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
+        return False
+    return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
+
+
+def _names(scene: Scene, v: int) -> bool:
+    """Tell whether verb v says what something is called."""
+    return any(s.weights.get("predicate", 0.0) > 0 for s in scene.senses(v))
 
 
 def _far(scene: Scene, v: int) -> Iterator[Frame]:
@@ -211,6 +228,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
             yield _passive_infinitive(scene, v, first, last)
         elif obj is None and (subject := scene.child(v, "subj", "subj_pass")) is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
+        elif obj is None and scene.lexicon.free_subjects:
+            yield Frame("raising", first, last)
         begin = scene.left(obj) if obj is not None else first
         yield Frame("predicate", begin, last)
         if any(a.lower(m) == lex.cues.likening for m in marks):
@@ -273,6 +292,8 @@ def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
         yield Frame("infinitive", first, last)
         if subject is not None:
             yield Frame("raising", first, last, _phrase(scene, v, subject))
+        elif scene.lexicon.free_subjects:
+            yield Frame("raising", first, last)
 
 
 def _passive_infinitive(scene: Scene, v: int, first: int, last: int) -> Frame:

@@ -70,7 +70,7 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
     ):
         yield "that", n + 1, max(scene.right(a.head[n + 1]), n + 2)
     if n + 2 < len(a) and a.pos[n + 1] == "ADP" and a.pos[n + 2] == "SCONJ" and n not in a.ancestors(n + 2):
-        made = a.rel[n] == "obj" and a.lemma[a.head[n]] in lex.light_verbs
+        made = a.rel[n] == "obj" and (a.lemma[a.head[n]] in lex.light_verbs or not scene.senses(a.head[n]))
         if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
             yield "that", n + 1, max(scene.right(a.head[n + 2]), n + 3)
     for k in (*a.children[n], *_hung_on_verb(scene, n)):
@@ -93,11 +93,15 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _hung_on_verb(scene: Scene, n: int) -> Iterator[int]:
-    """Yield the phrase right behind a noun that the parse hung on the verb after both: *kritiken mot Oslo växte*."""
-    a = scene.a
+    """Yield the phrase right behind a noun that the parse hung on their verb.
+
+    The verb follows both (*kritiken mot Oslo växte*), or the noun is what it does (*dieron la bienvenida al plan*).
+    """
+    a, h = scene.a, scene.a.head[n]
     if n + 1 < len(a) and a.pos[n + 1] == "ADP":
         k = a.head[n + 1]
-        if n < k < a.head[n] == a.head[k] and a.rel[k] in ("obl", "nmod") and scene.left(k) == n + 1:
+        made = a.rel[n] == "obj" and a.lemma[h] in scene.lexicon.light_verbs
+        if n < k and h == a.head[k] and (k < h or made) and a.rel[k] in ("obl", "nmod") and scene.left(k) == n + 1:
             yield k
 
 
@@ -125,6 +129,7 @@ def _owner(scene: Scene, n: int, content: int) -> Source | None:
         if a.rel[k] in ("nmod", "obl", "agent") and n < k < content and scene.case(k) in OWNERS:
             return noun_phrase(scene, k, "owner")
     h = a.head[n]
-    if a.rel[n] in ("obj", "obl") and scene.is_verb(h) and a.lemma[h] not in scene.lexicon.receiving_verbs:
-        return source_of_verb(scene, h)
-    return None
+    if a.rel[n] not in ("obj", "obl") or not scene.is_verb(h) or a.lemma[h] in scene.lexicon.receiving_verbs:
+        return None
+    lends = a.lemma[h] in scene.lexicon.light_verbs or scene.senses(h) or not scene.lexicon.free_subjects
+    return source_of_verb(scene, h) if lends else None

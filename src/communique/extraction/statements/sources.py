@@ -357,7 +357,7 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
         i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
         return None
-    if "PrepCase=Npr" in a.morph[i]:  # an object pronoun
+    if "PrepCase=Npr" in a.morph[i] or "Case=Dat" in a.morph[i]:  # an object pronoun
         return None
     head = i
     while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] <= i:

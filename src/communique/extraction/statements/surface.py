@@ -101,10 +101,16 @@ def _complementiser(scene: Scene, m: int) -> bool:
     if a.lower(m) not in scene.lexicon.complementisers:
         return False
     if a.pos[m] == "SCONJ":
-        return True
+        return not _opens_relative(scene, m)
     if a.lower(m) != scene.lexicon.cues.complementisers[0] or a.pos[m] != "PART" or m + 1 >= len(a):
         return False
     return "VerbForm=Inf" not in a.morph[m + 1]
+
+
+def _opens_relative(scene: Scene, m: int) -> bool:
+    """Tell whether a word that is also a relative pronoun is the subject of its clause (*una reunión que duró*)."""
+    lex = scene.lexicon
+    return lex.free_subjects and scene.a.lower(m) in lex.relatives and scene.a.rel[m] in ("subj", "obj")
 
 
 def _cue_before(scene: Scene, m: int) -> int | None:
@@ -116,6 +122,8 @@ def _cue_before(scene: Scene, m: int) -> int | None:
         if scene.is_verb(v) and a.rel[v] != "amod":
             senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
             claimed = any(k > v and a.rel[k] in ("comp", "xcomp") and scene.left(k) <= m + 1 for k in a.children[v])
+            if scene.lexicon.free_subjects and any(a.rel[k] == "obj" and v < k < m for k in a.children[v]):
+                return None
             if a.pos[m - 1] == "ADP" and not any(a.lower(m - 1) in s.prepositions for s in senses):
                 return None
             return v if senses and not claimed else None
