@@ -67,6 +67,8 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
     """PLOVER sector of the holder."""
     single: bool = False
     """True when a state or organisation has one holder at a time."""
+    companies: bool = False
+    """True when firms and schools have it too, so that by itself it makes no politics."""
     aliases: tuple[str, ...] = ()
     """Other titles that mean the same office."""
     counts_as: str | None = None

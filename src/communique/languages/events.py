@@ -10,6 +10,7 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``go on:=strike``      with that word after that preposition; ``on:@class`` a word of that class; ``on:*`` any
 ``call is:@class``     what the verb calls its object (*called the vote a farce*) is of that class
 ``ask +xcomp``         with a dependent of that relation; ``call !xcomp`` with none
+``agree +will``        with a clause that says what will or should be done (*agreed that talks would go on*)
 ``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
 ``air strike``         of nouns: the words before the head are its own (``nouns`` only)
 ``state of:=siege``    the other narrowings hold for nouns too
@@ -45,9 +46,9 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
-    group, no state; ``power``: a state, organisation or office; ``parties``: only
-    such, on both sides; ``arms``: who bears arms, or a state; ``state``: a
-    state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
+    group, no state; ``power``: a state, organisation or office; ``body``: anybody but ordinary people, who hold a view
+    where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state; ``state``:
+    a state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
     to. strong: worth keeping without a known actor. idle: the noun is an event only with a light verb, never alone.
     Groups are tried in the order of the file.
     """
@@ -63,7 +64,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power", "parties", "arms", "state"] | None = None
+    by: Literal["people", "power", "body", "parties", "arms", "state"] | None = None
     direct: bool = False
     strong: bool = False
     idle: bool = False
@@ -136,6 +137,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for relatives, with whom one meets, helps and agrees in private."""
     shares: tuple[str, ...] = ()
     """Words that make a subject a share of those asked in a poll."""
+    ratios: tuple[str, ...] = ()
+    """Prepositions between the two numbers of a share (*six in ten*)."""
+    public: tuple[str, ...] = ()
+    """Nouns for people at large, whose views are opinion and no act (*voters back the bill*)."""
     impersonal: tuple[str, ...] = ()
     """Pronouns that mean nobody in particular and have the form of a noun for people."""
     descent: tuple[str, ...] = ()
@@ -164,6 +169,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of a purpose clause."""
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    subject_needed: bool = False
+    """Whether a clause with a conjunction has its own subject, so that a missing one is the parser's fault."""
     bare_objects: bool = False
     """Whether to take a noun without preposition that the parser calls an adverbial, or a second subject, as object."""
     past_endings: tuple[str, ...] = ()

@@ -23,6 +23,8 @@ JOINED = 40
 with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
 PRIVATE = frozenset({"BUS", "COP", "JUD", "MED", "EDU", "JRN", "REL", "SOC"})
 """Sectors whose offices alone make no politics."""
+COMPANIES = frozenset({"BUS", "MNC", "MED", "EDU"})
+"""Sectors of known organisations whose people make no politics."""
 PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that are events when they are only said."""
 
@@ -233,12 +235,20 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
 
 def _is_public(cast: _Cast, ref: ActorRef) -> bool:
     """Tell whether somebody has a part in politics: a state or a body to serve, an office that is no business's."""
-    if ref.kind in ("place", "outlet"):
+    if ref.kind in ("place", "outlet") or _in_business(cast, ref.actor) or _in_business(cast, ref.of):
         return False
     office = cast.gazetteer.office(ref.role) if ref.role else None
     if office is not None and office.sector in PRIVATE:
         return False
+    if office is not None and office.companies:
+        return ref.of is not None and cast.gazetteer.entry(ref.of) is not None
     return bool(ref.of or ref.role)
+
+
+def _in_business(cast: _Cast, id: str | None) -> bool:
+    """Tell whether an identifier is that of an outlet, a company or a university."""
+    entry = cast.gazetteer.entry(id) if id else None
+    return entry is not None and (entry.kind == "outlet" or entry.sector in COMPANIES)
 
 
 def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:

@@ -213,6 +213,8 @@ class Clauses(Forms):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:
                 return controlled[0]
+        if rel == "comp" and self.subject_needed and self.own_clause(i):
+            return a.head[head] if a.rel[head] == "relcl" and not self._relative_subject(head) else None
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None

@@ -28,6 +28,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
         return False
+    if group.by == "body" and trigger.actors and all(scene.people.is_ordinary(t) for t in trigger.actors):
+        return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)

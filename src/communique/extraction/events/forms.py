@@ -40,6 +40,7 @@ class Forms:
         self.infinitives = frozenset(words.infinitives)
         self.blame_marks = frozenset(words.blame_marks)
         self.bare_objects = words.bare_objects
+        self.subject_needed = words.subject_needed
         self.reduced_passives = frozenset(words.reduced_passives)
         self.relatives = relatives
         self.person_relatives = frozenset(words.person_relatives)
@@ -157,6 +158,13 @@ class Forms:
         """Return the agent of passive verb i."""
         found = self.analysis.having(i, "agent")
         return found[0] if found else next((j for prep, j in self.prepositions(i) if prep in self.agents), None)
+
+    def own_clause(self, i: int) -> bool:
+        """Tell whether clause i has tense and conjunction, or tells of a noun (*a bill he says will pass*)."""
+        a = self.analysis
+        if self.bare_infinitive(i) or not (self.finite(i) or a.having(i, "aux")):
+            return False
+        return bool(a.having(i, "mark")) or (a.rel[a.head[i]] == "relcl" and bool(a.having(i, "aux")))
 
     def bare_infinitive(self, i: int) -> bool:
         """Tell whether clause i is an infinitive that completes the verb above it, whatever the parser calls it."""

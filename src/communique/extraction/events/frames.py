@@ -226,7 +226,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj", "subj_pass")]
     if place == "speaker":
         verb = speech_above(scene, i)
-        return _some(clauses.subject(verb) if verb is not None else None)
+        return [j for j in _some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]
     return []
 
 
@@ -234,7 +234,7 @@ def _can_speak(scene: Scene, i: int) -> bool:
     """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
     if scene.lemma(i) in scene.words.norms:
         return False
-    if any(scene.lemma(j) in scene.shares for j in (i, *scene.analysis.having(i, "nummod"))):
+    if scene.people.is_share(i):
         return False
     if i in scene.mention_at or scene.is_people(i):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique import gazetteer
+from communique.annotation import MentionDraft
 from communique.extraction.events.figures import figurative, kills
 from communique.extraction.events.scene import PUBLIC, Scene, between
 from communique.extraction.events.stances import Outcome
@@ -11,6 +13,8 @@ ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 POLICING = frozenset({"COP", "JUD"})
 PRIVATE = frozenset({"BUS", "MED", "AGR"})
 """Sectors that an adjective of a state (*the Swedish company*) does not make a power."""
+COMPANIES = frozenset({"BUS", "MNC", "MED", "EDU"})
+"""Sectors of known organisations that are no power."""
 POWERS = PUBLIC - POLICING
 """Sectors whose part in an event makes it political."""
 WARLIKE = frozenset(
@@ -126,15 +130,31 @@ def _is_power(scene: Scene, i: int) -> bool:
     if mention is not None and mention.form not in ("described", "pronoun"):
         if mention.kind in ("state", "bloc") or (mention.form in ("capital", "metonym") and not _of_town(scene, i)):
             return True
-        known = mention.kind not in ("place", "outlet") and bool(mention.candidates)
+        known = mention.kind not in ("place", "outlet") and bool(mention.candidates) and not _in_business(mention)
+        if not known and mention.office and _of_companies(mention.office):
+            return False
         return known or scene.sector(i) in PUBLIC - POLICING
     if mention is not None and mention.office:
+        if _of_companies(mention.office) and not scene.modifiers(i):
+            return False
         return scene.sector(i) not in POLICING | PRIVATE or bool(scene.modifiers(i))
     if scene.noun(i) in scene.municipal:
         return False
     if scene.modifiers(i):
         return scene.sector(i) not in PRIVATE
     return scene.sector(i) in POWERS
+
+
+def _in_business(mention: MentionDraft) -> bool:
+    """Tell whether a name is that of a company or a university, which make no politics among themselves."""
+    entry = gazetteer.load().entry(mention.candidates[0])
+    return entry is not None and entry.sector in COMPANIES
+
+
+def _of_companies(office: str) -> bool:
+    """Tell whether firms have the office too (*director*); whom its holder serves is known only later."""
+    known = gazetteer.load().office(office)
+    return known is not None and known.companies
 
 
 def _of_town(scene: Scene, i: int) -> bool:

@@ -24,16 +24,31 @@ def obligations(scene: Scene, triggers: Mapping[int, Trigger], first: int, last:
 
 def _obligation(scene: Scene, i: int) -> Trigger | None:
     a = scene.analysis
+    if scene.lemma(i) in scene.words.beliefs or _unsaid(scene, i):
+        return None
     speaker = scene.clauses.subject(i)
-    speakers = scene.carriers(speaker) if speaker is not None else []
+    speakers = [] if speaker is None or scene.people.is_share(speaker) else scene.carriers(speaker)
+    speakers = [t for t in speakers if not scene.people.is_ordinary(t)]
     clauses = a.having(i, "comp", "parataxis") or ([a.head[i]] if a.rel[i] == "parataxis" else [])
     for clause in clauses:
-        if a.pos[clause] not in NEEDED or not _obliged(scene, clause):
+        if a.pos[clause] not in NEEDED or not _obliged(scene, clause) or _state_of_things(scene, clause):
             continue
         who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.named(j) if not scene.is_speaker(t)]
         if speakers and who and not set(who) & set(speakers):
             return Trigger(i, MUST, actors=speakers, recipients=who)
     return None
+
+
+def _unsaid(scene: Scene, i: int) -> bool:
+    """Tell whether a verb of saying is only an infinitive of what was refused (*refused to say that …*)."""
+    a = scene.analysis
+    above = scene.lexicon.verbs.get(scene.lemma(a.head[i]), ()) if a.rel[i] == "xcomp" else ()
+    return any(p.group.stance in ("refuse", "fail") for p in above)
+
+
+def _state_of_things(scene: Scene, clause: int) -> bool:
+    """Tell whether the duty is to be something, or to have something done to one: no deed is asked of anybody."""
+    return bool(scene.analysis.having(clause, "cop")) or scene.clauses.passive(clause)
 
 
 def _obliged(scene: Scene, clause: int) -> bool:

@@ -10,6 +10,7 @@ from communique import gazetteer
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.clauses import Clauses
 from communique.extraction.events.lexicon import Lexicon, NounSet, lexicon
+from communique.extraction.events.people import People
 from communique.languages.negation import Negation
 from communique.languages.pack import Pack
 
@@ -63,7 +64,6 @@ class Scene:
         self.every = frozenset(pack.discourse.indefinite)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)
-        self.shares = frozenset(self.words.shares)
         self.inside = frozenset(self.words.inside)
         self.examples = frozenset(self.words.examples)
         self.about = frozenset(self.words.about) - frozenset(self.words.places)
@@ -83,6 +83,7 @@ class Scene:
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
             for i in range(mention.first, mention.last):
                 self.mention_at[i] = mention
+        self.people = People(analysis, self.words, self.mention_at, self.noun)
 
     def once(self, question: Callable[[Scene, int], frozenset[str]], i: int) -> frozenset[str]:
         """Return the answer to a question about token i, worked out the first time only."""

@@ -154,7 +154,9 @@ def _settle(outcome: Outcome, shades: Shade) -> Outcome:
     """Apply tense and negation: what lies ahead is promised or threatened, a friendly act not done is refused."""
     if shades.negated and not shades.obliged:
         willed = shades.future or (bool(outcome.recipients) and not shades.unable)
-        if willed and outcome.type in (FRIENDLY if shades.future else REFUSABLE):
+        promise = outcome.trigger.pattern.group.stance == "agree" and not outcome.trigger.symmetric
+        unsaid = promise and not shades.future
+        if willed and not unsaid and outcome.type in (FRIENDLY if shades.future else REFUSABLE):
             return _one_sided(outcome).shifted("refusal", "occurred")
         return replace(outcome, status="denied")
     if shades.future:

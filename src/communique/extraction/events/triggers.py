@@ -211,6 +211,8 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
+    if any(_to_be_done(scene, j) for j in a.having(i, "comp")):
+        present.add("will")
     return frozenset(present)
 
 
@@ -221,6 +223,14 @@ def _named_so(scene: Scene, i: int) -> bool:
         return False
     after = patient + 1
     return a.word(after) in QUOTES or (a.pos[after] == "DET" and a.head[after] > after) or "Poss=Yes" in a.morph[after]
+
+
+def _to_be_done(scene: Scene, clause: int) -> bool:
+    """Tell whether a modal puts what clause i says into the future, or makes it a duty."""
+    modals = scene.negation.modals
+    ahead = (*modals.future, *modals.conditional, *modals.obligation)
+    auxiliaries = scene.analysis.having(clause, "aux", "aux_pass")
+    return any(form in ahead for j in auxiliaries for form in (scene.analysis.lower(j), scene.lemma(j)))
 
 
 def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[int] | None:
