@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.dropped import dropped
+from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import Report, has_own_content, inverted, quoting_sense, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
@@ -110,10 +111,21 @@ def _resumed(scene: Scene, n: int, q: Quotation, report: Report) -> Range | None
     if scene.text[following.start - 2 : following.start].strip() in FINAL and not embedded(scene, following):
         return None
     between = range(report.last, first)
-    if any(scene.a.word(i) in FINAL or scene.is_verb(i) for i in between):
+    if any(scene.a.word(i) in FINAL or scene.is_verb(i) for i in between) or _next_clause(scene, report, first):
         return None
     resumes = scene.a.word(between[-1]) in COMMAS if between else not _title(scene, following, first)
     return (following.start, following.end) if resumes else None
+
+
+def _next_clause(scene: Scene, report: Report, first: int) -> bool:
+    """Tell whether the quotation at token ``first`` stands in a clause behind a second cue (*said, adding that it*)."""
+    a = scene.a
+    for m in range(report.verb + 2, first):
+        if a.pos[m] == "SCONJ" and a.lower(m) in scene.lexicon.complementisers and scene.inside[m] < 0:
+            v = next((i for i in range(m - 1, report.verb, -1) if scene.is_verb(i)), None)
+            if v is not None and any(s.weights.get("that") for s in scene.senses(v)):
+                return True
+    return False
 
 
 def _title(scene: Scene, q: Quotation, first: int) -> bool:
@@ -177,7 +189,7 @@ def as_clause(scene: Scene) -> Iterator[StatementDraft]:
     for s in a.sentences:
         if s.last - s.first < MIN_WORDS or a.lower(s.first) not in scene.lexicon.comparatives:
             continue
-        report = report_at(scene, s.first + 1, s.last, ("bare",))
+        report = report_at(scene, s.first + 1, s.last, ("bare",)) or _reported_by(scene, s.first, s.last)
         if report is None or report.source is None or report.sense.kind != "speech" or has_own_content(scene, report):
             continue
         comma = next((i for i in range(report.last, min(s.last, report.last + ADJUNCTS)) if a.word(i) == ","), None)
@@ -189,6 +201,18 @@ def as_clause(scene: Scene) -> Iterator[StatementDraft]:
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _reported_by(scene: Scene, first: int, last: int) -> Report | None:
+    """Return *As first reported by the Daily, …*: a participle right behind the conjunction, and its agent."""
+    v = first + 1 + (scene.a.pos[first + 1] == "ADV")
+    if v + 1 >= last or not scene.is_verb(v) or "VerbForm=Part" not in scene.a.morph[v]:
+        return None
+    agent, sense = scene.child(v, "agent"), quoting_sense(scene, v, ("bare",))
+    if agent is None or sense is None:
+        return None
+    source = noun_phrase(scene, agent, "agent")
+    return Report(first, source.last, v, sense, source, False)
 
 
 def _introduces(report: Report) -> bool:

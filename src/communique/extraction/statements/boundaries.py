@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene, sentence_end
@@ -25,22 +26,33 @@ HELPED = 6
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
 
 
+def breaks(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield each comma in tokens ``[first, last)``: where content before it ends, and the token after it.
+
+    A comma right before a closing mark stands after the quotation (*said it was “late,” adding that*).
+    """
+    for i in scene.commas[bisect_left(scene.commas, first) : bisect_left(scene.commas, last)]:
+        n = scene.inside[i]
+        if n < 0:
+            yield i, i + 1
+        elif i + 2 < last and scene.inside[i + 1] == n and scene.tops[n].end == scene.a.end[i + 1]:
+            yield i + 2, i + 2
+
+
 def before_report(scene: Scene, first: int, last: int) -> int:
     """Return where tokens ``[first, last)`` end without a reporting clause at their end (*…, writes the agency*).
 
     Nor does a clause belong to them that says something of the whole sentence (*…, vilket tidningen kunnat berätta*).
     """
     a = scene.a
-    for i in range(max(first + 2, last - 24), last - 1):
-        if a.word(i) != "," or scene.inside[i] >= 0:
-            continue
-        if a.lower(i + 1) in scene.lexicon.afterthoughts and a.sentence_of[i + 1] == a.sentence_of[i]:
-            return i
-        if _at_once(scene, i + 1, last):
-            return i
-        report = report_at(scene, i + 1, last, ("bare",))
+    for end, i in breaks(scene, max(first + 2, last - 24), last - 1):
+        if a.lower(i) in scene.lexicon.afterthoughts and a.sentence_of[i] == a.sentence_of[i - 1]:
+            return end
+        if _at_once(scene, i, last):
+            return end
+        report = report_at(scene, i, last, ("bare",))
         if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
-            return i
+            return end
     return last
 
 
@@ -75,19 +87,17 @@ def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
 
 
 def before_aside(scene: Scene, first: int, last: int) -> int:
-    """Return where tokens ``[first, last)`` end before a relative clause about a thing, which is mostly the narrator's.
+    """Return where tokens ``[first, last)`` end before a clause or phrase about a thing, mostly the narrator's own.
 
-    *…, which was founded in 1949*: it stands behind a comma and reaches to the end.
+    *…, which was founded in 1949*, *… Lind, the former mayor*: it stands behind a comma and reaches to the end.
     """
     a = scene.a
-    for i in scene.commas[bisect_left(scene.commas, first + 3) : bisect_left(scene.commas, last - 2)]:
-        if a.lower(i + 1) not in scene.lexicon.asides or scene.inside[i] >= 0:
+    for end, i in breaks(scene, first + 1, last - 2):
+        top = next((k for k in range(i, last) if not i <= a.head[k] < last and a.pos[k] != "PUNCT"), None)
+        if top is None or scene.right(top) < last or not (_relates(scene, i, top) or _explains(scene, i, top)):
             continue
-        rest = range(i + 1, last)
-        top = next((k for k in rest if a.head[k] not in rest), None)
-        alone = top is not None and a.rel[top] == "relcl" and scene.right(top) >= last
-        if alone and not any(scene.inside[k] >= 0 for k in rest):
-            return i
+        if not any(scene.inside[k] >= 0 for k in range(i, last)):
+            return end
     return last
 
 
@@ -103,6 +113,20 @@ def before_quoted(scene: Scene, first: int, last: int) -> int:
         if after < len(a) and report_at(scene, after, sentence_end(scene, after)) is not None:
             return i
     return last
+
+
+def _relates(scene: Scene, i: int, top: int) -> bool:
+    """Tell whether the clause of ``top`` at token i is relative: *which …*, *with whom …*."""
+    a = scene.a
+    led = bool(scene.lexicon.asides) and a.pos[i] == "ADP" and a.lower(i + 1) in scene.lexicon.question_words
+    return a.rel[top] == "relcl" and (a.lower(i) in scene.lexicon.asides or led)
+
+
+def _explains(scene: Scene, i: int, top: int) -> bool:
+    """Tell whether the phrase of ``top`` at token i says who a name before it is: *, the former mayor*."""
+    a = scene.a
+    named = a.rel[top] == "appos" and a.pos[a.head[top]] == "PROPN" and a.pos[i] == "DET"
+    return named and bool(scene.lexicon.asides)
 
 
 def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:
@@ -168,18 +192,16 @@ def _verb_of(scene: Scene, j: int, last: int) -> int | None:
 def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     """Return a participle behind a comma that goes on with what the source of the content said (*, adding that*)."""
     a = scene.a
-    for i in range(first + 2, min(last - 1, first + REACH)):
-        gerund = scene.lexicon.free_subjects and "VerbForm=Ger" in a.morph[i + 1]
-        if a.word(i) != "," or scene.inside[i] >= 0 or not (gerund or "VerbForm=Part" in a.morph[i + 1]):
+    for _, i in breaks(scene, first + 2, min(last - 1, first + REACH)):
+        gerund = scene.lexicon.free_subjects and "VerbForm=Ger" in a.morph[i]
+        if "Tense=Past" in a.morph[i] or not (gerund or "VerbForm=Part" in a.morph[i]) or scene.inside[i] >= 0:
             continue
-        weights = [s.weights for s in scene.senses(i + 1) if s.kind == "speech"]
+        weights = [s.weights for s in scene.senses(i) if s.kind == "speech"]
         takes = any(w.get("that", 0.0) >= SPEECH_ACT for w in weights)
-        if "Tense=Past" in a.morph[i + 1]:
-            continue
-        if takes and any(a.rel[k] == "comp" for k in a.children[i + 1]):
-            return i + 1
-        if any(w.get(f, 0.0) >= TOLD for w in weights for f in ("object", "object_infinitive")) and _acts(scene, i + 1):
-            return i + 1
+        if takes and (any(a.rel[k] == "comp" for k in a.children[i]) or _quotes(scene, i)):
+            return i
+        if any(w.get(f, 0.0) >= TOLD for w in weights for f in ("object", "object_infinitive")) and _acts(scene, i):
+            return i
     return None
 
 

@@ -85,8 +85,9 @@ def _of_verb(
             sense = _voiced(scene, v, sense)
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
-            last = before_aside(scene, frame.first, before_other_report(scene, v, frame.first, last))
-            last = before_quoted(scene, frame.first, last)
+            last = before_quoted(scene, frame.first, before_other_report(scene, v, frame.first, last))
+        if frame.name not in ("raising", "passive"):
+            last = before_aside(scene, frame.first, last)
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)

@@ -12,6 +12,10 @@ SAYS = 0.9
 """Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""
+LEADS = frozenset({"ADP", "DET", "ADJ", "PART", "CCONJ", "VERB", "AUX"})
+"""What stands before a quoted word within a phrase, not before what somebody is called."""
+LONG = 20
+"""How far behind a naming verb the quotation may begin, in tokens."""
 FAR = 30
 """Words after a verb within which a content clause that hangs elsewhere is looked for."""
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
@@ -36,6 +40,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     a = scene.a
     passive = scene.passive(v)
     yield from _what(scene, v)
+    yield from _in_marks(scene, v)
     yield from _far(scene, v)
     for k in a.children[v]:
         role = _role(scene, v, k)
@@ -91,6 +96,35 @@ def _what(scene: Scene, v: int) -> Iterator[Frame]:
     for k in a.children[v]:
         if k > v and scene.left(k) == v + 1 and (scene.case(k) or "as") == "as" and a.rel[k] in NAMED:
             yield Frame("predicate", v + 1, scene.right(k))
+
+
+def _in_marks(scene: Scene, v: int) -> Iterator[Frame]:
+    """Yield what a naming verb says in quotation marks of the noun phrase behind it: *called the plan “a gift”*."""
+    a = scene.a
+    if scene.inside[v] >= 0 or scene.passive(v):
+        return
+    if not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
+        return
+    opening = next((i for i in range(v + 2, min(v + LONG, sentence_end(scene, v))) if scene.inside[i] >= 0), None)
+    if opening is None or scene.tops[scene.inside[opening]].start != a.start[opening]:
+        return
+    if a.lower(opening - 1) != "as" and (a.pos[opening - 1] in LEADS or not _one_phrase(scene, v, opening)):
+        return
+    last = scene.token_after(scene.tops[scene.inside[opening]].end)
+    while last + 1 < len(a) and a.pos[last] == "CCONJ" and (n := scene.inside[last + 1]) >= 0:
+        last = scene.token_after(scene.tops[n].end)
+    if last < len(a) and a.pos[last] == "ADP" and v < a.head[a.head[last]] < last < a.head[last]:
+        last = scene.right(a.head[last])
+    yield Frame("predicate", v + 1, last)
+
+
+def _one_phrase(scene: Scene, v: int, last: int) -> bool:
+    """Tell whether tokens from behind verb v up to ``last`` are one noun phrase, relative clauses with it."""
+    a = scene.a
+    words = range(v + 1, last)
+    tops = [i for i in words if a.pos[i] != "PUNCT" and a.head[i] not in words]
+    plain = all(a.pos[i] != "PUNCT" or a.word(i) == "-" for i in words)
+    return plain and bool(tops) and all(a.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") for i in tops)
 
 
 def _asks(scene: Scene, k: int) -> bool:
