@@ -117,6 +117,7 @@ class TitleIndex:
         self.suffixes = frozenset(m[1:] for forms in titles.modifiers.values() for m in forms if m.startswith("-"))
         self.table: dict[str, Found] = {}
         self.longest: dict[str, int] = {}
+        self.seconds: set[str] = set()
         self._begins: dict[str, bool] = {}
         for title in titles.title:
             self._add(title, "office", title.office, None)
@@ -139,10 +140,11 @@ class TitleIndex:
                 found: Found = (kind, name, sector, plural, definite, forms.gender)
                 self.table.setdefault(" ".join(pieces), found)
                 self.longest[pieces[0]] = max(self.longest.get(pieces[0], 0), len(pieces))
+                self.seconds.update(pieces[1:2])
 
     def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
         """Return the longest title that begins with token i, None when none does."""
-        if not self._begin(words[i]):
+        if not self._begin(words[i]) or self._is_barred(words, i):
             return None
         pieces: list[str] = []
         ends: list[int] = []
@@ -179,6 +181,14 @@ class TitleIndex:
             word.endswith(ending) and word[: -len(ending)] in self.table for ending in self.genitive
         )
 
+    def _is_barred(self, words: Sequence[str], i: int) -> bool:
+        """Tell by the first two words alone that no title begins with token i: it needs a second that is not there."""
+        first = words[i].lower()
+        if "-" in first or self._match(first, i, i + 1):
+            return False
+        second = next((words[j].lower() for j in range(i + 1, len(words)) if words[j]), "")
+        return second not in self.seconds and "-" not in second and not second.endswith(self.genitive)
+
     def _modified(self, pieces: list[str], length: int) -> bool:
         """Tell whether the rest of the token is a modifier (``president-elect``)."""
         return pieces[length] == "-" and length + 1 < len(pieces) and pieces[length + 1] in self.suffixes
@@ -201,7 +211,8 @@ class TitleIndex:
         """Return the longest titles, left to right, none overlapping."""
         out: list[TitleMatch] = []
         end = 0
-        for i in [i for i, begins in enumerate(map(self._begin, words)) if begins]:
+        begins = self._begins
+        for i in [i for i, w in enumerate(words) if (b := begins.get(w)) or (b is None and self._begin(w))]:
             if i >= end and (match := self.at(words, i)):
                 out.append(match)
                 end = match.last

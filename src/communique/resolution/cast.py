@@ -83,6 +83,7 @@ class Cast:
         self._quoted = quoted_ranges(analysis.text, analysis.blocks)
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
         self._busy: set[int] = set()
+        self._state_drafts: dict[int, list[int]] = {}
         self.held: list[Held] = []
         self.held = offices_held(self)
         self._memo.clear()  # what was asked before the offices were known
@@ -337,6 +338,14 @@ class Cast:
             for t in analysis.conjuncts(c):
                 out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
         return out
+
+    def state_drafts(self, sentence: int) -> list[int]:
+        """Return the drafts of states in a sentence, in text order."""
+        if sentence not in self._state_drafts:
+            s = self.analysis.sentences[sentence]
+            near = dict.fromkeys(n for i in range(s.first, s.last) for n in self.at_token.get(i, ()))
+            self._state_drafts[sentence] = [n for n in near if self.drafts[n].kind == "state"]
+        return self._state_drafts[sentence]
 
     # --- preparing ---------------------------------------------------------------------------------------------------
 

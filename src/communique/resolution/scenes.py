@@ -50,6 +50,7 @@ class Scenes:
         self.speakers = speakers
         self.cast = cast
         self.timeline = timeline
+        self._places: dict[int, ActorRef | None] = {}
         self.by_actor = self._scenes()
 
     def time(self, n: int) -> TimeSpan | None:
@@ -130,6 +131,11 @@ class Scenes:
 
     def _place_at(self, predicate: int) -> ActorRef | None:
         """Return a place that stands under a predicate with a preposition of place."""
+        if predicate not in self._places:
+            self._places[predicate] = self._place_under(predicate)
+        return self._places[predicate]
+
+    def _place_under(self, predicate: int) -> ActorRef | None:
         prepositions = self.cast.pack.discourse.place
         queue = [predicate]
         while queue:

@@ -245,13 +245,10 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
     """
     far = cast.pack.events.words.far
-    sentence = cast.analysis.sentence_at(token)
-    near = dict.fromkeys(n for i in range(sentence.first, sentence.last) for n in cast.at_token.get(i, ()))
     states = cast.namer.states(
         n
-        for n in near
-        if cast.drafts[n].kind == "state"
-        and not locates(cast, n)
+        for n in cast.state_drafts(cast.analysis.sentence_of[token])
+        if not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and _owns(cast, n))
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))

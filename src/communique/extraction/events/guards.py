@@ -31,8 +31,8 @@ def guarded(scene: Scene, first: int, last: int) -> set[int]:
     """Return the tokens of a sentence that stand inside an idiom."""
     found: set[int] = set()
     for i in between(scene.openings, first, last):
-        for words in _starting(scene, i, last):
-            if len(words) > 1 and _matches(scene, i, last, words):
+        for words in scene.idioms[i]:
+            if len(words) > 1:
                 found.update(range(i, i + len(words)))
     return found
 
@@ -41,11 +41,9 @@ def not_politics(scene: Scene) -> frozenset[int]:
     """Return the numbers of the blocks whose words show that they are about something else."""
     a, silent = scene.analysis, set()
     words = set(scene.lexicon.table.guard_words)
-    for i in scene.openings:
-        sentence = a.sentence_at(i)
-        for phrase in _starting(scene, i, sentence.last):
-            if " ".join(phrase).replace(" - ", "-") in words and _matches(scene, i, sentence.last, phrase):
-                silent.add(sentence.block)
+    for i, idioms in scene.idioms.items():
+        if any(" ".join(phrase).replace(" - ", "-") in words for phrase in idioms):
+            silent.add(a.sentence_at(i).block)
     return frozenset(silent)
 
 
@@ -199,22 +197,3 @@ def _is_site(scene: Scene, i: int) -> bool:
 def _is_outlet(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     return mention is not None and mention.kind == "outlet"
-
-
-def _starting(scene: Scene, i: int, last: int) -> list[tuple[str, ...]]:
-    """Return the idioms that may begin with token i, by its word and the word after it."""
-    lowers, lemmas = scene.analysis.lowers, scene.lemmas
-    following = dict.fromkeys(("", lowers[i + 1], lemmas[i + 1])) if i + 1 < last else ("",)
-    return [
-        words
-        for word in dict.fromkeys((lowers[i], lemmas[i]))
-        if (seconds := scene.lexicon.guard.get(word))
-        for second in following
-        for words in seconds.get(second, ())
-    ]
-
-
-def _matches(scene: Scene, i: int, last: int, words: tuple[str, ...]) -> bool:
-    if i + len(words) > last:
-        return False
-    return all(word in (scene.analysis.lower(i + n), scene.lemma(i + n)) for n, word in enumerate(words))

@@ -93,6 +93,15 @@ class Lexicon:
     _stems: dict[str, str] = field(default_factory=dict)
     _open: dict[tuple[str, str], bool] = field(default_factory=dict)
 
+    def triggers(self, lemmas: Sequence[str], lowers: Sequence[str]) -> list[int]:
+        """Return the tokens, given by lemma and word, that may fulfil a pattern in some context."""
+        known, may = self._open, self.may_trigger
+        return [
+            i
+            for i, both in enumerate(zip(lemmas, lowers, strict=True))
+            if (k := known.get(both)) or (k is None and may(*both))
+        ]
+
     def may_trigger(self, lemma: str, lower: str) -> bool:
         """Tell whether a word may fulfil a pattern in some context; the answers for KEPT words are kept."""
         known = self._open.get((lemma, lower))

@@ -94,9 +94,7 @@ class Scene:
     @cached_property
     def candidates(self) -> list[int]:
         """The tokens that may be triggers, by their words alone."""
-        may = self.lexicon.may_trigger
-        both = zip(self.lemmas, self.analysis.lowers, strict=True)
-        return [i for i, (lemma, lower) in enumerate(both) if may(lemma, lower)]
+        return self.lexicon.triggers(self.lemmas, self.analysis.lowers)
 
     @cached_property
     def sayings(self) -> list[int]:
@@ -106,9 +104,28 @@ class Scene:
 
     @cached_property
     def openings(self) -> list[int]:
-        """The tokens with which an idiom may begin."""
+        """The tokens with which an idiom begins."""
+        return list(self.idioms)
+
+    @cached_property
+    def idioms(self) -> dict[int, list[tuple[str, ...]]]:
+        """The idioms and words of other fields than politics, by the token with which they begin, in text order."""
         guard, both = self.lexicon.guard, zip(self.analysis.lowers, self.lemmas, strict=True)
-        return [i for i, (lower, lemma) in enumerate(both) if lower in guard or lemma in guard]
+        begun = [i for i, (lower, lemma) in enumerate(both) if lower in guard or lemma in guard]
+        return {i: found for i in begun if (found := self._idioms_at(i))}
+
+    def _idioms_at(self, i: int) -> list[tuple[str, ...]]:
+        """Return the idioms that begin with token i; each word stands as it is or as a lemma."""
+        lowers, lemmas, last = self.analysis.lowers, self.lemmas, self.analysis.sentence_at(i).last
+        following = dict.fromkeys(("", lowers[i + 1], lemmas[i + 1])) if i + 1 < last else ("",)
+        return [
+            words
+            for word in dict.fromkeys((lowers[i], lemmas[i]))
+            if (seconds := self.lexicon.guard.get(word))
+            for second in following
+            for words in seconds.get(second, ())
+            if i + len(words) <= last and all(w in (lowers[i + n], lemmas[i + n]) for n, w in enumerate(words[2:], 2))
+        ]
 
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case."""

@@ -56,7 +56,10 @@ def _claims(scene: Scene, content: Sequence[tuple[int, int]]) -> Iterator[Claim]
     clause = _clause(scene, words)
     if clause is None:
         return
-    for rule in _rules(scene, clause):
+    said = frozenset(clause.text.split(" "))
+    for rule, begun in _rules(scene, clause):
+        if begun is not None and begun.isdisjoint(said):
+            continue
         if _fits(scene, rule, clause):
             yield Claim(rule.act, rule.side, clause.subject, scene.inside[clause.predicate] >= 0, rule.name)
     yield from _own_cue(scene, clause)
@@ -141,12 +144,15 @@ def _below(scene: Scene, v: int) -> int | None:
     return None
 
 
-def _rules(scene: Scene, clause: _Clause) -> Sequence[ActRule]:
-    """Return the rules that a clause may fit by its denial and voice; those by phrases ask for neither."""
+def _rules(scene: Scene, clause: _Clause) -> Sequence[tuple[ActRule, frozenset[str] | None]]:
+    """Return the rules that a clause may fit by its denial and voice; those by phrases ask for neither.
+
+    With each goes of which words there must be one: those that begin its phrases. None when it has no phrases.
+    """
     key = clause.denied, clause.passive
     if key not in scene.act_rules:
         scene.act_rules[key] = [
-            rule
+            (rule, frozenset(p.split(" ")[0] for p in rule.phrases) if rule.phrases else None)
             for rule in scene.acts.rules
             if rule.phrases
             or (clause.denied == rule.negated and rule.voice in ("any", "passive" if clause.passive else "active"))

@@ -20,16 +20,17 @@ COPULAR = 0.9
 def nominals(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each cue noun."""
     a, table = scene.a, scene.lexicon.nouns
-    for n, pos in enumerate(a.pos):
-        if pos in ("NOUN", "ADJ") and (senses := table.get(a.lemma[n]) or table.get(a.lower(n))):
+    every = zip(a.lemma, a.lowers, strict=True)
+    for n in [n for n, (lemma, lower) in enumerate(every) if lemma in table or lower in table]:
+        if a.pos[n] in ("NOUN", "ADJ") and (senses := table.get(a.lemma[n]) or table.get(a.lower(n))):
             yield from _of_word(scene, n, senses, "nominal")
 
 
 def predicates(scene: Scene) -> Iterator[StatementDraft]:
     """Yield a candidate for each complement of each predicative cue adjective."""
     a, table = scene.a, scene.lexicon.adjectives
-    for i, pos in enumerate(a.pos):
-        if pos in ("ADJ", "VERB") and (senses := table.get(a.lower(i))) and _predicative(scene, i):
+    for i in [i for i, lower in enumerate(a.lowers) if lower in table]:
+        if a.pos[i] in ("ADJ", "VERB") and (senses := table.get(a.lower(i))) and _predicative(scene, i):
             yield from _of_word(scene, i, senses, "adjective")
 
 

@@ -23,8 +23,8 @@ UNSOURCED = 0.5
 def according_to(scene: Scene) -> Iterator[StatementDraft]:
     """Yield *According to Lind, …*, *…, according to Lind* and *…, according to Lind, …*."""
     a, phrases = scene.a, scene.lexicon.phrases
-    for i, lower in enumerate(a.lowers):
-        for phrase, words in phrases.get(lower, ()):
+    for i in [i for i, lower in enumerate(a.lowers) if lower in phrases]:
+        for phrase, words in phrases[a.lowers[i]]:
             last = i + len(words)
             if last >= len(a) or a.sentence_of[last] != a.sentence_of[i]:
                 continue

@@ -45,7 +45,7 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.quotes = pack.quotes
         self.acts = pack.acts
-        self.act_rules: dict[tuple[bool, bool], Sequence[ActRule]] = {}
+        self.act_rules: dict[tuple[bool, bool], Sequence[tuple[ActRule, frozenset[str] | None]]] = {}
         """The rules of acts for clauses by whether they are denied and whether they are passive."""
         self.mentions = mentions
         paragraphs = [(b.span.start, b.span.end) if b.kind != "furniture" else (0, 0) for b in analysis.blocks]
@@ -194,7 +194,7 @@ class Scene:
 
     def colon(self, i: int) -> bool:
         """Tell whether token i is a colon or ends in one: some tokenisers leave it at a bracket (*Lind (S): …*)."""
-        return self.a.word(i) in (":", "):", "]:")
+        return self.a.words[i] in (":", "):", "]:")
 
     def block(self, i: int) -> int:
         """Return the index of the block of token i."""
