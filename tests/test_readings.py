@@ -28,6 +28,7 @@ def shown_statement(s: Statement, reading: Reading, keys: set[str]) -> dict[str,
         "speaker": s.speaker.actor if s.speaker else None,
         "chain": [r.name for r in s.reported_by],
         "said_on": s.said_on.first if s.said_on else None,
+        "said_in": s.said_in.actor if s.said_in else "",
         "document": s.document,
         "within": ids.index(s.within) if s.within else None,
     }

@@ -81,3 +81,14 @@ def test_the_verb_behind_a_relative_clause_has_the_name_before_it_as_subject() -
     verb = a.lowers.index("fördömer")
     assert a.rel[verb] == "root"
     assert [a.word(i) for i in a.having(verb, "subj")] == ["Lund"]
+
+
+def test_a_time_before_the_verb_is_no_subject() -> None:
+    a = analysed("Sent igår kväll twittrade den norske presidenten att Peru känner sig överkört.", "sv")
+    verb = a.lowers.index("twittrade")
+    assert [a.word(i) for i in a.having(verb, "subj")] == ["presidenten"]
+
+
+def test_an_object_behind_a_time_stays_one() -> None:
+    a = analysed("Ministern ska i kväll träffa presidenten.", "sv")
+    assert [a.word(i) for i in a.having(a.lowers.index("träffa"), "obj")] == ["presidenten"]

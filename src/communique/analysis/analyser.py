@@ -19,6 +19,7 @@ from communique.analysis.mending import (
     mend_clauses,
     mend_hyphenated,
     mend_predicates,
+    mend_times,
     mend_verbs,
     mend_wishes,
 )
@@ -146,6 +147,7 @@ class _Builder:
         else:
             mend_predicates(self.sentences, pos, morph, head, rel)
             mend_asides(words, self.sentences, pos, morph, head, rel)
+            mend_times(words, self.sentences, pos, head, rel)
             mend_wishes(words, self.sentences, pos, head, rel)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):

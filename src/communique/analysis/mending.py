@@ -4,6 +4,7 @@
     At the council, Norway and Chad vetoed the plan.    appos(council, Norway)   ->  subj(vetoed, Norway)
     …, Dahl said Monday, after the talks had ended.     comp(said, ended)        ->  advcl(said, ended)
     Norge vill att Tchad drar sig ur.                   aux(drar, vill)          ->  comp(vill, drar)
+    Sent i går kväll skrev ministern att …              subj(skrev, kväll)       ->  obl(skrev, kväll)
     Lind, som besöker Oslo, kräver ett svar.            parataxis(Lind, kräver)  ->  subj(kräver, Lind)
     The army air-dropped supplies over the town.        amod(supplies, dropped)  ->  obj(dropped, supplies)
 
@@ -25,6 +26,8 @@ ADVERBIAL = frozenset({"after", "although", "before", "because", "though", "unle
 WISHES = frozenset({"vill", "ville"})
 """Auxiliaries that are full verbs before a clause."""
 THAT = "att"
+DAYTIMES = frozenset({"morse", "morgon", "förmiddag", "eftermiddag", "kväll", "natt", "dag", "går", "vecka", "år"})
+"""Nouns of time that open a sentence before its verb."""
 SPOKEN = frozenset('–—-”“"»«')
 """Marks of speech."""
 PARTICIPLE_ONLY = ("en", "wn", "one", "orn", "um", "ung")
@@ -162,6 +165,36 @@ def mend_asides(
                 head[i] = verb
         head[verb], rel[verb] = verb, "root"
         head[root], rel[root] = verb, "subj"
+
+
+def mend_times(
+    words: Sequence[str], sentences: Sequence[Sentence], pos: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Make the noun behind a verb its subject where a time before it was taken for one.
+
+    Changes ``head`` and ``rel``; lists as above. *Sent i går kväll skrev ministern att …*: what opens a Swedish
+    sentence before the verb may be a time, and the subject follows.
+    """
+    for sentence in sentences:
+        for i in range(sentence.first, min(sentence.first + 6, sentence.last)):
+            verb = head[i]
+            if (
+                rel[i] not in ("subj", "obl")
+                or words[i].lower() not in DAYTIMES
+                or verb != i + 1
+                or rel[verb] != "root"
+            ):
+                continue
+            behind = [k for k in range(verb + 1, sentence.last) if head[k] == verb and rel[k] == "obj"]
+            own = [k for k in range(sentence.first, sentence.last) if head[k] == verb and k != i]
+            subjects = any(rel[k] in ("subj", "subj_pass", "expl") for k in own)
+            if not behind or pos[behind[0]] not in NOMINAL or (rel[i] == "obl" and subjects):
+                continue
+            rel[i], rel[behind[0]] = "obl", "subj"
+            for k in range(behind[0] + 1, sentence.last):
+                marked = any(head[m] == k and rel[m] == "mark" and words[m] == THAT for m in range(behind[0] + 1, k))
+                if head[k] == behind[0] and rel[k] == "acl" and marked:
+                    head[k], rel[k] = verb, "comp"
 
 
 def mend_predicates(

@@ -29,6 +29,11 @@ _CREDIT_WORDS = 4
 _INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})+")
 _SIGNED_INITIALS = re.compile(r"[a-zåäö]{2,4}(?:/[a-zåäö]{2,4})* \(([^()]{2,60})\)")
 _NUMERIC_DATE = re.compile(r"(?:19|20)\d\d[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\d|3[01])")
+_STAMP = re.compile(
+    r"(?:[^\W\d_][^\W\d_/&-]*(?:[ /&-]{1,3}[^\W\d_]+){0,3})?[ \u00a0|,·-]{0,3}(?:19|20)\d\d-[01]\d-[0-3]\d"
+    r"(?:[ \u00a0,T]{1,2}(?:kl\.? )?[0-2]?\d[:.][0-5]\d)?"
+)
+"""``Politik2021-10-15 12:01``: the section of the page run together with the date, as pages are copied."""
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _PART_WORDS = 12
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
@@ -68,8 +73,8 @@ def anywhere(line: Line, cues: Cues, edge: bool) -> bool:
 
 
 def numeric_date(line: Line, edge: bool) -> bool:
-    """``2022 09 24`` alone on a line."""
-    if not edge or not _NUMERIC_DATE.fullmatch(line.text):
+    """``2022 09 24`` alone on a line, or an ISO date behind the name of a section."""
+    if not (edge and _NUMERIC_DATE.fullmatch(line.text)) and not _STAMP.fullmatch(line.text):
         return False
     line.mark("dateline", "date")
     return True

@@ -42,6 +42,8 @@ NARRATED = frozenset({"day", "week", "month", "span"})
 MENTIONED = frozenset({"nmod", "poss", "agent", "amod", "compound", "appos", "acl", "relcl"})
 """Relations of words that describe another word; what they mention is not placed in the scene."""
 QUOTES = re.compile(r"[\"“”„«»]")
+DASHES = frozenset("–—―-")
+"""What opens a paragraph of speech; its times are the speaker's."""
 LEAD = 5
 """Sentences at the beginning, the title's among them, that a date told later may still date."""
 AHEAD = 3
@@ -155,7 +157,8 @@ class TimeLine:
         direct = told.host == clause or a.rel[told.host] in CORE
         past = until is None or (told.time.first or "") <= until
         caption = a.block_kind(told.head) == "caption"
-        return main and direct and past and _is_precise(told.time) and not (caption or self._quoted(told.head))
+        spoken = caption or self._quoted(told.head) or a.blocks[a.sentence_at(told.head).block].span.exact[:1] in DASHES
+        return main and direct and past and _is_precise(told.time) and not spoken
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""

@@ -130,19 +130,22 @@ class Scenes:
         return out
 
     def _place_at(self, predicate: int) -> ActorRef | None:
-        """Return a place that stands under a predicate with a preposition of place."""
+        """Return a place that stands under a predicate with a preposition of place.
+
+        Under a noun, a direction tells of that noun alone (*raised duties on goods from Peru*).
+        """
         if predicate not in self._places:
             self._places[predicate] = self._place_under(predicate)
         return self._places[predicate]
 
     def _place_under(self, predicate: int) -> ActorRef | None:
-        prepositions = self.cast.pack.discourse.place
+        near, under = self.cast.pack.discourse.place, self.cast.pack.events.words.places
         queue = [predicate]
         while queue:
             p = queue.pop(0)
             for c in self.analysis.having(p, "obl", "nmod", "advcl"):
                 words = [self.analysis.lower(k) for k in self.analysis.having(c, "case")]
-                stands = words and words[0] in prepositions and not self._is_posting(c)
+                stands = words and words[0] in (near if p == predicate else under) and not self._is_posting(c)
                 if stands and (place := self.cast.place(c)) is not None:
                     return place
                 queue.append(c)

@@ -140,6 +140,14 @@ def _speaks(scene: Scene, i: int, trigger: int) -> bool:
     return after + 1 < trigger and a.word(after) == ":" and a.lower(after + 1) != "s"
 
 
+def _beside_it(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Tell whether a word names the medium (*liars, he wrote on X*), or whose the friendly thing is (*our support*)."""
+    a, mention = scene.analysis, scene.mention_at.get(i)
+    if mention is not None and mention.kind == "outlet":
+        return any(a.lower(k) in scene.places for k in a.having(i, "case") if k < i)
+    return trigger.object is not None and a.rel[i] == "poss" and a.head[i] == trigger.object and scene.is_speaker(i)
+
+
 def _own(scene: Scene, i: int) -> bool:
     """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
@@ -182,14 +190,20 @@ def _first(
         found = [
             t
             for i in _at(scene, trigger, place)
-            for t in ([i] if place == "mod" else scene.named(i) if named else scene.carriers(i))
+            for t in ([i] if place == "mod" else _named(scene, i, group.type) if named else scene.carriers(i))
             if t not in taken
             and not (taken and _own(scene, t))
+            and not (taken and _beside_it(scene, trigger, t))
             and (not _speaks(scene, t, trigger.token) or t in _elided(scene, trigger.token))
         ]
         if found:
             return list(dict.fromkeys(found))
     return [] if direct or trigger.pattern.group.type != "ASSAULT" or not taken else _sites_hit(scene, trigger, places)
+
+
+def _named(scene: Scene, i: int, kind: str | None) -> list[int]:
+    """Return who is named at a place of a frame; of goods that a sanction falls on, whose they are."""
+    return scene.named(i) or (scene.carriers(i) if kind == "SANCTION" else [])
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:

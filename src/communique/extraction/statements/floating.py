@@ -23,6 +23,10 @@ PROSE = frozenset({"body"})
 GOES_ON = 0.005
 """Bonus of a statement with the paragraphs that continue it over the same without."""
 MIN_WORDS = 2
+ECHO = 0.65
+"""Share of the words of a headline's quotation that a statement below must have more of to be what it quotes."""
+STEM = 5
+"""Letters of a word that count for that: headlines inflect anew."""
 HEADLINE = 5
 """Shortest quotation in a headline that is speech and no name or scare quote, in tokens, the marks included."""
 
@@ -71,6 +75,9 @@ def _carried(
 ) -> StatementDraft | None:
     """Return the draft of a run of quotations. last: that of the paragraph before, when nothing attributes that."""
     content = [(q.start, q.end) for q in run]
+    if (said := _echoed(scene, winners, run[0])) is not None:
+        found = draft(scene, "floating:headline", content, NEXT_PARAGRAPH, carry=said.carry)
+        return structs.replace(found, source=said.source, source_head=said.source_head) if found else None
     if taken_up := _taken_up(scene, winners, run[-1]):
         ahead, after = taken_up
         score = min(1.0, after.score + GOES_ON * (1 + len(ahead)))
@@ -93,6 +100,26 @@ def _carried(
     return structs.replace(
         found, source=before.source, source_head=before.source_head, document=before.document, relays=before.relays
     )
+
+
+def _echoed(scene: Scene, winners: Sequence[StatementDraft], q: Quotation) -> StatementDraft | None:
+    """Return the statement below a quotation in a headline that says the same words, best match first."""
+    if not scene.headline(scene.token_after(q.start)):
+        return None
+    wanted = _stems(scene, q.start, q.end)
+    best, share = None, ECHO
+    for w in winners if len(wanted) > 1 else ():
+        if w.content[0][0] < q.end or w.headline or w.source is None:
+            continue
+        held = frozenset[str]().union(*(_stems(scene, start, end) for start, end in w.content))
+        if (part := len(wanted & held) / len(wanted)) > share:
+            best, share = w, part
+    return best
+
+
+def _stems(scene: Scene, start: int, end: int) -> frozenset[str]:
+    """Return the beginnings of the words that stand in a stretch."""
+    return frozenset(scene.a.lower(i)[:STEM] for i in scene.tokens(start, end) if scene.a.word(i).isalnum())
 
 
 def _headline(

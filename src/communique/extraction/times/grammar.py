@@ -10,7 +10,8 @@ from typing import NamedTuple
 from communique.extraction.times.pattern import NUMBER, SIGNS, Pattern, Translator, head_of
 from communique.languages.times import Rule, Times, Value
 
-TOKEN = re.compile(r"['’](?=\d)|[^\W_]+")
+TOKEN = re.compile(r"['’](?=\d)|[^\W\d_]+(?=(?:19|20)\d\d-\d\d-\d\d)|[^\W_]+")
+"""Words; a date that a copied page runs together with the word before it (``Politik2021-10-15``) is one of its own."""
 THOUSANDS = re.compile(r"\d{3}(?!\d)")
 KEPT = 50_000
 """Words of which it is remembered what may begin with them, 5 MB at most."""
