@@ -47,8 +47,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
     group, no state; ``power``: a state, organisation or office; ``body``: anybody but ordinary people, who hold a view
-    where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state; ``state``:
-    a state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
+    where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state; ``troops``: the same, no
+    people or place; ``state``: a state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
     to. strong: worth keeping without a known actor. idle: the noun is an event only with a light verb, never alone.
     Groups are tried in the order of the file.
     """
@@ -64,7 +64,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power", "body", "parties", "arms", "state"] | None = None
+    by: Literal["people", "power", "body", "parties", "arms", "troops", "state"] | None = None
     direct: bool = False
     strong: bool = False
     idle: bool = False
@@ -122,9 +122,11 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     reduced_passives: tuple[str, ...] = ()
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
     prospects: tuple[str, ...] = ()
-    """Nouns for what may come, before the act that may (*the possibility of talks*)."""
+    """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
     pending: tuple[str, ...] = ()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
+    attitudes: tuple[str, ...] = ()
+    """Verbs whose gerund or clause is only thought of (*opposed sending troops*)."""
     before: tuple[str, ...] = ()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
     beliefs: tuple[str, ...] = ()

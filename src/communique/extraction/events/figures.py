@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import UNDER_ARMS, Scene
 from communique.extraction.events.stances import Outcome
 
-UNDER_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
-"""Sectors of which it is no figure of speech that they attack a thing, whatever it is."""
 LITERAL = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control"}
 )
@@ -51,7 +49,7 @@ def _is_thing(scene: Scene, i: int) -> bool:
 
 
 def _armed(scene: Scene, outcome: Outcome, subject: int | None) -> bool:
-    """Tell whether people under arms act, or a weapon."""
+    """Tell whether people under arms act, or a weapon: they may attack a thing, whatever it is."""
     if subject is not None and kills(scene, subject):
         return True
     return outcome.trigger.violent or any(scene.sector(t) in UNDER_ARMS for t in outcome.actors)
@@ -60,7 +58,11 @@ def _armed(scene: Scene, outcome: Outcome, subject: int | None) -> bool:
 def _to_idea(scene: Scene, verb: int) -> bool:
     """Tell whether what suffers is a noun that is nobody and no target of the kind that can be hit."""
     targets, patient = scene.lexicon.targets, scene.clauses.patient(verb)
-    if patient is None or not targets.by_head or scene.analysis.pos[patient] != "NOUN" or scene.is_actor(patient):
+    if patient is None or not targets.by_head or scene.is_actor(patient):
+        return False
+    if scene.analysis.pos[patient] in ("PRON", "DET") and patient not in scene.mention_at:
+        return True
+    if scene.analysis.pos[patient] != "NOUN":
         return False
     return not any(
         k in scene.mention_at or scene.is_people(k) or targets.heads(noun) for k, noun in scene.members(patient)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.scene import ARMED, Scene
+from communique.extraction.events.scene import ARMED, UNDER_ARMS, Scene
 from communique.extraction.events.triggers import Trigger
 
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
@@ -14,13 +14,22 @@ SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
-    if group.by == "people" and trigger.anchor is not None and _is_one_person(scene, trigger.actors):
+    if (
+        group.by == "people"
+        and (trigger.anchor is not None or group.mode == "strike")
+        and _is_one_person(scene, trigger.actors)
+    ):
         return False
     unnamed = trigger.occurs and not trigger.actors and bool(trigger.recipients)
     if group.by == "people" and not unnamed and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
     sides_at_war = trigger.actors or (trigger.recipients if trigger.symmetric else [])
+    alone = trigger.symmetric and not (trigger.actors and trigger.recipients) and not several(scene, sides_at_war)
+    if group.by == "arms" and trigger.anchor is None and alone and not any(_are_troops(scene, t) for t in sides_at_war):
+        return False
     if group.by == "arms" and sides_at_war and not any(scene.is_armed(t) for t in sides_at_war):
+        return False
+    if group.by == "troops" and not any(_are_troops(scene, t) for t in trigger.actors):
         return False
     if group.by == "arms" and _in_words(scene, trigger):
         return False
@@ -48,6 +57,14 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _are_troops(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a state by name, an armed body or people under arms, no people, nation or place else."""
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.form in ("name", "acronym", "adjective", "metonym") and mention.kind != "person":
+        return mention.kind in ("state", "bloc") or (mention.kind == "organisation" and bool(mention.candidates))
+    return scene.sector(i) in UNDER_ARMS
 
 
 def _in_words(scene: Scene, trigger: Trigger) -> bool:

@@ -26,7 +26,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         _fill_noun(scene, trigger)
     else:
         trigger.actors = (
-            _first(scene, trigger, frame.actors, (), direct=trigger.pattern.group.mode == "visit")
+            _first(scene, trigger, frame.actors, (), direct=_himself(trigger))
             or _one_another(scene, trigger)
             or _means(scene, trigger)
         )
@@ -37,6 +37,12 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
     return fits(scene, trigger)
+
+
+def _himself(trigger: Trigger) -> bool:
+    """Tell whether only the subject itself acts, not whose it is: one travels oneself, and *his rise* helps nobody."""
+    group = trigger.pattern.group
+    return group.mode == "visit" or (group.type == "AID" and group.direct and group.both)
 
 
 def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:

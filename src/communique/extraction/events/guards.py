@@ -66,6 +66,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
         return False
+    if outcome.type == "AID" and _private(scene, outcome):
+        return False
     if outcome.type in FRIENDLY and any(_is_relative(scene, t) for t in _parties(outcome)):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
@@ -73,6 +75,25 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
         return True
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
+
+
+def _private(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether help is one person's to another, or a gift of people without an office to persons or to nobody."""
+    group = outcome.trigger.pattern.group
+    if group.both and group.direct and outcome.trigger.anchor is None:
+        return all(_is_individual(scene, t) for t in _parties(outcome))
+    givers = all(_is_individual(scene, t) and scene.sector(t) not in POWERS for t in outcome.actors)
+    return givers and all(_is_individual(scene, t) for t in outcome.recipients)
+
+
+def _is_individual(scene: Scene, i: int) -> bool:
+    """Tell whether token i means one person, or people who are no body, state or crowd in need."""
+    mention = scene.mention_at.get(i)
+    if mention is None:
+        return scene.is_speaker(i) or scene.analysis.pos[i] == "PRON"
+    if mention.form == "inhabitant":
+        return True
+    return mention.kind == "person" or mention.form == "pronoun"
 
 
 def _done_by_thing(scene: Scene, outcome: Outcome) -> bool:

@@ -24,6 +24,8 @@ CROWD = frozenset(
 """Sectors of society that dissent; the others are powers or armed."""
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"})
 """Sectors that use force, or order it."""
+UNDER_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+"""Sectors that bear arms by trade."""
 PUBLIC = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "SPY", "LEG", "PTY", "OPP", "IGO", "UNO", "IMG", "COP", "JUD"})
 """Sectors that make politics; police and courts among them, though not all that they do."""
 CORE = frozenset({"subj", "subj_pass", "agent"})

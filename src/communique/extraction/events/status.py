@@ -44,7 +44,7 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if noun is None or a.head[noun] == noun:
         return None
     head, rel = a.head[noun], a.rel[noun]
-    if rel == "nmod" and scene.lemma(head) in words.prospects:
+    if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case"):
         return "possible"
     prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
     if a.pos[head] == "ADV":
@@ -117,7 +117,9 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("planned")
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
-    if modal in ("conditional", "possibility", "ability", "volition") or _hedged(scene, chain) or _unreal(scene, chain):
+    top = chain[-1]
+    doubtful = _hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
+    if modal in ("conditional", "possibility", "ability", "volition") or doubtful:
         return Shade("possible")
     return Shade(_aspect(scene, i, chain, auxiliaries))
 
@@ -196,14 +198,27 @@ def _present(scene: Scene, verb: int) -> bool:
 
 def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     """Return what the verb over an infinitive makes of it: asked of another, tried, or only said of somebody."""
-    a, negation = scene.analysis, scene.negation
+    a, negation, words = scene.analysis, scene.negation, scene.words
+    top = chain[-1]
+    marks = {a.lower(j) for j in a.having(top, "mark")}
+    infinitives = marks & set(words.infinitives)
+    if a.rel[top] in ("advcl", "comp") and infinitives and scene.lemma(a.head[top]) in negation.calls:
+        asked = [
+            *a.having(top, "subj", "subj_pass"),
+            *(j for _, j in scene.clauses.prepositions(a.head[top]) if j < top),
+        ]
+        return "called_for" if asked else None
     for below, above in pairwise(chain):
         if not scene.clauses.bare_infinitive(below):
             continue
         lemma = scene.lemma(above)
+        if a.pos[above] == "AUX" and any(a.lower(j) in words.infinitives for j in a.having(below, "mark")):
+            return "possible"  # the mission *is to destroy* them
         if lemma in negation.calls and a.having(above, "obj", "subj_pass"):
             return "called_for"
-        if lemma in negation.attempts or (lemma in scene.words.speech and scene.clauses.passive(above)):
+        if lemma in words.attitudes and a.lower(below).endswith("ing"):
+            return "called_for" if lemma in negation.calls else "possible"
+        if lemma in negation.attempts or (lemma in words.speech and scene.clauses.passive(above)):
             return "possible"
     return None
 
@@ -211,14 +226,21 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
 def _gerund(scene: Scene, top: int) -> Status | None:
     """Return the status of the clause in which a gerund stands after a preposition (*must think of joining*)."""
     a = scene.analysis
-    if a.rel[top] != "advcl" or scene.clauses.tensed(top) or not a.lower(top).endswith("ing") or a.head[top] == top:
+    if a.rel[top] not in ("advcl", "acl") or scene.clauses.tensed(top) or a.head[top] == top:
         return None
+    if not a.lower(top).endswith("ing"):
+        return None
+    thought = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.words.prospects
+    if a.rel[top] == "acl":
+        return "possible" if thought else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
     blamed = marks & set(scene.words.blame_marks) and a.having(a.head[top], "obj")
-    if blamed or not marks & set(scene.words.complements):
+    if blamed or not (thought or marks & set(scene.words.complements)):
         return None
     status = clause_shade(scene, a.head[top]).status
-    return status if status in ("called_for", "planned", "possible") else None
+    if status in ("called_for", "planned", "possible"):
+        return status
+    return "possible" if thought else None
 
 
 def _disbelieved(scene: Scene, top: int) -> bool:
@@ -264,6 +286,15 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
     )
 
 
+def _on_condition(scene: Scene, top: int) -> bool:
+    """Tell whether a present tense says only what follows when a condition is met (*if he leaves, all resign*)."""
+    a = scene.analysis
+    if not any("Tense=Pres" in a.morph[j] for j in (top, *a.having(top, "aux", "aux_pass"))):
+        return False
+    below = [j for c in a.having(top, "advcl") for j in a.having(c, "mark")]
+    return any(a.lower(j) in scene.negation.conditionals for j in below)
+
+
 def _clauses_over(scene: Scene, top: int) -> list[int]:
     """Return the predicates above a clause without tense (*if they decide on joining*)."""
     a, out = scene.analysis, []
@@ -293,7 +324,8 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
         return not _thanks(scene, a.head[top])
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
-    return bool(marks & set(scene.words.infinitives)) and "Tense=Past" not in a.morph[top]
+    past = "Tense=Past" in a.morph[top] and not a.having(top, "aux_pass")
+    return bool(marks & set(scene.words.infinitives)) and not past
 
 
 def _needed(scene: Scene, top: int) -> bool:

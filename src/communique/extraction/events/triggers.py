@@ -204,7 +204,9 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     present = {a.rel[j] for j in a.children[i]}
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
         present.add("xcomp")
-    if any(scene.lemma(k) in scene.words.infinitives for j in a.having(i, "xcomp") for k in a.having(j, "mark")):
+    if any(
+        scene.lemma(k) in scene.words.infinitives for j in a.having(i, "xcomp", "advcl") for k in a.having(j, "mark")
+    ):
         present.add("to")
     if _named_so(scene, i):
         present.add("is")
@@ -222,7 +224,9 @@ def _named_so(scene: Scene, i: int) -> bool:
     if patient is None or patient < i or patient + 1 >= len(a):
         return False
     after = patient + 1
-    return a.word(after) in QUOTES or (a.pos[after] == "DET" and a.head[after] > after) or "Poss=Yes" in a.morph[after]
+    if a.word(after) in QUOTES or a.pos[after] in ("PRON", "NOUN") or "Poss=Yes" in a.morph[after]:
+        return True
+    return a.pos[after] == "DET" and a.head[after] > after
 
 
 def _to_be_done(scene: Scene, clause: int) -> bool:
