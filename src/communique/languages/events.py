@@ -47,9 +47,10 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
     group, no state; ``power``: a state, organisation or office; ``body``: anybody but ordinary people, who hold a view
-    where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state; ``troops``: the same, no
-    people or place; ``state``: a state or an organ of one). direct: the recipient is the very word in its place, not the one whom a thing belongs
-    to. strong: worth keeping without a known actor. idle: the noun is an event only with a light verb, never alone.
+    where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state;
+    ``troops``: the same, no people or place; ``state``: a state or an organ of one). direct: the recipient is the very
+    word in its place, not the one whom a thing belongs to. strong: worth keeping without a known actor. idle: the noun
+    is an event only with a light verb, never alone.
     Groups are tried in the order of the file.
     """
 
