@@ -15,6 +15,7 @@ SUBJECTS = [
     ("At the UN Security Council, Norway and Chad have vetoed a resolution.", "vetoed", "Norway"),
     ("In a sudden turn of events at the UN Security Council, Norway and Chad have vetoed a text.", "vetoed", "Norway"),
     ("South Korea test-fired two new rockets.", "fired", "Korea"),
+    ("The EU cut funding to Chad.", "cut", "EU"),
     ("The army air-dropped supplies over Oslo on Monday.", "dropped", "army"),
 ]
 

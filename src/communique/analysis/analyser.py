@@ -18,6 +18,7 @@ from communique.analysis.mending import (
     mend_asides,
     mend_clauses,
     mend_hyphenated,
+    mend_nouns,
     mend_predicates,
     mend_times,
     mend_verbs,
@@ -142,6 +143,7 @@ class _Builder:
         words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         if self.pipeline.scheme == "clear":
             mend_verbs(words, self.sentences, pos, morph, head, rel)
+            mend_nouns(self.sentences, pos, morph, head, rel)
             mend_hyphenated(words, self.sentences, pos, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
         else:

@@ -1,8 +1,9 @@
-"""Which lemmas a word may have, before anything is known of its part of speech: for the first pass."""
+"""Which lemmas a word may have before anything is known of its part of speech, and which verb a form is of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +35,20 @@ def lemmas(nlp: Language) -> Lemmas | None:
         return None
     participles = PARTICIPLES.get(language, ())
     return lambda word: tuple(_with_verbs(lemmatize(word, language).lower(), participles))
+
+
+_DOUBLES = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+"""English verbs of one short syllable: they double their last letter before an ending (*stag*, *stagged*)."""
+
+
+def with_silent_e(word: str, lemma: str, verbs: Container[str]) -> str:
+    """Return the English verb in *-e* that a form is of, where the lemmatiser took one without: *staged* is of *stage*.
+
+    word: the form, in lower case. verbs: those that the lemmatiser knows.
+    """
+    if word in (lemma + "ed", lemma + "ing", lemma + "es") and lemma + "e" in verbs and _DOUBLES.fullmatch(lemma):
+        return lemma + "e"
+    return lemma
 
 
 _TABLES = ("lemma_rules", "lemma_exc", "lemma_index")

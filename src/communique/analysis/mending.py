@@ -7,6 +7,7 @@
     Sent i går kväll skrev ministern att …              subj(skrev, kväll)       ->  obl(skrev, kväll)
     Lind, som besöker Oslo, kräver ett svar.            parataxis(Lind, kräver)  ->  subj(kräver, Lind)
     The army air-dropped supplies over the town.        amod(supplies, dropped)  ->  obj(dropped, supplies)
+    The EU cut funding to Chad.                         compound(cut, EU)        ->  subj(cut, EU), cut a verb
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
@@ -63,6 +64,21 @@ def mend_verbs(
                 head[i] = verb
         head[verb], rel[verb] = verb, "root"
         head[roots[0]], rel[roots[0]] = verb, "subj"
+
+
+def mend_nouns(
+    sentences: Sequence[Sentence], pos: list[str], morph: list[str], head: Sequence[int], rel: list[str]
+) -> None:
+    """Make a noun that has an object the verb of a sentence that has none. Changes ``pos``, ``morph`` and ``rel``."""
+    for sentence in sentences:
+        tokens = range(sentence.first, sentence.last)
+        top = next((i for i in tokens if rel[i] == "root" and pos[i] == "NOUN"), None)
+        if top is None or any("VerbForm=Fin" in morph[i] for i in tokens):
+            continue
+        before = [i for i in tokens if i < top and head[i] == top and rel[i] == "compound"]
+        if before and any(head[i] == top and rel[i] == "obj" and i > top for i in tokens):
+            pos[top], morph[top] = "VERB", "Tense=Past|VerbForm=Fin"
+            rel[before[-1]] = "subj"
 
 
 def mend_hyphenated(
