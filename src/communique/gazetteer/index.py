@@ -61,7 +61,9 @@ class Index:
         self.context = {id: frozenset(words) for id, words in ambiguous.context.items()}
         self.table: dict[str, list[Form]] = {}
         self.longest: dict[str, int] = {}
-        self._tokens: dict[str, _Token] = {}
+        self.seconds: dict[str, set[str]] = {}
+        """The second pieces of names by their first."""
+        self.kept: dict[str, _Token] = {}
         for phrase in ambiguous.nobody:
             self.add(phrase, NOBODY, 0)
 
@@ -97,6 +99,8 @@ class Index:
             forms.append(form)
         if self.longest.get(folded[0], 0) < len(folded):
             self.longest[folded[0]] = len(folded)
+        if len(folded) > 1:
+            self.seconds.setdefault(folded[0], set()).add(folded[1])
 
     def seal(self) -> None:
         """Order the candidates of each form, best first; a town that bears a state's name or a surname becomes weak."""
@@ -137,7 +141,11 @@ class Index:
                         return found
         return None
 
-    def _reach(self, word: str) -> int:
+    def may_go_on(self, first: str, second: str) -> bool:
+        """Tell whether a name may begin with these two pieces; the second may carry a genitive ending."""
+        return second in self.seconds.get(first, ()) or second.endswith(self.genitive)
+
+    def reach(self, word: str) -> int:
         """Return how many pieces the longest name has that begins with this piece."""
         reach = self.longest.get(word, 0)
         if not reach:
@@ -148,13 +156,13 @@ class Index:
 
     def token(self, word: str) -> _Token:
         """Return a token cut into pieces; the answers for the last KEPT words or fewer are kept."""
-        known = self._tokens.get(word)
+        known = self.kept.get(word)
         if known is None:
-            if len(self._tokens) >= KEPT:
-                self._tokens.clear()
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
             raw = pieces(word if word.isascii() else unicodedata.normalize("NFC", word))
             folded = [fold(p) for p in raw]
-            known = self._tokens[word] = _Token(raw, folded, len(raw) > 2 or any(map(self._reach, folded[:1])))
+            known = self.kept[word] = _Token(raw, folded, len(raw) > 2 or any(map(self.reach, folded[:1])))
         return known
 
     def find(self, words: Sequence[str]) -> list[Hit]:
@@ -199,7 +207,8 @@ class _Search:
 
     def __init__(self, index: Index, words: Sequence[str]) -> None:
         self.index = index
-        tokens = [index.token(word) for word in words]
+        known = index.kept
+        tokens = [known.get(word) or index.token(word) for word in words]
         self.beginning = [t for t, token in enumerate(tokens) if token.begins]
         self.raw: list[str] = []
         self.folded: list[str] = []
@@ -263,8 +272,10 @@ class _Search:
         return Hit(t, last + 1, candidates)
 
     def _longest(self, start: int, limit: int) -> tuple[int, tuple[Candidate, ...]] | None:
-        reach = self.index._reach(self.folded[start])
-        for end in range(min(start + reach, limit), start, -1):
+        reach = min(self.index.reach(self.folded[start]), limit - start)
+        if reach > 1 and not self.index.may_go_on(self.folded[start], self.folded[start + 1]):
+            reach = 1
+        for end in range(start + reach, start, -1):
             found = self.index._match(self.raw, self.folded, start, end)
             if found:
                 return end, found

@@ -205,7 +205,10 @@ def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
 def _clauses(a: Analysis) -> list[int]:
     """Return for each token the head of its clause; a noun's time belongs to the clause that the noun stands in."""
     head, size = a.head, len(a)
-    out = [i if _heads_clause(a, i) else -1 for i in range(size)]
+    every = enumerate(zip(head, a.rel, strict=True))
+    out = [
+        i if h == i or rel in CLAUSES or (rel == "conj" and _coordinated_clause(a, i)) else -1 for i, (h, rel) in every
+    ]
     for i in range(size):
         if out[i] >= 0:
             continue
@@ -219,7 +222,5 @@ def _clauses(a: Analysis) -> list[int]:
     return out
 
 
-def _heads_clause(a: Analysis, i: int) -> bool:
-    if a.head[i] == i or a.rel[i] in CLAUSES:
-        return True
-    return a.rel[i] == "conj" and (a.pos[i] in ("VERB", "AUX") or bool(a.having(i, "subj", "subj_pass", "cop")))
+def _coordinated_clause(a: Analysis, i: int) -> bool:
+    return a.pos[i] in ("VERB", "AUX") or bool(a.having(i, "subj", "subj_pass", "cop"))

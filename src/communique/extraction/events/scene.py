@@ -55,6 +55,8 @@ class Scene:
         self.lexicon: Lexicon = lexicon(pack)
         self.words = pack.events.words
         self.negation: Negation = pack.negation
+        self.hedging = tuple(phrase for phrase in pack.negation.hedges if " " in phrase)
+        """The hedges of several words."""
         known = self.lexicon
         relatives = frozenset(pack.discourse.relatives)
         self.clauses = Clauses(analysis, self.words, relatives, known.deponents, known.past, known.verbs)

@@ -349,7 +349,7 @@ def _hedged(scene: Scene, chain: list[int]) -> bool:
     sentence = a.sentence_at(i)
     first, last = max(sentence.first, i - NEAR), min(sentence.last, i + NEAR)
     near = a.text[a.start[first] : a.end[last - 1]].lower()
-    if any(" " in phrase and phrase in near for phrase in scene.negation.hedges):
+    if any(phrase in near for phrase in scene.hedging):
         return True
     return any(
         scene.analysis.rel[j] == "advmod" and scene.analysis.lower(j) in scene.negation.hedges

@@ -64,7 +64,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         if (m.candidates or m.kind == "person") and not m.rule.endswith(":in-title")
         for i in range(m.first, m.last)
     }
-    titles = list(find_titles(analysis, pack, matches, known))
+    titles = list(find_titles(analysis, pack, matches, frozenset(known)))
     common = {(t.first, t.last) for t in titles}
     names = [m for m in names if m.candidates or (m.first, m.last) not in common]
     names = find_people(analysis, pack, gazetteer, one_name(analysis, names), titles)

@@ -37,13 +37,13 @@ class Words:
             self.openers.setdefault(opener[0], []).append((opener, kind))
         self.beside: dict[str, ActorKind] = {w: kind for kind, words in names.beside.items() for w in words}
         self._by_length = sorted((w for w in self.nouns if len(w) >= COMPOUND), key=len, reverse=True)
-        self._parts = tuple(self._by_length)
+        self._parts = tuple(part for word in self._by_length for part in (word, word + "s"))
 
     def noun(self, word: str, compound: bool = True) -> ActorKind | None:
         """Return the kind that a noun gives the name which it ends, as a word or as the last part of one."""
         word = word.lower()
         kind = self.nouns.get(word) or self.nouns.get(word.removesuffix("s"))
-        if kind or not compound or not word.endswith((*self._parts, *(p + "s" for p in self._parts))):
+        if kind or not compound or not word.endswith(self._parts):
             return kind
         return next(self.nouns[p] for p in self._by_length if word.endswith((p, p + "s")))
 

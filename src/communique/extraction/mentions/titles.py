@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.pack import Pack
@@ -25,7 +25,7 @@ def match_titles(analysis: Analysis, pack: Pack) -> Matches:
 
 
 def find_titles(
-    analysis: Analysis, pack: Pack, matches: Matches, known: Collection[int] = ()
+    analysis: Analysis, pack: Pack, matches: Matches, known: frozenset[int] = frozenset()
 ) -> Iterator[MentionDraft]:
     """Yield offices, organs and roles; ``former`` when a word before them says that they are past.
 
@@ -36,7 +36,7 @@ def find_titles(
     for number, found in matches.items():
         sentence = analysis.sentences[number]
         tokens = range(sentence.first, sentence.last)
-        if any(i in known for i in tokens):
+        if known and not known.isdisjoint(tokens):
             found = pack.title_index.find(["" if i in known else analysis.words[i] for i in tokens])
         for t in found:
             first, last = sentence.first + t.first, sentence.first + t.last

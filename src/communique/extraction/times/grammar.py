@@ -61,15 +61,16 @@ class Grammar:
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield what the rules fit in ``text[start:end]``: overlapping, in the order of the words they begin with."""
-        tokens = list(TOKEN.finditer(text, start, end))
-        for n, token in enumerate(tokens):
-            head = self._head(token[0])
+        tokens, words = list(TOKEN.finditer(text, start, end)), TOKEN.findall(text, start, end)
+        known = self._heads
+        for n in [n for n, word in enumerate(words) if known.get(word, "") is not None]:
+            head = self._head(words[n])
             if head is None:
                 continue
-            at, after = token.span()
+            at, after = tokens[n].span()
             lines = self.by_head.get(head, ())
             if head in self.common:
-                following = _head_of(tokens[n + 1][0]) if n + 1 < len(tokens) else ""
+                following = _head_of(words[n + 1]) if n + 1 < len(words) else ""
                 lines = [*lines, *self.by_head.get(f"{head} {following}", ())]
             if head == NUMBER and (sign := SIGNS.get(text[after : after + 1])):
                 lines = [*lines, *self.by_head.get(NUMBER + sign, ())]
