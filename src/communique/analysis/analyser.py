@@ -14,6 +14,7 @@ from communique.analysis.asides import Cut, moved, without_asides
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.gate import Gate, Verdict
+from communique.analysis.headlines import mend_headlines
 from communique.analysis.mending import (
     mend_asides,
     mend_clauses,
@@ -146,6 +147,7 @@ class _Builder:
             mend_nouns(self.sentences, pos, morph, head, rel)
             mend_hyphenated(words, self.sentences, pos, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
+            mend_headlines(words, self.sentences, pos, morph, head, rel)
         else:
             mend_predicates(self.sentences, pos, morph, head, rel)
             mend_asides(words, self.sentences, pos, morph, head, rel)

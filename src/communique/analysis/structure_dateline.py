@@ -180,7 +180,8 @@ def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: s
 
 def _accepted(scan: _Scan, first: bool) -> bool:
     if scan.inside and scan.agency:
-        return bool(scan.place or scan.date or scan.dash)
+        opens = first and scan.text[:1] == "(" and scan.text[scan.end :].lstrip()[:1].isupper()
+        return bool(scan.place or scan.date or scan.dash) or opens
     if not scan.dash:
         return first and _capitals_and_stop(scan)
     if scan.bare:

@@ -25,6 +25,8 @@ REACH = 80
 """Mentions back in which a noun is taken up again."""
 COMPOUND = 3
 """Letters that a compound has at least before the noun that ends it (``Sjöfartsverket``, ``verket``)."""
+JUST_BEFORE = 8
+"""Sentences back in which a vague title takes somebody up."""
 HEADS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader"})
 """Offices of those who lead a state."""
 SUBJECTS = frozenset({"subj", "subj_pass"})
@@ -87,6 +89,22 @@ def leader_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
             found.setdefault(c.key, held[0])
     heads = [key for key, office in found.items() if office in HEADS]
     return cast.person(heads[0]) if heads else cast.person(next(iter(found))) if len(found) == 1 else None
+
+
+def official_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
+    """Return whom "the Chinese official" means: who of that state was named last just before, by name."""
+    analysis = cast.analysis
+    if not any(analysis.lower(c) in cast.pack.discourse.definite for c in analysis.having(d.head, "det")):
+        return None
+    end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
+    for c in reversed(cast.candidates[max(0, end - REACH) : end]):
+        if analysis.sentence_of[d.first] - analysis.sentence_of[c.token] > JUST_BEFORE:
+            return None
+        person = cast.person(c.key)
+        held = cast.office_of(person) if person else None
+        if held and held[1] == state and held[0] not in HEADS:
+            return person
+    return None
 
 
 def is_bare(cast: Cast, token: int) -> bool:

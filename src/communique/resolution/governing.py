@@ -148,8 +148,15 @@ class TimeLine:
         if first >= last:
             return None
         head = next((i for i in range(first, last) if not first <= self.analysis.head[i] < last), first)
-        host = self.analysis.head[head]
+        host = self._host(head)
         return Told(time, head, host, self.clause_of[host])
+
+    def _host(self, head: int) -> int:
+        """Return the word that a time modifies: the verb in *said at the summit last Sunday*."""
+        a = self.analysis
+        host = a.head[head]
+        bare = host < head and a.rel[host] == "obl" and a.rel[head] not in ("poss", "compound", "amod")
+        return a.head[host] if bare and not a.having(head, "case") and a.word(head - 1) != "," else host
 
     def _sets_scene(self, told: Told, until: str | None) -> bool:
         a, clause = self.analysis, told.clause

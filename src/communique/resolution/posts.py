@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
-from communique.resolution.again import leader_before, state_of_post
+from communique.resolution.again import leader_before, official_before, state_of_post
 from communique.resolution.collectives import group_before, is_new
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
@@ -22,6 +22,10 @@ GENERAL = frozenset({
     "delegate", "representative", "candidate", "head of government",
 })  # fmt: skip
 """Titles by which people of many offices are called."""
+
+
+VAGUE = frozenset({"official", "diplomat", "politician"})
+"""Offices that, definite and with a state, only take up somebody named before (*the Norwegian diplomat*)."""
 
 
 def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
@@ -72,6 +76,8 @@ def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
     person = cast.incumbents.last(d.office, state, d.first)
     if person is None and d.office == "leader":
         person = leader_before(cast, d, state)
+    if person is None and d.office in VAGUE and not d.plural:
+        person = official_before(cast, d, state)
     if person and not d.former:
         return cast.person_ref(person, cast.namer.span(d), "described", "office:known")
     told = cast.day and not d.former and d.office not in POSTED  # of a state's many envoys the text means one

@@ -9,7 +9,7 @@ recogniser's agreement.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -84,13 +84,31 @@ def _is_office(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
 def _outside_titles(names: Sequence[MentionDraft], titles: Sequence[MentionDraft]) -> list[MentionDraft]:
     """Return the names without unknown or weak ones in a title of several words ("State" in "Secretary of State")."""
     inside = {i: t for t in titles if t.last - t.first > 1 for i in range(t.first, t.last)}
+    organs = {t.last: t for t in titles if not t.office and t.sector}
+    owners = {m.last: m for m in names if m.form == "adjective" or m.kind == "state"}
     return [
         m
         for m in names
-        if (m.candidates and not (m.first in inside and inside[m.first].office and _loosely(m)))
-        or m.first not in inside
-        or inside.get(m.last - 1) is not inside[m.first]
+        if (
+            (m.candidates and not (m.first in inside and _taken_by(inside[m.first], m)))
+            or m.first not in inside
+            or inside.get(m.last - 1) is not inside[m.first]
+        )
+        and not (m.kind == "organisation" and not m.candidates and _is_organ(m, organs.get(m.last), owners))
     ]
+
+
+def _taken_by(title: MentionDraft, m: MentionDraft) -> bool:
+    """Tell whether a title of several words takes a known name in it (*Foreign Affairs* in that of a ministry)."""
+    return _loosely(m) if title.office else m.kind == "outlet" and title.last - title.first > m.last - m.first
+
+
+def _is_organ(m: MentionDraft, organ: MentionDraft | None, owners: Mapping[int, MentionDraft]) -> bool:
+    """Tell whether an unknown name is that of a state's organ (*Sudanese Ministry of Foreign Affairs*)."""
+    if organ is None or organ.first <= m.first:
+        return False
+    owner = owners.get(organ.first)
+    return owner is not None and owner.first == m.first
 
 
 def _loosely(m: MentionDraft) -> bool:

@@ -38,7 +38,7 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
             continue
         inner = [n for n in _with_cue_in(by_cue, relayed) if n != m and _stands_in(out[n], relayed)]
         reported = [n for n in _with_cue_in(by_cue, relayed) if out[n].rule == "anaphor" and n != m]
-        inner += reported if relayed.rule == "according-to" else []
+        inner += reported if relayed.rule in ("according-to", "after-clause") else []
         for n in inner:
             out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *out[n].relays))
         if inner:

@@ -32,6 +32,10 @@ SAYS = 0.94
 LEAST = 2
 """Fewest tokens of such content."""
 DASHES = frozenset({"-", "–", "—"})
+BESIDE = frozenset({"dateline", "byline", "furniture", "caption"})
+"""Kinds of blocks that may stand between what was said and who said it."""
+PASSIVE = 5
+"""Tokens from the pronoun within which its verb stands in *This was later stated by Lind*."""
 STRONG = 0.8
 """Least weight with a clause or a quotation of a verb that can report the sentence before it."""
 
@@ -171,19 +175,38 @@ def _tells(scene: Scene, v: int) -> bool:
 def anaphors(scene: Scene) -> Iterator[StatementDraft]:
     """Yield the sentence before *Det säger Lind till Ekot på tisdagen*: a pronoun stands for it as what was said."""
     a = scene.a
-    for n, s in enumerate(a.sentences[1:], 1):
-        before = a.sentences[n - 1]
-        if scene.inside[s.first] >= 0 or a.lower(s.first) not in scene.lexicon.anaphors or s.block - before.block > 1:
+    before = a.sentences[0] if a.sentences else None
+    for s in a.sentences[1:]:
+        told, before = before, before if a.block_kind(s.first) in BESIDE else s
+        if scene.inside[s.first] >= 0 or a.lower(s.first) not in scene.lexicon.anaphors or told is None:
             continue
-        report = _anaphoric(scene, s.first, s.last)
+        if any(block.kind not in BESIDE for block in a.blocks[told.block + 1 : s.block]):
+            continue
+        report = _anaphoric(scene, s.first, s.last) or _said_by(scene, s.first, s.last)
         if report is None:
             continue
         found = draft(
-            scene, "anaphor", [content_of(scene, before.first, before.last)], ANAPHORIC,
+            scene, "anaphor", [content_of(scene, told.first, told.last)], ANAPHORIC,
             cue=report.verb, cue_words=[s.first, report.verb], sense=report.sense, source=report.source,
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _said_by(scene: Scene, first: int, last: int) -> Report | None:
+    """Return *This was stated by Lind*: the passive of a verb of speech, with its agent."""
+    a = scene.a
+    v = next((i for i in range(first + 1, min(last, first + PASSIVE)) if scene.is_verb(i)), None)
+    if v is None or not scene.passive(v) or scene.child(v, "agent") is None or scene.inside[v] >= 0:
+        return None
+    if not any(a.head[i] == v and a.rel[i] == "subj_pass" for i in range(first, v)):
+        return None
+    sense = next((s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") >= STRONG), None)
+    source = source_of_verb(scene, v)
+    own = (k for k in a.children[v] if a.rel[k] == "comp")
+    if sense is None or source is None or any("," not in a.words[v : scene.left(k) + 1] for k in own):
+        return None
+    return Report(first, last, v, structs.replace(sense, weights={**sense.weights, "bare": 1.0}), source, False)
 
 
 def _anaphoric(scene: Scene, first: int, last: int) -> Report | None:

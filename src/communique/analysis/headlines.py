@@ -1,0 +1,66 @@
+"""Put right what English parsers misread in headlines, which have neither a full stop nor an *and*.
+
+Norway, Peru reject plan       obl(reject, Norway)  ->  subj(reject, Norway), conj(Norway, Peru)
+Norway, Peru sign fishing deal compound(deal, sign) ->  root(sign), obj(sign, deal), subj(sign, Norway)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.annotation import Sentence
+
+ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
+"""What a parser takes a first name for that a comma parts from the second."""
+INSIDE = frozenset({"compound", "amod"})
+FINAL = frozenset({".", "!", "?"})
+
+
+def mend_headlines(
+    words: Sequence[str],
+    sentences: Sequence[Sentence],
+    pos: Sequence[str],
+    morph: Sequence[str],
+    head: list[int],
+    rel: list[str],
+) -> None:
+    """Give headlines their verb and both of their subjects. Changes ``head`` and ``rel``.
+
+    words: of the tokens; the other lists have one item a token as well.
+    """
+    for sentence in sentences:
+        if sentence.last - sentence.first < 4 or any(words[i] in FINAL for i in range(sentence.first, sentence.last)):
+            continue
+        _free_verb(sentence, pos, morph, head, rel)
+        _join_names(sentence, words, pos, head, rel)
+
+
+def _free_verb(sentence: Sentence, pos: Sequence[str], morph: Sequence[str], head: list[int], rel: list[str]) -> None:
+    """Make a finite verb that seems part of the noun behind it the verb of the sentence."""
+    verb = next((i for i in range(sentence.first + 1, sentence.last) if pos[i] == "VERB"), None)
+    if verb is None or rel[verb] not in INSIDE or "VerbForm=Part" in morph[verb] or "VerbForm=Ger" in morph[verb]:
+        return
+    noun = head[verb]
+    names = [i for i in range(sentence.first, verb) if head[i] == noun]
+    if noun < verb or rel[noun] != "root" or not names or any(pos[i] not in ("PROPN", "PUNCT") for i in names):
+        return
+    head[verb], rel[verb] = verb, "root"
+    head[noun], rel[noun] = verb, "obj"
+    for i in names:
+        head[i], rel[i] = verb, "punct" if pos[i] == "PUNCT" else "subj"
+
+
+def _join_names(sentence: Sentence, words: Sequence[str], pos: Sequence[str], head: list[int], rel: list[str]) -> None:
+    """Coordinate the two names before the verb that only a comma parts."""
+    comma = next((i for i in range(sentence.first + 1, sentence.last) if words[i] == ","), None)
+    if comma is None or any(pos[i] != "PROPN" for i in range(sentence.first, comma)):
+        return
+    one = next((i for i in range(sentence.first, comma) if not sentence.first <= head[i] < comma), comma - 1)
+    verb = head[one]
+    if pos[verb] not in ("VERB", "AUX") or rel[one] not in ASIDE or verb < comma:
+        return
+    two = next((i for i in range(comma + 1, verb) if head[i] == verb and rel[i] in ("subj", "subj_pass")), None)
+    if two is None or any(words[i] == "," for i in range(comma + 1, verb)) or pos[comma + 1] != "PROPN":
+        return
+    head[one], rel[one] = verb, rel[two]
+    head[two], rel[two] = one, "conj"
