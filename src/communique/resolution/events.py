@@ -230,7 +230,15 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     told = draft.status in TOLD or draft.type in PROMISED
     if not (told or recipients or (draft.symmetric and len(actors) > 1)):
         return False
+    if (draft.mode == "visit" or draft.type == "COOPERATE") and recipients and _stays(actors, recipients):
+        return False
     return not draft.personal or any(_is_public(cast, r) for r in (*actors, *recipients))
+
+
+def _stays(actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether somebody only goes to places in the state that he or she belongs to (*flew to Phoenix*)."""
+    homes = {a.of for a in actors}
+    return len(homes) == 1 and None not in homes and all(r.kind == "place" and r.of in homes for r in recipients)
 
 
 def _is_public(cast: _Cast, ref: ActorRef) -> bool:

@@ -25,6 +25,8 @@ def figurative(scene: Scene, outcome: Outcome) -> bool:
     subject = scene.clauses.agent(trigger.token) if passive else scene.clauses.surface(trigger.token)
     if not outcome.actors and not passive and subject is None:
         return True
+    if trigger.pattern.group.mode == "targeted" and not passive and scene.clauses.patient(trigger.token) is None:
+        return not outcome.recipients
     if trigger.pattern.group.mode in LITERAL:
         return False
     if subject is not None and _is_thing(scene, subject):

@@ -48,7 +48,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
-    if group.mode == "release" and not trigger.recipients:
+    if group.mode == "release" and not _frees(scene, trigger):
         return False
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
@@ -67,6 +67,12 @@ def _are_troops(scene: Scene, i: int) -> bool:
     return scene.sector(i) in UNDER_ARMS
 
 
+def _frees(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a release is of people, and not *of letters*, whoever's it is."""
+    freed = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in scene.inside and prep != "by"]
+    return bool(trigger.recipients) and (not freed or any(scene.is_actor(j) for j in freed))
+
+
 def _in_words(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an attack can only be one in words: of a body that bears no arms, on a person by name."""
     mentions = [scene.mention_at.get(t) for t in trigger.recipients]
@@ -80,10 +86,10 @@ def _in_words(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
-    """Tell whether a lone person is told to have held a rally: a candidate's is no protest."""
+    """Tell whether only people by name are told to have held a rally: that of candidates is no protest."""
     mentions = [scene.mention_at.get(t) for t in actors]
-    lone = mentions[0] if len(mentions) == 1 else None
-    return lone is not None and lone.kind == "person" and lone.form != "described" and not lone.plural
+    named = [m for m in mentions if m is not None and m.kind == "person" and m.form != "described" and not m.plural]
+    return bool(mentions) and len(named) == len(mentions)
 
 
 def _met(scene: Scene, trigger: Trigger) -> bool:

@@ -62,7 +62,9 @@ def political(scene: Scene, outcome: Outcome) -> bool:
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
         return strong and bool(marked) and not sites
-    if outcome.type == "CONSULT" and any(scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)):
+    if outcome.type in ("CONSULT", "COOPERATE") and any(
+        scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)
+    ):
         return False
     if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
         return False
@@ -78,7 +80,9 @@ def political(scene: Scene, outcome: Outcome) -> bool:
 
 
 def _private(scene: Scene, outcome: Outcome) -> bool:
-    """Tell whether help is one person's to another, or a gift of people without an office to persons or to nobody."""
+    """Tell whether help is one person's to another, or a gift to persons or nobody by people without an office."""
+    if not outcome.recipients and not any(scene.is_state(t) or _is_power(scene, t) for t in outcome.actors):
+        return True
     group = outcome.trigger.pattern.group
     if group.both and group.direct and outcome.trigger.anchor is None:
         return all(_is_individual(scene, t) for t in _parties(outcome))

@@ -203,10 +203,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     marks = {a.lower(j) for j in a.having(top, "mark")}
     infinitives = marks & set(words.infinitives)
     if a.rel[top] in ("advcl", "comp") and infinitives and scene.lemma(a.head[top]) in negation.calls:
-        asked = [
-            *a.having(top, "subj", "subj_pass"),
-            *(j for _, j in scene.clauses.prepositions(a.head[top]) if j < top),
-        ]
+        whom = [j for prep, j in scene.clauses.prepositions(a.head[top]) if prep in words.blame_marks and j < top]
+        asked = a.having(top, "subj", "subj_pass") or whom
         return "called_for" if asked else None
     for below, above in pairwise(chain):
         if not scene.clauses.bare_infinitive(below):
@@ -235,6 +233,8 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         return "possible" if thought else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
     blamed = marks & set(scene.words.blame_marks) and a.having(a.head[top], "obj")
+    if marks & set(scene.words.complements) and scene.lemma(a.head[top]) in scene.negation.calls:
+        return "called_for"
     if blamed or not (thought or marks & set(scene.words.complements)):
         return None
     status = clause_shade(scene, a.head[top]).status
@@ -252,10 +252,14 @@ def _disbelieved(scene: Scene, top: int) -> bool:
 
 
 def _before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
-    """Tell whether a clause in the present names what comes after something else (*before she leaves office*)."""
+    """Tell whether a clause in the present names what is still to come (*before she leaves*, *once she leaves, …*)."""
     a = scene.analysis
-    marked = a.rel[top] == "advcl" and any(a.lower(j) in scene.words.before for j in a.having(top, "mark"))
-    return marked and any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries))
+    if a.rel[top] != "advcl" or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
+        return False
+    if any(a.lower(j) in scene.words.before for j in a.having(top, "mark")):
+        return True
+    above = a.having(a.head[top], "aux")
+    return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and _modal(scene, above) == "future"
 
 
 def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:

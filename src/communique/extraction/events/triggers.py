@@ -208,6 +208,8 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         scene.lemma(k) in scene.words.infinitives for j in a.having(i, "xcomp", "advcl") for k in a.having(j, "mark")
     ):
         present.add("to")
+    if a.rel[i] == "relcl" and scene.clauses.patient(i) == a.head[i]:
+        present.add("obj")
     if _named_so(scene, i):
         present.add("is")
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
