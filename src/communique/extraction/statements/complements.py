@@ -71,6 +71,8 @@ def _of_verb(
             continue
         if frame.name == "object" and (_is_purpose(scene, v) or (source is None and _names_speaker(scene, v, frame))):
             continue
+        if frame.name.startswith("prep") and _is_purpose(scene, v):
+            continue
         if frame.name == "passive" and (sense.addressee or _only_relative(scene, frame)):
             continue
         if frame.name == "object" and negated(scene, v) and not scene.finite(v):
