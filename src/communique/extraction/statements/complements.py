@@ -69,6 +69,10 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and _points_back(scene, v):
             continue
+        if frame.name == "object" and _means_no_one(scene, v):
+            continue
+        if frame.name in ("that", "bare") and source is None and _to_nobody(scene, v):
+            continue
         if frame.name == "object" and (_is_purpose(scene, v) or (source is None and _names_speaker(scene, v, frame))):
             continue
         if frame.name.startswith("prep") and _is_purpose(scene, v):
@@ -132,6 +136,21 @@ def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
     return sense.addressee and (a.pos[k] in ("PROPN", "NUM") or k in scene.mentioned or a.lower(k) in scene.days)
 
 
+def _means_no_one(scene: Scene, v: int) -> bool:
+    """Tell whether the subject of verb v is what was said or done before: *that doesn't discredit it*."""
+    subject = scene.child(v, "subj")
+    return subject is not None and scene.a.lower(subject) in scene.lexicon.anaphors
+
+
+def _to_nobody(scene: Scene, v: int) -> bool:
+    """Tell whether an infinitive has nobody for its subject: *It is hard to think that*."""
+    a, h = scene.a, scene.a.head[v]
+    if a.rel[v] not in ("xcomp", "comp", "subj", "advcl") or "VerbForm=Inf" not in a.morph[v] or scene.is_verb(h):
+        return False
+    subject = scene.child(h, "subj", "expl")
+    return scene.child(h, "cop") is not None and (subject is None or a.lower(subject) in scene.lexicon.expletives)
+
+
 def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     """Tell whether outside quotations a cue's subject is the reader or an interviewed person (*Tror du att …?*).
 
@@ -139,6 +158,9 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     """
     a = scene.a
     if source is not None and a.lower(source.head) in scene.lexicon.spoken_with:
+        return True
+    asks = source is not None and a.lower(source.head) in scene.lexicon.question_words
+    if asks and a.word(a.sentence_at(v).last - 1) == "?":
         return True
     if source is None and _bids_reader(scene, v):
         return True
