@@ -163,7 +163,7 @@ def _reported_itself(scene: Scene, report: Report) -> bool:
 
 def _is_none(scene: Scene, report: Report) -> bool:
     """Tell whether a clause behind a comma reports nothing of what stands before it."""
-    if scene.passive(report.verb) and report.source is not None and report.source.how == "subject":
+    if report.source is not None and scene.child(report.verb, "subj_pass") == report.source.head:
         return True  # *…, as these are calculated*
     return _reported_itself(scene, report) or _runs_on(scene, report) or _own_thought(scene, report)
 

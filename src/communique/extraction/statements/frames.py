@@ -55,7 +55,7 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
         elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None and a.lower(k) not in scene.days:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
         elif role == "subj_pass" and passive:
-            yield from _of_subject(scene, v, k)
+            yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
 
 
 def made_passive(scene: Scene, v: int) -> bool:
@@ -69,19 +69,6 @@ def made_passive(scene: Scene, v: int) -> bool:
 def _names(scene: Scene, v: int) -> bool:
     """Tell whether verb v says what something is called."""
     return any(s.weights.get("predicate", 0.0) > 0 for s in scene.senses(v))
-
-
-def _of_subject(scene: Scene, v: int, k: int) -> Iterator[Frame]:
-    """Yield what the passive verb v says of its subject k; of a pronoun only with what goes on (*He was accused of*)."""
-    a = scene.a
-    subject = scene.left(k), min(scene.right(k), v) if k < v else scene.right(k)
-    known = scene.child(v, "agent") is not None or "PronType=Rel" in a.morph[k]
-    if a.pos[k] != "PRON" or subject[1] - subject[0] > 1 or known:
-        yield Frame("passive", *subject)
-        return
-    for t in a.children[v]:
-        if t > v and a.rel[t] in ("obl", "nmod", "advcl") and a.lower(scene.left(t)) in scene.lexicon.tails:
-            yield Frame("passive", scene.left(t), scene.right(t), subject)
 
 
 def _far(scene: Scene, v: int) -> Iterator[Frame]:
