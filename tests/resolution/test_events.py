@@ -67,6 +67,9 @@ class Cast:
         found = self.words.get(self.made.word(token))
         return (found,) if found else ()
 
+    def told_under(self, token: int) -> tuple[int, ...]:
+        return ()
+
     def place(self, token: int) -> ActorRef | None:
         return self.places.get(self.made.word(token))
 

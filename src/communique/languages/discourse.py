@@ -22,6 +22,10 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for two, as forms (``both``): with them a noun never means three."""
     parties: tuple[str, ...] = ()
     """Those of the collective nouns that may mean organisations and groups as well (``sides``)."""
+    origin: tuple[str, ...] = ()
+    """Further prepositions between an office and whom its holder serves (``ministers from``)."""
+    partners: tuple[str, ...] = ()
+    """Prepositions before another than who acts (``met with``, ``stood behind``)."""
     peers: tuple[str, ...] = ()
     """Nouns for who holds the same office elsewhere, as forms; in a compound its last part (``counterpart``)."""
     country: tuple[str, ...] = ()

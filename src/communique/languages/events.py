@@ -160,6 +160,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that only measure the noun after them (*dozens of artefacts*)."""
     examples: tuple[str, ...] = ()
     """Prepositions before the names that a plural noun means among others (*countries such as Chad*)."""
+    alongside: tuple[str, ...] = ()
+    """Words between the names of those who act together (*along with*)."""
     directives: tuple[str, ...] = ()
     """Nouns for what others are to do: who utters them does not do it (*the deadline to release him*)."""
     far: tuple[str, ...] = ()
@@ -170,6 +172,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose object suffers what the subject names (*sanctions hit Iran*)."""
     purposes: tuple[str, ...] = ()
     """Marks of a purpose clause."""
+    foci: tuple[str, ...] = ()
+    """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
+    topics: tuple[str, ...] = ()
+    """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
     subject_needed: bool = False

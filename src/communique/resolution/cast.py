@@ -23,8 +23,9 @@ from communique.resolution.anaphora import before_relative, people_candidates, p
 from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
+from communique.resolution.members import described_by, some_members
 from communique.resolution.naming import Namer, distinct, unknown_id
-from communique.resolution.offices import Held, Office, OfficeReader
+from communique.resolution.offices import Held, Office, OfficeReader, posted_title
 from communique.resolution.peers import named_peer, peers_of
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.posts import meant
@@ -131,6 +132,11 @@ class Cast:
             total.update(here)
         return total
 
+    def told_under(self, token: int) -> tuple[int, ...]:
+        """Return the tokens that name whom the office or organ at a token is of: they are no parties of their own."""
+        offices = [self.offices[n] for n in self.at_token.get(token, ()) if n in self.offices]
+        return tuple(self.drafts[k].head for office in offices for k in office.of)
+
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""
         for n in self.at_token.get(token, ()):
@@ -149,7 +155,7 @@ class Cast:
         drafts = self.at_token.get(token, ())
         for n in drafts:
             if self.drafts[n].form in NAMED:
-                return self.all_of(n)
+                return some_members(self, token, self.all_of(n))
         for n in drafts:
             if self.drafts[n].form == "pronoun":
                 return pronoun_refs(self, n)
@@ -293,8 +299,7 @@ class Cast:
         collective = any(w in self.pack.discourse.collective for w in words)
         states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
-            span = analysis.span(*self.namer.phrase(token))
-            return tuple(self.namer.body(s, span, "described-by-state") for s in states)
+            return described_by(self, token, states)
         if body := of_organ(self, token):
             return body
         again = body_again(self, token)
@@ -330,10 +335,10 @@ class Cast:
     def _modifiers(self, token: int) -> list[int]:
         """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""
         analysis, out = self.analysis, []
+        posted = any(posted_title(self.drafts[n]) for n in self.at_token.get(token, ()))
+        words = self.reader.own_words if posted else self.pack.discourse.of
         for c in analysis.having(token, "amod", "poss", "nmod", "compound"):
-            if analysis.rel[c] == "nmod" and not any(
-                analysis.lower(k) in self.pack.discourse.of for k in analysis.having(c, "case")
-            ):
+            if analysis.rel[c] == "nmod" and not any(analysis.lower(k) in words for k in analysis.having(c, "case")):
                 continue
             for t in analysis.conjuncts(c):
                 out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]

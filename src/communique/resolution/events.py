@@ -34,6 +34,7 @@ class _Cast(Protocol):
 
     def one(self, token: int) -> tuple[ActorRef, ...]: ...
     def place(self, token: int) -> ActorRef | None: ...
+    def told_under(self, token: int) -> tuple[int, ...]: ...
 
 
 class _TimeLine(Protocol):
@@ -88,7 +89,8 @@ def _resolve(
         if _key(r) not in {_key(a) for a in actors} and not (draft.type == "SANCTION" and _own(r, actors))
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
-    if not _kept(cast, draft, actors, recipients):
+    recipients = tuple(_under(draft, r, actors) for r in recipients)
+    if not _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ())):
         return None
     sentence = analysis.sentence_at(draft.trigger)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -146,7 +148,11 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
     pack = registry.pack(analysis.language)
     first_person = pack.events.words.first_person if pack else ()
     found: dict[str, ActorRef] = {}
-    for token in tokens:
+    every = list(tokens)
+    under = {j for token in every for j in cast.told_under(token)}
+    for token in every:
+        if token in under:
+            continue
         if analysis.pos[token] in ("PRON", "DET") and analysis.lower(token) in first_person:
             refs = _as_speaker(analysis, token, speaker)
         else:
@@ -202,6 +208,14 @@ def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipient
     if draft.type == "PROTEST" and not state and len(addressed) == 1:
         state = next(iter(addressed))
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
+
+
+def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> ActorRef:
+    """Return nameless people whom a state arrests or represses as its own, inferred."""
+    states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
+    if draft.type != "COERCE" or ref.of or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
+        return ref
+    return replace(ref, of=next(iter(states)), rule=f"{ref.rule}:by-actor")
 
 
 def _as_speaker(analysis: Analysis, token: int, speaker: ActorRef | None) -> tuple[ActorRef, ...]:

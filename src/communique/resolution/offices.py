@@ -62,6 +62,7 @@ class OfficeReader:
         self.drafts = drafts
         self.of_words = frozenset(words.of)
         self.to_words = frozenset(words.posted) - self.of_words
+        self.origins = frozenset(words.origin)
         self.own_words = self.of_words.intersection(words.issuer)
         self.courtesy = courtesy
         self.starts: dict[int, int] = {}
@@ -178,6 +179,8 @@ class OfficeReader:
         at = self._adjectives(at, last, found)
         posted = posted_title(self.drafts[n])
         words = self.own_words if posted else self.of_words
+        if self.drafts[n].rule.startswith("title:office:") and not posted:
+            words = words | self.origins
         if found or at >= last or analysis.lower(at) not in words:
             return tuple(found), self._posting(at, last, posted)
         at += 1
@@ -186,6 +189,9 @@ class OfficeReader:
                 at += 1
                 continue
             k = self.starts.get(at)
+            if k is None and at + 1 in self.starts and self._names_kind(at):
+                at += 1
+                continue
             if k is None or self.drafts[k].kind not in SERVED:
                 break
             if self._based(self.drafts[k].last):
@@ -214,6 +220,10 @@ class OfficeReader:
             if not self.analysis.word(j)[:1].isupper() or self.analysis.pos[j] not in ("PROPN", "ADJ", "NOUN"):
                 break
         return at
+
+    def _names_kind(self, token: int) -> bool:
+        """Tell whether a definite noun only says what the name after it is (Swedish *i grannlandet Norge*)."""
+        return self.analysis.pos[token] == "NOUN" and "Definite=Def" in self.analysis.morph[token]
 
     def _based(self, at: int) -> bool:
         """Tell whether what stands before a token is the first part of a compound like *London-based*."""

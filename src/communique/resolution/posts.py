@@ -10,6 +10,7 @@ from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import leader_before, official_before, state_of_post
 from communique.resolution.collectives import group_before, is_new
+from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
 from communique.resolution.served import led_by, of_only_state
@@ -39,7 +40,7 @@ def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
     if d.office is None and not states and d.sector == "GOV":
         states = led_by(cast, d.head)
     if d.office is None:
-        found = tuple(cast.namer.serving(d, s, d.rule) for s in states) or cast.described(d.head)
+        found = tuple(_serving(cast, d, s) for s in states) or cast.described(d.head)
         return tuple(of_only_state(cast, r, d) for r in found)
     if states:
         several = d.plural and len(states) == 1
@@ -63,6 +64,14 @@ def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
     state = state_of_post(cast, d)
     return (_holder(cast, d, state),) if state else somebody
+
+
+def _serving(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+    """Return the state for which an organ acts; *seven EU countries* are not the bloc."""
+    entry = cast.gazetteer.entry(state)
+    if entry and entry.kind == "bloc" and d.plural and counted(cast, d.head):
+        return replace(cast.namer.unnamed(d.head, "unnamed"), of=state, rule="members")
+    return cast.namer.serving(d, state, d.rule)
 
 
 def _may_be_called(ref: ActorRef, office: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import is_new
-from communique.resolution.offices import POSTED, Office
+from communique.resolution.offices import POSTED, Office, posted_title
 
 if TYPE_CHECKING:
     from communique.resolution.cast import Cast
@@ -125,7 +126,9 @@ def led_by(cast: Cast, token: int) -> list[str]:
 
 def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
-    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE or d.office in TRAVELLING | POSTED:
+    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
+        return ref
+    if posted_title(d) or d.office in TRAVELLING:
         return ref
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
@@ -239,15 +242,27 @@ def _owns(cast: Cast, n: int) -> bool:
     return genitive and n not in cast.offices_of_draft
 
 
+def _is_done_by(cast: Cast, token: int, state: str, near: Iterable[int]) -> bool:
+    """Tell whether a state does to a token what its verb says (*Norway criticised the rebels*): it is not its own."""
+    analysis = cast.analysis
+    while analysis.rel[token] == "conj" and analysis.head[token] != token:
+        token = analysis.head[token]
+    if analysis.rel[token] not in OBJECTS:
+        return False
+    doers = analysis.having(analysis.head[token], "subj")
+    return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
+
+
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
     Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
     """
-    far = cast.pack.events.words.far
+    far = (*cast.pack.events.words.far, *cast.pack.discourse.partners)
+    near = cast.state_drafts(cast.analysis.sentence_of[token])
     states = cast.namer.states(
         n
-        for n in cast.state_drafts(cast.analysis.sentence_of[token])
+        for n in near
         if not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and _owns(cast, n))
@@ -255,4 +270,6 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
     states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]
-    return states[0] if len(states) == 1 else None
+    if len(states) != 1 or _is_done_by(cast, token, states[0], near):
+        return None
+    return states[0]

@@ -94,6 +94,7 @@ def _consume_clause(scene: Scene, triggers: dict[int, Trigger], verb: Trigger, n
 
 def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
     a, token = scene.analysis, outcome.trigger.token
+    places = _places(scene, outcome.trigger)
     return EventDraft(
         trigger=token,
         trigger_span=(a.start[token], a.end[token]),
@@ -102,13 +103,21 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         contexts=outcome.contexts,
         cameo=outcome.cameo,
         actors=outcome.actors,
-        recipients=outcome.recipients,
+        recipients=_addressed(scene, outcome, places),
         symmetric=outcome.symmetric,
         status=outcome.status,
-        places=_places(scene, outcome.trigger),
+        places=places,
         rule=outcome.rule,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
     )
+
+
+def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[int, ...]:
+    """Return the recipients, of a protest without the towns where it was held."""
+    if outcome.type != "PROTEST":
+        return outcome.recipients
+    towns = {t for t in places if (m := scene.mention_at.get(t)) is not None and m.kind in ("place", "state")}
+    return tuple(t for t in outcome.recipients if t not in towns or scene.mention_at[t].form not in ("name", "capital"))
 
 
 def _places(scene: Scene, trigger: Trigger) -> tuple[int, ...]:

@@ -43,6 +43,7 @@ class Forms:
         self.subject_needed = words.subject_needed
         self.reduced_passives = frozenset(words.reduced_passives)
         self.relatives = relatives
+        self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
         self.scenes = frozenset(words.scenes)
@@ -110,8 +111,15 @@ class Forms:
         found = self._prepositions.get(i)
         if found is None:
             under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
-            found = self._prepositions[i] = [(case, j) for j in under if (case := self._case(j))]
+            found = self._prepositions[i] = [
+                (case, j) for j in under if (case := self._case(j)) and not self._is_topic(j)
+            ]
         return found
+
+    def _is_topic(self, j: int) -> bool:
+        """Tell whether a phrase only says what things turn on (*with Peru in focus*)."""
+        after = " ".join(self.analysis.lowers[j + 1 : j + 3])
+        return after in self.foci
 
     def _case(self, j: int) -> str:
         cases = self.analysis.having(j, "case") or (

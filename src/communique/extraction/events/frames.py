@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.fitting import SPOKEN, fits, several
+from communique.extraction.events.reaching import in_pattern
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger, prep_is
 
@@ -31,6 +32,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
             or _means(scene, trigger)
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    trigger.recipients = trigger.recipients or in_pattern(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
@@ -51,12 +53,23 @@ def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
     A country may be called to something with *in* (*demanded elections in Chad*); with a meeting it is but the place.
     """
     group, mention = trigger.pattern.group, scene.mention_at.get(i)
-    if mention is None or group.type not in WORDS | {"CONSULT"} or mention.form not in ("name", "capital", "acronym"):
+    if mention is None or group.type not in WORDS | {"CONSULT"}:
         return False
+    if mention.form not in ("name", "capital", "acronym"):
+        return False
+    if _is_site(scene, i) and _names_meeting(scene, i):
+        return True
     prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
     town = mention.kind == "place" or mention.form == "capital"
     met = group.type == "CONSULT" and (group.mode == "multilateral" or (group.mode is None and town))
     return prep in scene.places and (met or (mention.kind == "place" and group.type in WORDS))
+
+
+def _names_meeting(scene: Scene, i: int) -> bool:
+    """Tell whether a town stands before a meeting or a treaty that is called by it (*new Geneva talks*)."""
+    a = scene.analysis
+    patterns = scene.lexicon.noun_patterns(scene.noun(a.head[i])) if a.rel[i] in ("compound", "amod") else ()
+    return any(p.group.type in ("CONSULT", "AGREE") for p in patterns)
 
 
 def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
@@ -386,6 +399,7 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
         joining = (*scene.words.complements, *scene.words.places)
         phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in joining]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *_some(patient)]:
-            if found := [t for t in scene.carriers(j) if t in scene.mention_at]:
+            found = [t for t in scene.carriers(j) if t in scene.mention_at and not _own(scene, t)]
+            if found := [t for t in found if not _only_where(scene, trigger, t)]:
                 return found
     return []

@@ -254,7 +254,30 @@ class Scene:
         found = a.conjuncts(i)
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
-        return sorted({*found, *named, *(k for t in found for k in self._beside_name(t))})
+        found = [t for t in found if not self._shared_adjective(t)]
+        return sorted({*found, *named, *(k for t in found for k in (*self._beside_name(t), *self._alongside(t)))})
+
+    def _shared_adjective(self, i: int) -> bool:
+        """Tell whether an adjective taken for a noun shares the noun of the next (*Chadian and Malian refugees*)."""
+        a, mention = self.analysis, self.mention_at.get(i)
+        if mention is None or mention.form != "adjective" or i + 3 >= len(a) or a.rel[i + 1] != "cc":
+            return False
+        other = self.mention_at.get(i + 2)
+        noun = a.head[i + 2]
+        return other is not None and other.form == "adjective" and noun > i + 2 and noun in a.having(i, "conj")
+
+    def _alongside(self, i: int) -> list[int]:
+        """Return who is named with another behind a comma (*Norway, along with Chile, …*)."""
+        a, mention = self.analysis, self.mention_at.get(i)
+        at = (mention.last if mention is not None else i + 1) + 1
+        if at + 1 >= len(a) or a.word(at - 1) != ",":
+            return []
+        for words in self.words.alongside:
+            after = at + len(words.split())
+            if " ".join(a.lowers[at:after]) == words and after < len(a):
+                with_them = [j for j in (after, a.head[after]) if j >= after and j in self.mention_at]
+                return [t for j in with_them[:1] for t in a.conjuncts(j) if t in self.mention_at]
+        return []
 
     def _beside_name(self, i: int) -> list[int]:
         """Return who is coordinated with the name of a single office (*the leader Ada Ray and President Bo Lie*)."""
@@ -287,7 +310,8 @@ class Scene:
         if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
             return []
         for prep, j in self.clauses.prepositions(i):
-            before = a.lower(j - 2) if prep == "as" and j - 2 > i else ""
+            case = a.having(j, "case")[-1]
+            before = a.lower(case - 1) if prep == "as" and case - 1 > i else ""
             if f"{before} {prep}".strip() in self.examples:
                 return [t for t in a.conjuncts(j) if t in self.mention_at]
         return []

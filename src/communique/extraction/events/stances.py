@@ -11,6 +11,7 @@ from typing import Literal
 
 from communique import ontology
 from communique.extraction.events.frames import complement_parties
+from communique.extraction.events.reaching import on_condition
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.status import Shade, shade
 from communique.extraction.events.triggers import Trigger
@@ -212,6 +213,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         own = replace(own, recipients=_about(own, inner[0]))
     elif inner and own.symmetric and len(own.actors) == 1:
         own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
+    if trigger.pattern.group.stance == "threaten" and not own.recipients:
+        own = replace(own, recipients=tuple(on_condition(scene, trigger)))
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
     if empty and nobody and own.type in ("REJECT", "THREATEN") and scene.analysis.having(trigger.token, "xcomp"):
