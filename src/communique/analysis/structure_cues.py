@@ -20,10 +20,15 @@ class Phrases:
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
         self._firsts = frozenset(self._by_first)
+        self._counted = "#" in self._firsts
+
+    def may_begin(self, token: str) -> bool:
+        """Tell whether a phrase may begin with a token."""
+        return token in self._firsts or (self._counted and token[:1].isdigit())
 
     def at(self, tokens: Sequence[str], i: int = 0) -> int:
         """Return how many tokens the longest phrase takes up that starts at token i, 0 when none does."""
-        if i >= len(tokens):
+        if i >= len(tokens) or not self.may_begin(tokens[i]):
             return 0
         for first in (tokens[i], "#") if tokens[i][:1].isdigit() else (tokens[i],):
             for phrase in self._by_first.get(first, ()):
@@ -37,11 +42,14 @@ class Phrases:
 
     def find(self, tokens: Sequence[str], start: int = 0) -> tuple[int, int] | None:
         """Return the first place where a phrase stands, as tokens ``[first, last)``."""
-        if "#" not in self._firsts and self._firsts.isdisjoint(tokens):
-            return None
-        for i in range(start, len(tokens)):
-            length = self.at(tokens, i)
-            if length:
+        if not self._counted:
+            if self._firsts.isdisjoint(tokens):
+                return None
+            begun = [i for i, token in enumerate(tokens) if token in self._firsts]
+        else:
+            begun = [i for i, token in enumerate(tokens) if self.may_begin(token)]
+        for i in begun:
+            if i >= start and (length := self.at(tokens, i)):
                 return i, i + length
         return None
 
@@ -62,11 +70,12 @@ class Endings:
 
     def find(self, tokens: Sequence[str], start: int = 0, stop: int | None = None) -> int | None:
         """Return the token after the first such word within tokens ``[start, stop)``, None when there is none."""
+        may_begin, long = self._phrases.may_begin, self._long
         for i in range(start, min(len(tokens), stop if stop is not None else len(tokens))):
-            length = self._phrases.at(tokens, i)
-            if length:
+            token = tokens[i]
+            if may_begin(token) and (length := self._phrases.at(tokens, i)):
                 return i + length
-            if tokens[i].endswith(self._long):
+            if token.endswith(long):
                 return i + 1
         return None
 

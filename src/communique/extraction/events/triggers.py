@@ -86,6 +86,8 @@ def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pat
     for pattern in patterns:
         if pattern.words and pattern.words[0] not in beside:
             continue
+        if pattern.preps and not all(wanted in scene.once(_joined, i) for wanted, _ in pattern.preps):
+            continue
         if pattern.object is None or (nouns and pattern.object.may_hold(nouns)):
             yield pattern
 
@@ -189,6 +191,14 @@ def _beside(scene: Scene, i: int) -> frozenset[str]:
     if i + 1 < len(a) and a.rel[i + 1] not in ("case", "mark"):
         found.add(a.lower(i + 1))
     return frozenset(found)
+
+
+def _joined(scene: Scene, i: int) -> frozenset[str]:
+    """Return the prepositions and marks of all phrases that a pattern of verb i may demand, and their last words."""
+    near, patient = scene.clauses.prepositions(i), scene.clauses.patient(i)
+    objects = [*scene.analysis.having(i, "obj"), *(j for _, j in near), *(() if patient is None else (patient,))]
+    found = {p for site in (i, *objects) for p, _ in (*scene.clauses.prepositions(site), *_said_of_object(scene, site))}
+    return frozenset((*found, *(p.rpartition(" ")[2] for p in found)))
 
 
 def _relations(scene: Scene, i: int, pattern: Pattern) -> bool:

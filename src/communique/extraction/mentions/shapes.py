@@ -59,8 +59,8 @@ def find_shapes(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
     words = words_of(pack)
     for sentence in analysis.sentences:
         end = 0
-        for i in range(sentence.first, sentence.last):
-            if i < end or not analysis.words[i][0].isupper():
+        for i, word in enumerate(analysis.words[sentence.first : sentence.last], sentence.first):
+            if i < end or not word[0].isupper():
                 continue
             if found := _shape(analysis, words, i, sentence.first, sentence.last):
                 end, kind, rule = found

@@ -208,8 +208,9 @@ def _about_source(scene: Scene, last: int, end: int) -> bool:
 def unsourced(scene: Scene) -> Iterator[StatementDraft]:
     """Yield clauses that an adverb reports without saying whose word they are: *They reportedly met*."""
     a = scene.a
-    for i, lower in enumerate(a.lowers):
-        if lower not in scene.lexicon.reportive or a.rel[i] != "advmod" or scene.inside[i] >= 0:
+    reportive = scene.lexicon.reportive
+    for i in [i for i, lower in enumerate(a.lowers) if lower in reportive]:
+        if a.rel[i] != "advmod" or scene.inside[i] >= 0:
             continue
         v = a.head[i]
         if not scene.is_verb(v) or v == i:
