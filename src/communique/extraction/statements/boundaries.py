@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene, sentence_end
 
@@ -15,6 +16,8 @@ SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
 TOLD = 0.72
 """Least weight with an object of a participle that goes on with what the source did."""
+REFERS = 0.4
+"""Least weight with a preposition of a participle that tells what the source meant."""
 SAYS = 0.8
 """Least weight with a bare clause of somebody else's cue."""
 SUBJECT = 14
@@ -24,6 +27,10 @@ NAMES = 0.75
 HELPED = 6
 """How far behind its auxiliary a second cue may stand, in tokens."""
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
+DATED = 5
+"""How far before the end of a phrase its day may stand, in tokens."""
+DAYS = frozenset({"NOUN", "PROPN", "NUM"})
+"""What may follow the day (*on Monday night*)."""
 
 
 def breaks(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -96,7 +103,7 @@ def before_aside(scene: Scene, first: int, last: int) -> int:
         top = next((k for k in range(i, last) if not i <= a.head[k] < last and a.pos[k] != "PUNCT"), None)
         if top is None or scene.right(top) < last or not (_relates(scene, i, top) or _explains(scene, i, top)):
             continue
-        if not any(scene.inside[k] >= 0 for k in range(i, last)):
+        if scene.senses(top) or not any(scene.inside[k] >= 0 for k in range(i, last)):
             return end
     return last
 
@@ -202,7 +209,14 @@ def participle_cue(scene: Scene, first: int, last: int) -> int | None:
             return i
         if any(w.get(f, 0.0) >= TOLD for w in weights for f in ("object", "object_infinitive")) and _acts(scene, i):
             return i
+        if any(_refers(s, a.lower(i + 1)) for s in scene.senses(i)):
+            return i
     return None
+
+
+def _refers(sense: Sense, preposition: str) -> bool:
+    """Tell whether a verb with a preposition says what was meant (*, referring to the wall*)."""
+    return sense.kind == "speech" and sense.act == "assert" and sense.prepositions.get(preposition, 0.0) >= REFERS
 
 
 def _acts(scene: Scene, v: int) -> bool:
@@ -322,13 +336,37 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     """
     a = scene.a
     end = sentence_end(scene, v)
+    if last + 2 < end and a.word(last) == "," and _again(scene, last + 1):
+        return end
     if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
+        return end
+    if last + 1 < end and a.lower(last) in scene.lexicon.adversatives and _but(scene, last, end):
         return end
     if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
         return last
     if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
         return end
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
+def phrase_end(scene: Scene, first: int, last: int) -> int:
+    """Return the end of a noun phrase that is content: with a phrase behind *, and*, without the day at its end.
+
+    *called for a vote, and then a recount*; *announced a strike on Monday night*.
+    """
+    a, end = scene.a, sentence_end(scene, first)
+    if last + 1 < end and a.word(last) == "," and _but(scene, last + 1, end):
+        return end
+    for i in range(last - 1, max(first, last - DATED), -1):
+        if a.lower(i) in scene.days and a.pos[i - 1] == "ADP" and all(a.pos[k] in DAYS for k in range(i + 1, last)):
+            return i - 1
+    return last
+
+
+def _again(scene: Scene, i: int) -> bool:
+    """Tell whether a conjunction and a second complementiser stand at token i (*, and that the gates were shut*)."""
+    a = scene.a
+    return a.pos[i] == "CCONJ" and a.pos[i + 1] == "SCONJ" and a.lower(i + 1) == scene.lexicon.cues.complementisers[0]
 
 
 def _but(scene: Scene, i: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from communique.extraction.statements.boundaries import (
     clause_end,
     finite_after,
     participle_cue,
+    phrase_end,
     quoted_sequel,
     second_cue,
 )
@@ -92,6 +93,8 @@ def _of_verb(
         if frame.name in ("that", "bare"):
             last = before_report(scene, frame.first, clause_end(scene, v, frame.first, last))
             last = before_quoted(scene, frame.first, before_other_report(scene, v, frame.first, last))
+        elif bare_noun:
+            last = phrase_end(scene, frame.first, last)
         if frame.name not in ("raising", "passive"):
             last = before_aside(scene, frame.first, last)
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:

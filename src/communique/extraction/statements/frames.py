@@ -12,7 +12,7 @@ SAYS = 0.9
 """Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""
-LEADS = frozenset({"ADP", "DET", "ADJ", "PART", "CCONJ", "VERB", "AUX"})
+LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
 """What stands before a quoted word within a phrase, not before what somebody is called."""
 LONG = 20
 """How far behind a naming verb the quotation may begin, in tokens."""
@@ -108,7 +108,10 @@ def _in_marks(scene: Scene, v: int) -> Iterator[Frame]:
     opening = next((i for i in range(v + 2, min(v + LONG, sentence_end(scene, v))) if scene.inside[i] >= 0), None)
     if opening is None or scene.tops[scene.inside[opening]].start != a.start[opening]:
         return
-    if a.lower(opening - 1) != "as" and (a.pos[opening - 1] in LEADS or not _one_phrase(scene, v, opening)):
+    lead = opening
+    while lead - 1 > v and a.pos[lead - 1] in ("DET", "ADJ", "ADV"):
+        lead -= 1
+    if a.lower(lead - 1) != "as" and (a.pos[lead - 1] in LEADS or lead == v + 1 or not _one_phrase(scene, v, lead)):
         return
     last = scene.token_after(scene.tops[scene.inside[opening]].end)
     while last + 1 < len(a) and a.pos[last] == "CCONJ" and (n := scene.inside[last + 1]) >= 0:

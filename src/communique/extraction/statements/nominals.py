@@ -74,6 +74,8 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
         made = a.rel[n] == "obj" and (a.lemma[a.head[n]] in lex.light_verbs or not scene.senses(a.head[n]))
         if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
             yield "that", n + 1, max(scene.right(a.head[n + 2]), n + 3)
+    if (clause := _equated(scene, n)) is not None:
+        yield "that", scene.left(clause), scene.right(clause)
     for k in (*a.children[n], *_hung_on_verb(scene, n)):
         if k < n:
             continue
@@ -104,6 +106,21 @@ def _hung_on_verb(scene: Scene, n: int) -> Iterator[int]:
         made = a.rel[n] == "obj" and a.lemma[h] in scene.lexicon.light_verbs
         if n < k and h == a.head[k] and (k < h or made) and a.rel[k] in ("obl", "nmod") and scene.left(k) == n + 1:
             yield k
+
+
+def _equated(scene: Scene, n: int) -> int | None:
+    """Return the clause that a copula equates with a noun somebody owns: *his answer was that the gates were shut*."""
+    a, h = scene.a, scene.a.head[n]
+    if a.rel[n] != "subj" or a.pos[h] != "AUX" or not n < h or not scene.is_verb(h):
+        return None
+    owned = scene.child(n, "poss") is not None or any(
+        k > n and a.rel[k] in ("nmod", "obl") and scene.case(k) in OWNERS and (k in scene.speaking or k in scene.names)
+        for k in a.children[n]
+    )
+    for k in a.children[h]:
+        if owned and k > h and a.rel[k] == "comp" and a.lower(scene.left(k)) == scene.lexicon.cues.complementisers[0]:
+            return k
+    return None
 
 
 def source_of_predicate(scene: Scene, i: int) -> Source | None:
