@@ -142,6 +142,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a subject a share of those asked in a poll."""
     ratios: tuple[str, ...] = ()
     """Prepositions between the two numbers of a share (*six in ten*)."""
+    answers: tuple[str, ...] = ()
+    """Verbs of what an interviewer asks for (*asked her to comment*)."""
     public: tuple[str, ...] = ()
     """Nouns for people at large, whose views are opinion and no act (*voters back the bill*)."""
     impersonal: tuple[str, ...] = ()

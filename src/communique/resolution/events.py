@@ -90,7 +90,8 @@ def _resolve(
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients)
-    if not _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ())):
+    known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
+    if not known or _ours(analysis, draft, actors, recipients, speaker):
         return None
     sentence = analysis.sentence_at(draft.trigger)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -113,6 +114,20 @@ def _resolve(
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _ours(
+    analysis: Analysis,
+    draft: EventDraft,
+    actors: Sequence[ActorRef],
+    recipients: Sequence[ActorRef],
+    speaker: ActorRef | None,
+) -> bool:
+    """Tell whether one side is the writer's own *we* (*we will talk with politicians*), so that one is left alone."""
+    pack = registry.pack(analysis.language)
+    first_person = pack.events.words.first_person if pack else ()
+    said = any(analysis.lower(t) in first_person for t in draft.actors)
+    return said and speaker is None and draft.symmetric and len(actors) + len(recipients) < 2
 
 
 def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:

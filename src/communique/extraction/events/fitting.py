@@ -39,6 +39,10 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "body" and trigger.actors and all(scene.people.is_ordinary(t) for t in trigger.actors):
         return False
+    if group.stance == "threaten" and not trigger.recipients and _endangered(scene, trigger):
+        return False
+    if group.type == "REQUEST" and _interviews(scene, trigger):
+        return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)
@@ -71,6 +75,18 @@ def _frees(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a release is of people, and not *of letters*, whoever's it is."""
     freed = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in scene.inside and prep != "by"]
     return bool(trigger.recipients) and (not freed or any(scene.is_actor(j) for j in freed))
+
+
+def _endangered(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a passive only says what puts a thing in danger (*the forest is threatened by* …)."""
+    return trigger.anchor is None and scene.clauses.passive(trigger.token) and trigger.object is None
+
+
+def _interviews(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether somebody who is no state only asks for an answer (*asked her to comment*)."""
+    asked = [j for j in scene.analysis.having(trigger.token, "xcomp", "comp") if scene.clauses.bare_infinitive(j)]
+    answers = any(scene.lemma(j) in scene.words.answers for j in asked)
+    return answers and not any(scene.is_state(t) for t in trigger.actors)
 
 
 def _in_words(scene: Scene, trigger: Trigger) -> bool:

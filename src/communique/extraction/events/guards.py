@@ -23,6 +23,8 @@ WARLIKE = frozenset(
 """Modes that only those have who bear arms: a body that nobody knows is then a party to a conflict."""
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID", "AGREE"})
 """Types that, among relatives, are private life."""
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+"""Types that are private life when one side is a relative and the other no state."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -71,6 +73,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.type == "AID" and _private(scene, outcome):
         return False
     if outcome.type in FRIENDLY and any(_is_relative(scene, t) for t in _parties(outcome)):
+        return False
+    if outcome.type in SPOKEN and _among_kin(scene, outcome):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
         return False
@@ -192,6 +196,19 @@ def _is_relative(scene: Scene, i: int) -> bool:
     owned = any(scene.analysis.pos[j] in ("PRON", "DET") for j in scene.analysis.having(i, "poss", "det"))
     mention = scene.mention_at.get(i)
     return owned and (mention is None or mention.form == "described") and scene.noun(i) in scene.family
+
+
+def _among_kin(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether one whole side is a relative and no state is on the other (*his wife warned him*)."""
+    for side, other in ((outcome.actors, outcome.recipients), (outcome.recipients, outcome.actors)):
+        if side and all(_is_relative(scene, t) and _of_pronoun(scene, t) for t in side):
+            return not any(scene.is_state(t) for t in other)
+    return False
+
+
+def _of_pronoun(scene: Scene, i: int) -> bool:
+    owners = scene.analysis.having(i, "poss", "det")
+    return any(scene.analysis.rel[j] == "poss" or "Poss=Yes" in scene.analysis.morph[j] for j in owners)
 
 
 def _is_person(scene: Scene, i: int) -> bool:

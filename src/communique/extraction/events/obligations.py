@@ -28,7 +28,7 @@ def _obligation(scene: Scene, i: int) -> Trigger | None:
         return None
     speaker = scene.clauses.subject(i)
     speakers = [] if speaker is None or scene.people.is_share(speaker) else scene.carriers(speaker)
-    speakers = [t for t in speakers if not scene.people.is_ordinary(t)]
+    speakers = [t for t in speakers if not scene.people.is_ordinary(t) and not _is_place(scene, t)]
     clauses = a.having(i, "comp", "parataxis") or ([a.head[i]] if a.rel[i] == "parataxis" else [])
     for clause in clauses:
         if a.pos[clause] not in NEEDED or not _obliged(scene, clause) or _state_of_things(scene, clause):
@@ -37,6 +37,11 @@ def _obligation(scene: Scene, i: int) -> Trigger | None:
         if speakers and who and not set(who) & set(speakers):
             return Trigger(i, MUST, actors=speakers, recipients=who)
     return None
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "place"
 
 
 def _unsaid(scene: Scene, i: int) -> bool:

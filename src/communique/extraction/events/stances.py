@@ -128,8 +128,8 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
     group = trigger.pattern.group
     if shades.obliged and shades.negated:
         return inner
-    if group.stance is None and group.type is None:
-        return inner
+    if group.stance is None and (group.type is None or (trigger.adjective and shades.negated)):
+        return inner  # what somebody does not feel is no event
     if group.stance is None:
         return [_settle(_plain(trigger), shades), *inner]
     if group.type is None:
@@ -215,6 +215,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
     if trigger.pattern.group.stance == "threaten" and not own.recipients:
         own = replace(own, recipients=tuple(on_condition(scene, trigger)))
+    if trigger.pattern.group.stance == "refuse" and shades.negated and not shades.obliged:
+        return kept  # who does not rule a thing out has not refused it
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
     if empty and nobody and own.type in ("REJECT", "THREATEN") and scene.analysis.having(trigger.token, "xcomp"):
@@ -242,8 +244,11 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
 
 def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
     """Return what a stance that is no event makes of the event under it."""
+    others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)
     outcome = _with_actors(outcome, trigger)
     match stance:
+        case "intend" if others and "comp" in trigger.pattern.needs:
+            return None if shades.negated else replace(outcome, status="possible")
         case "intend":
             if shades.negated:
                 return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
