@@ -25,7 +25,7 @@ from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.members import described_by, some_members
 from communique.resolution.naming import Namer, distinct, unknown_id
-from communique.resolution.offices import Held, Office, OfficeReader, posted_title
+from communique.resolution.offices import NO_OFFICES, Held, Office, OfficeReader, posted_title
 from communique.resolution.peers import named_peer, peers_of
 from communique.resolution.people import Person, join_people, name_of
 from communique.resolution.posts import meant
@@ -45,8 +45,6 @@ OCCASIONS = frozenset({"title:organ:summit"})
 """Rules of words that act like a body in some sentences and are none: no mention of an actor."""
 SETTLED = frozenset({"title:organ:authorities", "title:organ:police", "title:organ:prosecutors", "title:organ:court"})
 """Rules of bodies that are of the state whose town stands after them ("authorities in Oslo")."""
-NO_OFFICES = frozenset({"soldier", "veteran"})
-"""Titles that are found before names and are no office."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 

@@ -24,6 +24,8 @@ POSTED = frozenset({
     "chargé d'affaires", "embassy", "delegation",
 })  # fmt: skip
 """Offices and organs that serve one state in another: a place after them is where they are."""
+NO_OFFICES = frozenset({"soldier", "veteran"})
+"""Titles that are found before names and are no office."""
 NOT_OF_ORGANS = frozenset({"MED", "JRN", "BUS", "EDU", "NGO"})
 """Sectors of what an organ before it only owns ("government websites")."""
 BASED = frozenset({"based", "born", "backed", "led", "funded", "run"})
@@ -179,7 +181,7 @@ class OfficeReader:
         at = self._adjectives(at, last, found)
         posted = posted_title(self.drafts[n])
         words = self.own_words if posted else self.of_words
-        if self.drafts[n].rule.startswith("title:office:") and not posted:
+        if self.drafts[n].office and not posted and self.drafts[n].office not in NO_OFFICES:
             words = words | self.origins
         if found or at >= last or analysis.lower(at) not in words:
             return tuple(found), self._posting(at, last, posted)

@@ -116,8 +116,8 @@ def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[i
     """Return the recipients, of a protest without the towns where it was held."""
     if outcome.type != "PROTEST":
         return outcome.recipients
-    towns = {t for t in places if (m := scene.mention_at.get(t)) is not None and m.kind in ("place", "state")}
-    return tuple(t for t in outcome.recipients if t not in towns or scene.mention_at[t].form not in ("name", "capital"))
+    towns = {t for t in places if (m := scene.mention_at[t]).kind == "place" or m.form == "capital"}
+    return tuple(t for t in outcome.recipients if t not in towns)
 
 
 def _places(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
