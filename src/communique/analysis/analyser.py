@@ -25,6 +25,7 @@ from communique.analysis.mending import (
     mend_verbs,
     mend_wishes,
 )
+from communique.analysis.perfects import mend_perfects
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
@@ -149,6 +150,7 @@ class _Builder:
             mend_clauses(words, self.sentences, pos, head, rel)
             mend_headlines(words, self.sentences, pos, morph, head, rel)
         else:
+            mend_perfects(words, self.sentences, pos, morph, lemma, head, rel)
             mend_predicates(self.sentences, pos, morph, head, rel)
             mend_asides(words, self.sentences, pos, morph, head, rel)
             mend_times(words, self.sentences, pos, head, rel)

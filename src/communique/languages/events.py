@@ -33,7 +33,19 @@ from typing import Literal
 from msgspec import Struct
 
 Stance = Literal[
-    "agree", "refuse", "threaten", "demand", "intend", "try", "begin", "stop", "deny", "fail", "discuss", "order"
+    "agree",
+    "refuse",
+    "threaten",
+    "demand",
+    "intend",
+    "try",
+    "begin",
+    "stop",
+    "deny",
+    "fail",
+    "discuss",
+    "order",
+    "avert",
 ]
 
 
@@ -44,7 +56,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
     REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like);
     ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
-    ``deny fail`` say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
+    ``avert`` keeps it off; ``deny fail``
+    say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
     group, no state; ``power``: a state, organisation or office; ``body``: anybody but ordinary people, who hold a view
     where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state;

@@ -148,7 +148,8 @@ class Scenes:
                 stands = words and words[0] in (near if p == predicate else under) and not self._is_posting(c)
                 if stands and (place := self.cast.place(c)) is not None:
                     return place
-                queue.append(c)
+                if stands or not words:
+                    queue.append(c)
         return None
 
     def _is_posting(self, token: int) -> bool:

@@ -244,6 +244,8 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
 
 def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
     """Return what a stance that is no event makes of the event under it."""
+    if stance == "avert":
+        return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
     others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)
     outcome = _with_actors(outcome, trigger)
     match stance:

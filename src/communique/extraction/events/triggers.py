@@ -263,7 +263,7 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
             for prep, j in found
             if prep_is(prep, wanted)
             and j not in scene.idle
-            and (scene.in_set(j, nouns) if nouns is not None else j > sites[0])
+            and (scene.in_set(j, nouns) if nouns is not None else j > sites[0] or _fronted(scene, j, sites[0]))
         ]
         if not fit:
             return None
@@ -277,6 +277,14 @@ def _said_of_object(scene: Scene, i: int) -> list[tuple[str, int]]:
     if found is None:
         found = scene.said[i] = list(_predicated(scene, i)) if scene.analysis.children[i] else []
     return found
+
+
+def _fronted(scene: Scene, noun: int, verb: int) -> bool:
+    """Tell whether a phrase opens its clause before the verb, as any may in Swedish (*mot förslaget röstade Peru*)."""
+    a = scene.analysis
+    if not scene.words.bare_objects or a.rel[noun] != "obl" or a.head[noun] != verb:
+        return False
+    return any(j > verb for j in a.having(verb, "subj"))
 
 
 def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:

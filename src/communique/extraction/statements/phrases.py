@@ -52,11 +52,26 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     if relative is not None:
         end = next(i for i in range(last, last + 2) if "PronType=Rel" in scene.a.morph[i]) + 1
         source = Source(last, end, end - 1, "relative")
+    if relative is None and source is not None and _relayed(scene, first, source.last):
+        return None
     content = _around(scene, first, source.last) if relative is None else [_behind(scene, source.last)]
     return draft(
         scene, "according-to", content, phrase.strength,
         cue=first, cue_words=range(first, last), sense=sense, source=relative or source,
     )  # fmt: skip
+
+
+def _relayed(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether the words stand between a cue and its clause and name who passes it on (*said, per X, that …*)."""
+    a = scene.a
+    v = first - 1
+    return (
+        scene.is_verb(v)
+        and scene.finite_word(v)
+        and any(s.weights.get("that", 0.0) > 0 for s in scene.senses(v))
+        and last < a.sentence_at(first).last
+        and a.lower(last) == scene.lexicon.cues.complementisers[0]
+    )
 
 
 def _told(scene: Scene, first: int, last: int) -> Report | None:
