@@ -41,6 +41,7 @@ def find_people(
         m for m in _unclaimed(analysis, names, titles, given, courtesy) if not is_nobody(analysis, pack, gazetteer, m)
     ]
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
+    told = _by_pronoun(analysis, told, _gendered(pack))
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found += _after_title(analysis, titles, found, pack)
     return _by_surname(analysis, _named_below(analysis, found), pack.titles.genitive)
@@ -167,6 +168,43 @@ def _may_be_person(m: MentionDraft) -> bool:
 def _speaking(pack: Pack) -> frozenset[str]:
     """Return the lemmas of verbs that introduce quotations: whoever is their subject can speak."""
     return frozenset(w for v in pack.cues.verbs if v.kind == "speech" and v.quote >= SPEAKS for w in v.words)
+
+
+@lru_cache(maxsize=16)
+def _gendered(pack: Pack) -> frozenset[str]:
+    """Return the pronouns that only people have: where the language has one for things and leaves no subject out."""
+    if pack.cues.free_subjects:
+        return frozenset()
+    return frozenset(form for p in pack.titles.pronoun if p.gender and p.number == "singular" for form in p.forms)
+
+
+def _by_pronoun(analysis: Analysis, names: Sequence[MentionDraft], gendered: frozenset[str]) -> list[MentionDraft]:
+    """Take an unknown name for a person's where *he*, *her* or the like follows it in its sentence, and nobody else.
+
+    *Holm preferred to work with her sister*: recognisers take rare surnames for companies and places.
+    """
+    people = {m.first for m in names if m.kind == "person"}
+    return [
+        replace(m, kind="person", candidates=(), form=_form(m), rule="person:by-pronoun")
+        if m.kind in ("organisation", "place") and _open(m) and _referred(analysis, m, people, gendered)
+        else m
+        for m in names
+    ]
+
+
+def _referred(analysis: Analysis, m: MentionDraft, people: set[int], gendered: frozenset[str]) -> bool:
+    """Tell whether a short name that is a subject is what a pronoun behind it in its sentence must mean."""
+    s = analysis.sentence_at(m.first)
+    if analysis.rel[m.head] not in ("subj", "subj_pass") or m.last - m.first >= LONGEST:
+        return False
+    behind = (i for i in range(m.last, s.last) if analysis.pos[i] == "PRON" and analysis.lower(i) in gendered)
+    pronoun = next(behind, None)
+    if pronoun is None or analysis.pos[m.first - (m.first > s.first)] == "DET":
+        return False
+    if any(i in people for i in range(s.first, pronoun)):
+        return False
+    words = [analysis.word(i) for i in range(m.first, m.last)]
+    return all(w.isalpha() and w[0].isupper() and w[1:].islower() for w in words)
 
 
 def _by_context(
