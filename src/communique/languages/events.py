@@ -141,6 +141,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
     attitudes: tuple[str, ...] = ()
     """Verbs whose gerund or clause is only thought of (*opposed sending troops*)."""
+    contests: tuple[str, ...] = ()
+    """Verbs that between states alone, with no word of politics or war beside them, tell of a match (*beat*)."""
     before: tuple[str, ...] = ()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
     beliefs: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import UNDER_ARMS, Scene
+from communique.extraction.events.scene import PUBLIC, UNDER_ARMS, Scene
 from communique.extraction.events.stances import Outcome
 
 LITERAL = frozenset(
@@ -32,6 +32,22 @@ def figurative(scene: Scene, outcome: Outcome) -> bool:
     if subject is not None and _is_thing(scene, subject):
         return True
     return trigger.object is None and not _armed(scene, outcome, subject) and _to_idea(scene, trigger.token)
+
+
+def match(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a verb of meeting or beating between states alone is sport: nothing beside it is politics or war."""
+    trigger = outcome.trigger
+    parties = [scene.mention_at.get(t) for t in outcome.actors + outcome.recipients]
+    if trigger.anchor is not None or scene.lemma(trigger.token) not in scene.words.contests:
+        return False
+    if not all(m is not None and m.kind in ("state", "place") and m.form in ("name", "capital") for m in parties):
+        return False
+    sentence = scene.analysis.sentence_at(trigger.token)
+    return not any(
+        scene.sector(i) in PUBLIC or scene.lexicon.noun_patterns(scene.noun(i))
+        for i in range(sentence.first, sentence.last)
+        if i != trigger.token and scene.analysis.pos[i] == "NOUN"
+    )
 
 
 def kills(scene: Scene, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique import gazetteer
 from communique.annotation import MentionDraft
-from communique.extraction.events.figures import figurative, kills
+from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.scene import PUBLIC, Scene, between
 from communique.extraction.events.stances import Outcome
 
@@ -55,7 +55,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     An event needs an actor; a strong one (an attack, an arrest) may have only a recipient, when that is named. People
     without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
     """
-    if figurative(scene, outcome):
+    if figurative(scene, outcome) or match(scene, outcome):
         return False
     if not outcome.actors:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs

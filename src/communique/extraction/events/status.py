@@ -293,7 +293,7 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
 def _on_condition(scene: Scene, top: int) -> bool:
     """Tell whether a present tense says only what follows when a condition is met (*if he leaves, all resign*)."""
     a = scene.analysis
-    if not any("Tense=Pres" in a.morph[j] for j in (top, *a.having(top, "aux", "aux_pass"))):
+    if not any("Tense=Pres" in a.morph[j] for j in (top, *a.having(top, "aux_pass"))):
         return False
     below = [j for c in a.having(top, "advcl") for j in a.having(c, "mark")]
     return any(a.lower(j) in scene.negation.conditionals for j in below)
