@@ -13,8 +13,9 @@ from numpy import arange, cumsum, where
 from communique.analysis.asides import Cut, moved, without_asides
 from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
+from communique.analysis.casing import LANGUAGES, Seen, as_running_text, in_title_case, seen_in
 from communique.analysis.gate import Gate, Verdict
-from communique.analysis.headlines import mend_headlines
+from communique.analysis.headlines import mend_days, mend_headlines
 from communique.analysis.mending import (
     mend_asides,
     mend_clauses,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ANALYSED = frozenset({"title", "heading", "body", "caption"})
+HEADS = frozenset({"title", "heading"})
 CHUNK = 20_000
 """Longest stretch of characters handed to the pipeline at once; a parser's memory grows with it."""
 ROOT = "ROOT"
@@ -71,7 +73,7 @@ def analyse(
     """
     iterator = iter(articles)
     while batch := list(islice(iterator, batch_size)):
-        pieces = [list(_pieces(article)) for article in batch]
+        pieces = [list(_pieces(article, pipeline)) for article in batch]
         docs = iter(_documents(pieces, pipeline, gate))
         for article, some in zip(batch, pieces, strict=True):
             yield _Builder(article, pipeline).build(islice(docs, len(some)))
@@ -90,10 +92,14 @@ class _Piece:
     cuts: tuple[Cut, ...]
 
 
-def _pieces(article: Article) -> Iterator[_Piece]:
-    """Yield what is to be analysed of an article, in text order."""
+def _pieces(article: Article, pipeline: Pipeline) -> Iterator[_Piece]:
+    """Yield what is to be analysed of an article, in text order; headlines in title case in that of running text."""
+    seen: Seen | None = None
     for number, block in enumerate(article.blocks):
-        if block.kind in ANALYSED:
+        if block.kind in HEADS and article.language in LANGUAGES and in_title_case(block.span.exact):
+            seen = seen or seen_in(article.text, article.blocks)
+            yield _Piece(number, block.span.start, as_running_text(block.span.exact, seen, pipeline.common), ())
+        elif block.kind in ANALYSED:
             for start, end in chunks(article.text, block.span.start, block.span.end):
                 yield _Piece(number, start, *without_asides(article.text[start:end], article.language))
 
@@ -148,6 +154,7 @@ class _Builder:
             mend_nouns(self.sentences, pos, morph, head, rel)
             mend_hyphenated(words, self.sentences, pos, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
+            mend_days(words, self.sentences, pos, head, rel)
             mend_headlines(words, self.sentences, pos, morph, head, rel)
         else:
             mend_perfects(words, self.sentences, pos, morph, lemma, head, rel)

@@ -13,6 +13,7 @@ from communique.annotation import Sentence
 ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
 """What a parser takes a first name for that a comma parts from the second."""
 INSIDE = frozenset({"compound", "amod"})
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 FINAL = frozenset({".", "!", "?"})
 
 
@@ -64,3 +65,33 @@ def _join_names(sentence: Sentence, words: Sequence[str], pos: Sequence[str], he
         return
     head[one], rel[one] = verb, rel[two]
     head[two], rel[two] = one, "conj"
+
+
+def mend_days(
+    words: Sequence[str], sentences: Sequence[Sentence], pos: Sequence[str], head: list[int], rel: list[str]
+) -> None:
+    """Part the day of saying from the subject of what is said. Changes ``head`` and ``rel``; lists as above."""
+    for sentence in sentences:
+        for day in range(sentence.first + 1, sentence.last - 1):
+            noun = head[day]
+            if words[day] not in DAYS or rel[day] != "compound" or noun < day:
+                continue
+            verb = day - 1 if pos[day - 1] == "VERB" else day - 2 if pos[day - 1] == "ADP" else -1
+            if verb < sentence.first or pos[verb] != "VERB":
+                continue
+            said = _said(sentence, noun, verb, head, rel)
+            if said is not None:
+                head[day], rel[day] = verb, "obl"
+                if day - 1 > verb:
+                    head[day - 1], rel[day - 1] = day, "case"
+                passive = any(head[k] == said and rel[k] == "aux_pass" for k in range(noun, sentence.last))
+                head[noun], rel[noun] = said, "subj_pass" if passive else "subj"
+
+
+def _said(sentence: Sentence, noun: int, verb: int, head: Sequence[int], rel: Sequence[str]) -> int | None:
+    """Return the predicate of the clause that a verb reports and whose subject a noun is or could be."""
+    for k in range(noun + 1, sentence.last):
+        if head[k] == verb and rel[k] == "comp":
+            own = any(head[i] == k and rel[i] in ("subj", "subj_pass") and i != noun for i in range(noun, k))
+            return None if own else k
+    return None

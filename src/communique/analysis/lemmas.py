@@ -70,3 +70,23 @@ def _by_rule(word: str, rules: Any, exceptions: Any, index: Any) -> Iterator[str
             lemma = word[: len(word) - len(old)] + new
             if word.endswith(old) and (part == "verb" or lemma in index[part]):
                 yield lemma
+
+
+def dictionary(nlp: Language) -> Callable[[str], bool]:
+    """Return what tells whether a word in lower case is in the pipeline's dictionary; never, without one."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.component_names else None
+    if getattr(lemmatizer, "mode", "") != "rule":
+        return lambda _: False
+    rules, exceptions, index = ({p: lemmatizer.lookups.get_table(name).get(p, {}) for p in PARTS} for name in _TABLES)
+
+    def known(word: str) -> bool:
+        for part in PARTS:
+            if word in index[part] or (exceptions[part] and word in exceptions[part]):
+                return True
+            if any(
+                word.endswith(old) and word[: len(word) - len(old)] + new in index[part] for old, new in rules[part]
+            ):
+                return True
+        return word in nlp.Defaults.stop_words
+
+    return known

@@ -17,7 +17,7 @@ from communique.analysis.attributes import Reader, reader
 from communique.analysis.boundaries import NAME, mark_boundaries, split_sentences
 from communique.analysis.embedding import remember_words
 from communique.analysis.encoding import hasten_encoders
-from communique.analysis.lemmas import Lemmas, lemmas
+from communique.analysis.lemmas import Lemmas, dictionary, lemmas
 from communique.analysis.parser import side_by_side
 from communique.analysis.recogniser import recogniser
 from communique.analysis.relations import Scheme, scheme_of, unknown_labels
@@ -65,6 +65,8 @@ class Pipeline:
     steps: tuple[tuple[str, Step], ...]
     lemmas: Lemmas | None
     """Which lemmas a word may have; None when nothing tells."""
+    common: Callable[[str], bool]
+    """Tells whether a word in lower case is in a dictionary."""
     words: int
     """Words in the vocabulary when it was loaded."""
     memories: tuple[Memory, ...] = ()
@@ -138,7 +140,7 @@ def _load(name: str) -> Pipeline:
     memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
     hasten_encoders(nlp)
     steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
-    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), len(nlp.vocab), memories)
+    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), dictionary(nlp), len(nlp.vocab), memories)
 
 
 def _part_quotations(nlp: Language) -> None:

@@ -190,7 +190,7 @@ def _accepted(scan: _Scan, first: bool) -> bool:
         return bool(scan.place) and all(word[0].isupper() or not word[0].isalpha() for word in scan.inside) and first
     if scan.place and (scan.date or (first and STOP_AND_DASH.search(scan.text, 0, scan.end))):
         return True
-    return first and _capitals_and_dash(scan)
+    return first and (_capitals_and_dash(scan) or _capitals_first(scan))
 
 
 def _in_capitals(scan: _Scan) -> bool:
@@ -202,6 +202,15 @@ def _capitals_and_dash(scan: _Scan) -> bool:
     """``ROME — The``: no second dash closes an aside, and a sentence begins."""
     rest = scan.text[scan.end :].lstrip()
     return _in_capitals(scan) and rest[:1].isupper() and not re.search(r"\s[-–—]+\s", rest)
+
+
+def _capitals_first(scan: _Scan) -> bool:
+    """``BRIDGETOWN, Barbados, CMC – The``: a town in capitals and commas between it, its country and the agency."""
+    town = scan.place[0] if scan.place else ""
+    parts = scan.text[: scan.end].count(",")
+    rest = scan.text[scan.end :].lstrip()
+    told = town.isupper() and len(town) >= 4 and town.lower() not in scan.cues.not_places
+    return told and parts > 0 and rest[:1].isupper() and not re.search(r"\s[-–—]+\s", rest)
 
 
 def _named_again(scan: _Scan, article: str) -> bool:

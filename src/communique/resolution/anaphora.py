@@ -50,7 +50,7 @@ def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
         return tuple(
             replace(r, span=cast.namer.span(d), how="pronoun", rule="pronoun:institution")
             for k in _institution_before(cast, n)
-            for r in cast.all_of(k)
+            for r in (cast.one(cast.drafts[k].head) if cast.drafts[k].form == "described" else cast.all_of(k))
         )
     quoted = cast.is_quoted(d.first)
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
@@ -97,8 +97,9 @@ def _institution_before(cast: Cast, n: int) -> list[int]:
             break
         subject = analysis.rel[other.head] in ("subj", "subj_pass")
         same = analysis.sentence_of[d.first] == analysis.sentence_of[other.first]
-        acts = subject and (same or _of_main_clause(cast, other.head)) and other.form in ("name", "acronym", "metonym")
-        if acts and other.kind in SERVED and not cast.is_quoted(other.first):
+        acts = subject and (same or _of_main_clause(cast, other.head)) and not cast.is_quoted(other.first)
+        organ = k in cast.offices and other.office is None and not other.plural and len(cast.served_by(k)) == 1
+        if acts and (organ or (other.form in ("name", "acronym", "metonym") and other.kind in SERVED)):
             return [k]
     return []
 

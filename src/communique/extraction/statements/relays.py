@@ -10,6 +10,7 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sources import quoted_object
 
 REACH = 20
 """How far behind its cue a participle that cites may stand, in tokens."""
@@ -28,6 +29,7 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
     """
     out = [structs.replace(c, score=0.0) if _only_cites(scene, c) else c for c in candidates]
     outlets = frozenset(i for m in scene.mentions if m.kind == "outlet" for i in range(m.first, m.last))
+    out = [_through_quoter(scene, c, outlets) for c in out]
     outer = [n for n, c in enumerate(out) if c.rule in OUTER_RULES and _relays(scene, c, outlets)]
     if not outer:
         return out
@@ -44,6 +46,17 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
         if inner:
             out[m] = structs.replace(relayed, score=DEMOTED)
     return out
+
+
+def _through_quoter(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> StatementDraft:
+    """Return a candidate with the outlet that quotes its speaker as relay: *Reuters quoted Lind as saying …*."""
+    a, v = scene.a, c.cue_head
+    if v is None or c.relays or quoted_object(scene, v) is None:
+        return c
+    citers = [
+        s for s in a.children[a.head[v]] if a.rel[s] == "subj" and (s in outlets or a.lemma[s] in scene.lexicon.outlets)
+    ]
+    return structs.replace(c, relays=tuple(citers))
 
 
 def _cited(scene: Scene, v: int) -> int | None:

@@ -25,6 +25,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     shared = _stray_relative(scene, v) or _shared_subject(scene, v) or _before_quotation(scene, v)
     if shared is not None:
         return shared
+    if (quoted := quoted_object(scene, v)) is not None:
+        return noun_phrase(scene, quoted, "control")
     for step in range(MAX_STEPS):
         found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None and step == 0 and _impersonal(scene, found):
@@ -53,6 +55,14 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     if scene.finite(v) and a.rel[cue] in ("conj", "xcomp", "root"):
         return left_neighbour(scene, v)
     return left_neighbour(scene, cue) if scene.finite(cue) else _teller_before(scene, cue)
+
+
+def quoted_object(scene: Scene, v: int) -> int | None:
+    """Return who speaks in *Reuters quoted Lind as saying*, *TASS cited the ministry as saying*: the object above."""
+    a, h = scene.a, scene.a.head[v]
+    if h >= v or a.lemma[h] not in scene.lexicon.cues.citing or scene.passive(h) or "Aspect=Prog" not in a.morph[v]:
+        return None
+    return next((o for o in a.children[h] if a.rel[o] in ("obj", "iobj") and h < o < v), None)
 
 
 def _over_gerund(scene: Scene, v: int, h: int) -> int | None:
