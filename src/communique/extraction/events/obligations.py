@@ -52,7 +52,10 @@ def _unsaid(scene: Scene, i: int) -> bool:
 
 
 def _state_of_things(scene: Scene, clause: int) -> bool:
-    """Tell whether the duty is to be something, or to have something done to one: no deed is asked of anybody."""
+    """Tell whether the duty is to be something, to bear a deed or to have done one: no deed is asked of anybody."""
+    perfects = scene.negation.perfects
+    if any(scene.analysis.lower(j) in perfects for j in scene.analysis.having(clause, "aux")):
+        return True
     return bool(scene.analysis.having(clause, "cop")) or scene.clauses.passive(clause)
 
 

@@ -156,7 +156,9 @@ def _settle(outcome: Outcome, shades: Shade) -> Outcome:
     if shades.negated and not shades.obliged:
         willed = shades.future or (bool(outcome.recipients) and not shades.unable)
         promise = outcome.trigger.pattern.group.stance == "agree" and not outcome.trigger.symmetric
-        unsaid = promise and not shades.future
+        unwilling = promise and outcome.trigger.adjective
+        unsaid = promise and not unwilling and not shades.future
+        willed = willed or unwilling
         if willed and not unsaid and outcome.type in (FRIENDLY if shades.future else REFUSABLE):
             return _one_sided(outcome).shifted("refusal", "occurred")
         return replace(outcome, status="denied")

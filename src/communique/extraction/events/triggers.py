@@ -141,6 +141,8 @@ def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     a = scene.analysis
     if not (a.having(i, "cop", "subj", "subj_pass", "aux_pass") or a.rel[i] in ("xcomp", "conj")):
         return None
+    if a.pos[i] == "VERB" and a.having(i, "obj"):
+        return None  # *opens the door to* …, no *is open to*
     if _prepositions(scene, [i], pattern) is None or not _relations(scene, i, pattern):
         return None
     return Trigger(i, pattern, adjective=True)
