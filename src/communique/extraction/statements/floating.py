@@ -19,6 +19,8 @@ SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7
 QUOTATION_RULES = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
 TOLD = {"sentence": 0.8, "person": 0.65}
 """Scores by how the sentence before names the speaker."""
+AHEAD = 4
+"""Paragraphs within which the speaker of such a paragraph is told."""
 PROSE = frozenset({"body"})
 GOES_ON = 0.005
 """Bonus of a statement with the paragraphs that continue it over the same without."""
@@ -89,7 +91,7 @@ def _carried(
     if before is None:
         before = last
     if before is None:
-        return _headline(scene, winners, run[0], content)
+        return _headline(scene, winners, run[0], content) or _ahead(scene, winners, run[0], content)
     if _goes_on(scene, before, run[0]):
         return structs.replace(before, content=(*before.content, *content), score=min(1.0, before.score + GOES_ON))
     same = before.content[-1][0] >= scene.a.blocks[run[0].block].span.start
@@ -136,6 +138,20 @@ def _headline(
     if found is None or spoken is None:
         return None
     return structs.replace(found, source=spoken.source, source_head=spoken.source_head)
+
+
+def _ahead(
+    scene: Scene, winners: Sequence[StatementDraft], q: Quotation, content: Sequence[Range]
+) -> StatementDraft | None:
+    """Return the draft of a paragraph of speech with nobody before it: who speaks in the next few says it."""
+    if scene.a.blocks[q.block].span.exact.lstrip()[:1] not in scene.quotes.dashes:
+        return None
+    near = (w for w in winners if w.content[0][0] >= q.end and w.rule in QUOTATION_RULES and not w.headline)
+    said = next((w for w in near if w.source is not None and scene.block(_cue(w)) <= q.block + AHEAD), None)
+    if said is None:
+        return None
+    found = draft(scene, "floating:ahead", content, NEXT_PARAGRAPH, carry=said.carry)
+    return structs.replace(found, source=said.source, source_head=said.source_head) if found else None
 
 
 def _told_before(scene: Scene, q: Quotation) -> Source | None:

@@ -118,6 +118,7 @@ def has_own_content(scene: Scene, report: Report) -> bool:
         return True
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
     behind = [k for k in a.children[v] if k > v and a.rel[k] in (*own, "obj") and scene.case(k) is None]
+    behind = [k for k in behind if scene.child(k, "cc") is None]  # *säger Lind och fortsätter*
     return any(
         not (report.source and k == report.source.head) and (a.rel[k] in own or scene.child(k, "acl") is not None)
         for k in behind

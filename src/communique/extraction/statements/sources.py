@@ -285,7 +285,17 @@ def _inner_subject(scene: Scene, v: int) -> int | None:
         return subjects[-1]
     if len(subjects) > 1 and subjects[1] < v and any(a.word(i) == "," for i in range(subjects[0], subjects[1])):
         return subjects[1]  # *In a post on X, formerly Twitter, Lind said*
-    return subjects[0] if subjects else None
+    return _before_object(scene, v, subjects[0]) if subjects else None
+
+
+def _before_object(scene: Scene, v: int, subject: int) -> int:
+    """Return the title before what seems the subject and is the object: *nu varnar ministern omvärlden för att …*."""
+    a = scene.a
+    if not scene.lexicon.verb_second or subject < v or subject in scene.people or subject in scene.person_heads:
+        return subject
+    titles = [k for k in a.children[subject] if v < k < subject and a.rel[k] == "nmod" and scene.case(k) is None]
+    definite = [k for k in titles if k in scene.person_heads and "Definite=Def" in a.morph[k]]
+    return definite[0] if definite else subject
 
 
 def _relative(scene: Scene, v: int, pronoun: int) -> Source:
