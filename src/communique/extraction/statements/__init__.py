@@ -10,7 +10,7 @@ from communique.extraction.statements.around import after_clause, after_quotatio
 from communique.extraction.statements.complements import complements
 from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
-from communique.extraction.statements.leadins import before_quotation, within_quotation
+from communique.extraction.statements.leadins import before_paragraph, before_quotation, within_quotation
 from communique.extraction.statements.nominals import nominals, predicates
 from communique.extraction.statements.phrases import according_to, unsourced
 from communique.extraction.statements.relays import relay
@@ -29,9 +29,9 @@ from communique.languages.pack import Pack
 __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
-    after_quotation, before_quotation, within_quotation, after_clause, as_clause, according_to, unsourced, signatures,
-    colons, complements, that_clauses, questions, passives, intentions, anaphors, headline_reports,
-    nominals, predicates,
+    after_quotation, before_quotation, before_paragraph, within_quotation, after_clause, as_clause, according_to,
+    unsourced, signatures, colons, complements, that_clauses, questions, passives, intentions, anaphors,
+    headline_reports, nominals, predicates,
 )  # fmt: skip
 
 

@@ -256,6 +256,9 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
             return  # *was declared the winner*
         if first > v + 1 and a.pos[first] == "PRON" and a.lower(first) in lex.complementisers:
             return  # *the iron found in cells that is red*
+        obj = _object_of(scene, v, k) if a.pos[first] == "AUX" and not passive else None
+        if obj is not None and scene.left(obj) == v + 1 and not any(s.addressee for s in scene.senses(v)):
+            first = v + 1  # its subject looked like an object: *promised the gates would be open*
         yield Frame("bare", first, last, _fronted(scene, v, k))
     elif passive and role == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
         yield _passive_infinitive(scene, v, first, last)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import OTHER, SURE, inverted, quoting_sense
@@ -18,6 +19,10 @@ MIN_INNER = 4
 """Shortest quotation within a quotation that is a statement, in tokens, the marks included."""
 NAME = 5
 """Longest quotation behind a colon that may be a name when it has no verb, in tokens, the marks included."""
+PARAGRAPH = 8
+"""Shortest paragraph that is a quotation without marks, in tokens."""
+BLOCK = 0.95
+"""Score of such a paragraph."""
 REACH = 30
 """How far before a quotation its cue may stand, in tokens."""
 BREAKS = FINAL | {"–", "—", "-", "--", "]", ")", ";"}
@@ -31,6 +36,40 @@ def before_quotation(scene: Scene) -> Iterator[StatementDraft]:
             found = _named(scene, q, previous, floor) or _introduced(scene, q, previous, floor)
             if found is not None:
                 yield found
+
+
+def before_paragraph(scene: Scene) -> Iterator[StatementDraft]:
+    """Yield the paragraph without marks that a cue and a colon at the end of the one before introduce: *She wrote:*."""
+    a = scene.a
+    for n, block in enumerate(a.blocks[:-1]):
+        here, there = scene.block_tokens(n), scene.block_tokens(n + 1)
+        if block.kind != "body" or a.blocks[n + 1].kind != "body" or not here or len(there) < PARAGRAPH:
+            continue
+        last = there.stop - 1
+        if not scene.colon(here.stop - 1) or scene.inside[there.start] >= 0 or a.word(last) not in FINAL:
+            continue
+        v, sense = _opens_paragraph(scene, here)
+        source = source_of_verb(scene, v) if v is not None else None
+        if v is None or source is None or a.head[v] != v:
+            continue
+        content = [content_of(scene, there.start, there.stop)]
+        found = draft(scene, "before-paragraph", content, BLOCK, cue=v, sense=sense, source=source, speech=True)
+        if found is not None:
+            yield found
+
+
+def _opens_paragraph(scene: Scene, words: range) -> tuple[int | None, Sense | None]:
+    """Return the cue of a paragraph that ends in a colon: a sure one, or what brings a document (*issued a note:*)."""
+    a, last = scene.a, words.stop - 2
+    v = _cue_before(scene, last, words.start)
+    sense = quoting_sense(scene, v) if v is not None else None
+    if sense is not None and sense.weights["quote"] >= SURE:
+        return v, sense
+    v = _verb_before(scene, last + 1, words.start)
+    written = v is not None and any(
+        k > v and a.rel[k] == "obj" and a.lemma[k] in scene.lexicon.documents for k in a.children[v]
+    )
+    return (v, OTHER) if written else (None, None)
 
 
 def within_quotation(scene: Scene) -> Iterator[StatementDraft]:
