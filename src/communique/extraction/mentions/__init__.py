@@ -42,6 +42,10 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 """Relations in which a bare surname is more likely a person than anything else."""
 
 
+OF = (["of"], ["de"], ["del"])
+"""Words behind an office before what it is of."""
+
+
 def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[MentionDraft]:
     """Return the mentions of the article in text order; an adjective or organ may stand inside a longer name."""
     hits = [
@@ -74,7 +78,14 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
 
 
 def _is_office(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
-    """Tell whether an unknown person is an office written with a capital behind an article (*The Chairperson*)."""
+    """Tell whether an unknown name is an office with a capital: behind an article, or with what it is of behind it.
+
+    *The Chairperson*; *El Asesor de Seguridad Nacional de Estados Unidos*.
+    """
+    if not m.candidates and m.kind == "organisation":
+        words = [analysis.word(i) for i in range(m.first, m.last)]
+        found = pack.title_index.at(words, 0)
+        return found is not None and found.kind == "office" and words[found.last :][:1] in OF
     if m.candidates or m.kind != "person" or m.first == 0 or analysis.pos[m.first - 1] != "DET":
         return False
     found = pack.title_index.at([analysis.word(i) for i in range(m.first, m.last)], 0)

@@ -137,9 +137,26 @@ def _object(scene: Scene, first: int, last: int) -> Source:
         if a.word(i) == "," and (a.rel[i + 1 : i + 2] != ["appos"] or i - last > 12) and not _goes_on(scene, noun, i):
             end = i
             break
+    end = _before_subject(scene, first, last, end)
     while end - 1 > last and (a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING):
         end -= 1
     return Source(last, max(end, last + 1), noun, "phrase")
+
+
+def _before_subject(scene: Scene, first: int, last: int, end: int) -> int:
+    """Return the end of a phrase that opens its sentence, without the subject of the verb right behind it.
+
+    *According to the minister, Ann Lind, the main aim is*: the parse takes the aim for one more apposition.
+    """
+    a = scene.a
+    s = a.sentence_at(first)
+    if first != s.first or end >= s.last or not scene.finite_word(end) or scene.inside[end] >= 0:
+        return end
+    verb = a.head[end] if a.rel[end] in ("aux", "aux_pass", "cop") else end
+    if any(a.rel[k] in ("subj", "subj_pass") and k < end for k in a.children[verb]):
+        return end
+    comma = next((i for i in range(end - 1, last, -1) if a.word(i) == ","), None)
+    return comma if comma is not None and a.pos[comma + 1] == "DET" else end
 
 
 def _second_verb(scene: Scene, first: int, last: int) -> int | None:

@@ -211,7 +211,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
     linked = a.pos[first] == "CCONJ" and not scene.lexicon.free_subjects
     if linked or not all(a.pos[i] in ("ADV", "AUX", "CCONJ") or _clitic(scene, i) for i in range(first, v)):
         return None
-    after = [k for k in a.children[v] if k > v and k < limit]
+    after = [k for k in a.children[v] if k > v and k < limit and a.lower(k) != sense.particle]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
     if subject is None and (bare := _without_subject(scene, first, v, limit, sense)) is not None:
         return bare
@@ -224,7 +224,8 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
             return None
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
-        subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == v + 1), None)
+        behind = v + 1 + (sense.particle is not None and a.lower(v + 1) == sense.particle)
+        subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == behind), None)
         if subject is not None and _clausal(scene, subject):
             return None
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
