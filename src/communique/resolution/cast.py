@@ -43,7 +43,10 @@ from communique.resolution.served import (
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 OCCASIONS = frozenset({"title:organ:summit"})
 """Rules of words that act like a body in some sentences and are none: no mention of an actor."""
-SETTLED = frozenset({"title:organ:authorities", "title:organ:police", "title:organ:prosecutors", "title:organ:court"})
+SETTLED = frozenset({
+    "title:organ:authorities", "title:organ:police", "title:organ:prosecutors", "title:organ:court",
+    "title:organ:protesters",
+})  # fmt: skip
 """Rules of bodies that are of the state whose town stands after them ("authorities in Oslo")."""
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 

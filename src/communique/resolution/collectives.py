@@ -128,6 +128,8 @@ def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
         if len(found) > 1 and here != last:
             break
         last = here
+        if cast.drafts[n].form in ("adjective", "inhabitant"):
+            continue  # who only describes something is no party
         for r in states_of(cast, cast.drafts[n].head):
             found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
     return tuple(found.values()) if len(found) == 2 else ()
@@ -146,6 +148,8 @@ def state_meant(cast: Cast, token: int) -> ActorRef | None:
         if analysis.sentence_of[token] - analysis.sentence_of[d.first] > 1:
             break
         if d.kind != "state" or d.form not in ("name", "acronym", "adjective", "capital") or d.joint:
+            continue
+        if cast.reader.is_based(d.last):
             continue
         if _in_subject(cast, d.head) == acts and (states := cast.namer.states((n,))):
             return replace(cast.namer.ref(n, states[0], "described"), span=analysis.span(*cast.namer.phrase(token)))

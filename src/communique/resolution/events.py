@@ -194,6 +194,9 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
         return ref
     if ref.actor is None and ref.kind in ("unnamed", "person"):
         ref = _organ_beside(analysis, cast, token, ref)
+    if not ref.of and ref.kind == "group" and ref.actor:
+        states = {r.actor for j in analysis.having(token, "amod", "compound") for r in cast.one(j) if r.kind == "state"}
+        return replace(ref, of=states.pop(), rule=f"{ref.rule}:beside") if len(states) == 1 else ref
     if ref.of or ref.kind != "person":
         return ref
     above = [analysis.head[token]] if analysis.rel[token] == "appos" else []

@@ -150,7 +150,7 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            if k is not None and self.drafts[k].kind in SERVED and k != n and not self._based(at):
+            if k is not None and self.drafts[k].kind in SERVED and k != n and not self.is_based(at):
                 found.append(k)
                 left = at = self.drafts[k].first
                 if at > stop and analysis.rel[at - 1] == "cc":
@@ -196,7 +196,7 @@ class OfficeReader:
                 continue
             if k is None or self.drafts[k].kind not in SERVED:
                 break
-            if self._based(self.drafts[k].last):
+            if self.is_based(self.drafts[k].last):
                 at = self.drafts[k].last + 2
                 continue
             found.append(k)
@@ -227,7 +227,7 @@ class OfficeReader:
         """Tell whether a definite noun only says what the name after it is (Swedish *i grannlandet Norge*)."""
         return self.analysis.pos[token] == "NOUN" and "Definite=Def" in self.analysis.morph[token]
 
-    def _based(self, at: int) -> bool:
+    def is_based(self, at: int) -> bool:
         """Tell whether what stands before a token is the first part of a compound like *London-based*."""
         analysis = self.analysis
         return at + 1 < len(analysis) and analysis.word(at) == "-" and analysis.lower(at + 1) in BASED

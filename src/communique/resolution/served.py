@@ -132,9 +132,9 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
-    if d.sector == PARTY and d.plural and not cast.analysis.having(d.head, "compound", "amod"):
-        return ref  # the parties to a conflict, to the talks
     new = is_new(cast, d.head, d.plural)
+    if d.sector == PARTY and (d.plural or new) and not cast.analysis.having(d.head, "compound", "amod"):
+        return ref  # the parties to a conflict, to the talks
     if new and d.office:
         return ref
     state = only_state(cast, d.head)
@@ -146,7 +146,7 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
         cast.analysis.lower(j) in cast.pack.discourse.indefinite for j in cast.analysis.having(d.head, "det", "amod")
     )
     home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
-    state = spoken_of(cast, d.head) if told and home else None
+    state = spoken_of(cast, d) if told and home else None
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
 
 
@@ -199,18 +199,37 @@ def states_by_sentence(cast: Cast) -> list[Counter[str]]:
     return out
 
 
-def spoken_of(cast: Cast, token: int) -> str | None:
-    """Return the state that an article speaks of at a token: its main one, else the only one told of just before."""
-    total = cast.spoken_in_all
+def spoken_of(cast: Cast, d: MentionDraft) -> str | None:
+    """Return the state that an article speaks of at a title or organ: its main one, else that told of just before.
+
+    That is the state of the government, army, police or rebels named last ("Chadian rebels … the government"), else
+    the only state of the sentence before.
+    """
+    token, total = d.head, cast.spoken_in_all
     mentions = sum(total.values())
     if mentions >= LEAST:
         state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
         if count >= SHARE * mentions:
             return state
+    if domestic := _domestic_before(cast, d):
+        return domestic
     here = cast.analysis.sentence_of[token]
     for k in range(here - 1, max(-1, here - NEAR - 1), -1):
         if cast.spoken[k]:
             return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
+    return None
+
+
+def _domestic_before(cast: Cast, d: MentionDraft) -> str | None:
+    """Return the state of the power, armed group or opposition told of last before a title, its words naming it."""
+    end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
+    for n in range(end - 1, max(-1, end - 1 - ORGAN_REACH), -1):
+        other = cast.drafts[n]
+        if n in cast.offices and other.office is None and other.sector in DOMESTIC | {"REB"}:
+            states = cast.served(cast.offices[n], follow=False)
+            entry = cast.gazetteer.entry(states[0]) if len(states) == 1 else None
+            if entry is not None and entry.kind == "state":
+                return entry.id
     return None
 
 
@@ -237,8 +256,9 @@ def locates(cast: Cast, n: int) -> bool:
 
 
 def _owns(cast: Cast, n: int) -> bool:
-    """Tell whether a genitive names whose a thing is, no office (Swedish *fördömer Rysslands angrepp*)."""
-    genitive = "Case=Gen" in cast.analysis.morph[cast.drafts[n].head]
+    """Tell whether a genitive names whose a thing is, no office (*questioned Chile's part in it*)."""
+    head = cast.drafts[n].head
+    genitive = "Case=Gen" in cast.analysis.morph[head] or cast.analysis.rel[head] == "poss"
     return genitive and n not in cast.offices_of_draft
 
 
@@ -247,9 +267,11 @@ def _is_done_by(cast: Cast, token: int, state: str, near: Iterable[int]) -> bool
     analysis = cast.analysis
     while analysis.rel[token] == "conj" and analysis.head[token] != token:
         token = analysis.head[token]
-    if analysis.rel[token] not in OBJECTS:
+    if analysis.rel[token] not in OBJECTS | {"obl"}:
         return False
-    doers = analysis.having(analysis.head[token], "subj")
+    verb = analysis.head[token]
+    while not (doers := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj" and analysis.head[verb] != verb:
+        verb = analysis.head[verb]
     return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
 
 

@@ -172,6 +172,12 @@ def _own(scene: Scene, i: int) -> bool:
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
 
 
+def _human(scene: Scene, i: int) -> bool:
+    """Tell whether token i is *his* or *her*: whose act one condemns is another's."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.rule.startswith("pronoun:singular") and not mention.rule.endswith(":thing")
+
+
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
     """Return the subject of the light verb; of *were engaged in* that which stands there."""
     light = trigger.light
@@ -211,7 +217,7 @@ def _first(
             for i in _at(scene, trigger, place)
             for t in ([i] if place == "mod" else _named(scene, i, group.type) if named else scene.carriers(i))
             if t not in taken
-            and not (taken and _own(scene, t))
+            and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
             and not (taken and _beside_it(scene, trigger, t))
             and (not _speaks(scene, t, trigger.token) or t in _elided(scene, trigger.token))
         ]
@@ -256,7 +262,7 @@ def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
             j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
         ]
     if place == "comp":
-        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj", "subj_pass")]
+        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj") or _some(clauses.agent(c))]
     if place == "speaker":
         verb = speech_above(scene, i)
         return [j for j in _some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]

@@ -262,6 +262,8 @@ def _namesakes(analysis: Analysis, names: Sequence[MentionDraft], speaking: froz
 def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bool:
     if analysis.rel[m.head] != "subj" or not _lone(analysis, m):
         return False
+    if "Number=Plur" in analysis.morph[m.head] and analysis.having(m.head, "det", "amod", "nummod"):
+        return False  # "many Republicans", "the Greens"
     return analysis.lemma[analysis.head[m.head]] in speaking
 
 
