@@ -55,7 +55,7 @@ def before_report(scene: Scene, first: int, last: int) -> int:
     for end, i in breaks(scene, max(first + 2, last - 24), last - 1):
         if a.lower(i) in scene.lexicon.afterthoughts and a.sentence_of[i] == a.sentence_of[i - 1]:
             return end
-        if _at_once(scene, i, last):
+        if _at_once(scene, i, last) or (end == i and "Aspect=Prog" in a.morph[i] and scene.senses(i)):
             return end
         report = report_at(scene, i, last, ("bare",))
         if report is not None and all(a.pos[j] == "PUNCT" for j in range(report.last, last)):
@@ -338,6 +338,10 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     end = sentence_end(scene, v)
     if last + 2 < end and a.word(last) == "," and _again(scene, last + 1):
         return end
+    if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
+        return quoted
+    if last < end and a.pos[last - 1] == "CCONJ":
+        return end
     if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
         return end
     if last + 1 < end and a.lower(last) in scene.lexicon.adversatives and _but(scene, last, end):
@@ -355,12 +359,24 @@ def phrase_end(scene: Scene, first: int, last: int) -> int:
     *called for a vote, and then a recount*; *announced a strike on Monday night*.
     """
     a, end = scene.a, sentence_end(scene, first)
+    if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
+        return quoted
     if last + 1 < end and a.word(last) == "," and _but(scene, last + 1, end):
         return end
     for i in range(last - 1, max(first, last - DATED), -1):
         if a.lower(i) in scene.days and a.pos[i - 1] == "ADP" and all(a.pos[k] in DAYS for k in range(i + 1, last)):
             return i - 1
     return last
+
+
+def _into_quotation(scene: Scene, first: int, last: int) -> int | None:
+    """Return the end of a quotation at token ``last`` that hangs on words before: *thanked them “for their help”*."""
+    a, n = scene.a, scene.inside[last]
+    if n < 0 or scene.tops[n].start != a.start[last] or not scene.tops[n].closed:
+        return None
+    words = scene.tokens(scene.tops[n].start, scene.tops[n].end)
+    tops = [i for i in words if a.pos[i] != "PUNCT" and a.head[i] not in words]
+    return words.stop if tops and all(first - 1 <= a.head[i] < last for i in tops) else None
 
 
 def _again(scene: Scene, i: int) -> bool:
