@@ -263,7 +263,7 @@ def _mend_subject(
 def _fronted(i: int, verb: int, head: Sequence[int], rel: Sequence[str]) -> bool:
     """Tell whether a noun seems part of a phrase before the verb: *in a turn of events at the council, Norway …*."""
     above = head[i]
-    while above < i and head[above] != verb and rel[above] in ("nmod", "obl", "poss", "compound"):
+    while above < i and head[above] != verb and rel[above] in ("nmod", "obl", "poss", "compound", "acl"):
         above = head[above]
     return above < i and head[above] == verb and rel[above] == "obl"
 

@@ -88,12 +88,14 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that add nothing to the noun that they govern.
 
     do: their subject is the actor (*held talks*). undergo: their subject is the recipient (*faced criticism*).
-    occur: their subject is the event itself, their object where it was felt (*protests swept the capital*).
+    occur: their subject is the event itself, their object where it was felt (*protests swept the capital*). toll: the
+    same, of attacks whose object are its victims (*an attack on a mosque killed nine*).
     """
 
     do: tuple[str, ...] = ()
     undergo: tuple[str, ...] = ()
     occur: tuple[str, ...] = ()
+    toll: tuple[str, ...] = ()
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):

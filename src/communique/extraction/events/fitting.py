@@ -60,7 +60,15 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
+    if group.strong and group.type in ("ASSAULT", "COERCE") and any(_in_office(scene, t) for t in trigger.recipients):
+        return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _in_office(scene: Scene, i: int) -> bool:
+    """Tell whether token i is somebody who governs (*the assassination of the president*), so that any doer matters."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and bool(mention.office) and scene.sector(i) in ("GOV", "LEG", "JUD")
 
 
 def _are_troops(scene: Scene, i: int) -> bool:

@@ -113,6 +113,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if trigger.occurs and not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
+        trigger.recipients = _sites_hit(scene, trigger, frame.recipients)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):
         trigger.recipients = [t for t in scene.carriers(felt) if felt != trigger.anchor]
     if frame.symmetric and trigger.recipients and not trigger.actors and not _complete(scene, trigger):

@@ -79,6 +79,7 @@ class Lexicon:
     do: frozenset[str] = frozenset()
     undergo: frozenset[str] = frozenset()
     occur: frozenset[str] = frozenset()
+    toll: frozenset[str] = frozenset()
     people: dict[str, str] = field(default_factory=dict)
     heads: frozenset[str] = frozenset()
     guard: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
@@ -194,6 +195,7 @@ def lexicon(pack: Pack) -> Lexicon:
             patterns.sort(key=lambda p: p.rank)
     out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
     out.occur = frozenset(table.light.occur)
+    out.toll = frozenset(table.light.toll)
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)

@@ -170,11 +170,17 @@ def _occurs(scene: Scene, noun: int) -> int | None:
     head = scene.clauses.governor(noun)
     if head is None or a.rel[noun] not in ("subj", "subj_pass"):
         return None
+    if scene.lemma(head) in scene.lexicon.toll and _is_attack(scene, noun):
+        return head
     felt = scene.clauses.patient(head)
     if felt is not None and felt != noun and not scene.carriers(felt):
         return None
     forms = [scene.lemma(head), *(f"{scene.lemma(head)} {a.lower(j)}" for j in a.having(head, "prt", "advmod", "expl"))]
     return head if any(form in scene.lexicon.occur for form in forms) else None
+
+
+def _is_attack(scene: Scene, i: int) -> bool:
+    return any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(i)))
 
 
 def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
