@@ -49,7 +49,15 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
     _consume(scene, triggers)
-    yield from (o for o in outcomes(scene, triggers) if political(scene, o))
+    told = [o for o in outcomes(scene, triggers) if political(scene, o)]
+    tokens = {o.trigger.token for o in told}
+    yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
+
+
+def _by_toll(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an attack is told by its victims, so that the verb tells it too (*a bomb killed nine soldiers*)."""
+    light = trigger.light
+    return trigger.occurs and light is not None and scene.lemma(light) in scene.lexicon.toll and trigger.actors == []
 
 
 def _trigger(scene: Scene, i: int) -> Trigger | None:
