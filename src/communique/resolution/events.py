@@ -91,7 +91,7 @@ def _resolve(
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients)
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
-    if not known or _ours(analysis, draft, actors, recipients, speaker):
+    if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
         return None
     sentence = analysis.sentence_at(draft.trigger)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -267,9 +267,17 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     return not draft.personal or any(_is_public(cast, r) for r in (*actors, *recipients))
 
 
+def _alone(analysis: Analysis, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether one person is told to have met, and nobody known with whom (*spoke to them*)."""
+    met = draft.type == "CONSULT" and draft.symmetric and analysis.pos[draft.trigger] == "VERB"
+    return met and not recipients and len(actors) == 1 and actors[0].kind == "person"
+
+
 def _stays(actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether somebody only goes to places in the state that he or she belongs to (*flew to Phoenix*)."""
     homes = {a.of for a in actors}
+    if all(a.role == "candidate" and a.of is None for a in actors) and actors:
+        return all(r.kind == "place" for r in recipients)
     return len(homes) == 1 and None not in homes and all(r.kind == "place" and r.of in homes for r in recipients)
 
 

@@ -82,6 +82,9 @@ def _to_idea(scene: Scene, verb: int) -> bool:
         return True
     if scene.analysis.pos[patient] != "NOUN":
         return False
+    measure = scene.lemma(patient) in scene.quantities
     return not any(
-        k in scene.mention_at or scene.is_people(k) or targets.heads(noun) for k, noun in scene.members(patient)
+        k in scene.mention_at or scene.is_people(k) or targets.heads(noun)
+        for k, noun in scene.members(patient)
+        if measure or k == patient
     )

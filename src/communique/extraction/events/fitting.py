@@ -106,7 +106,7 @@ def _in_words(scene: Scene, trigger: Trigger) -> bool:
         return False
     lemma, lexicon = trigger.pattern.lemma, scene.lexicon
     patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
-    return bool(trigger.actors) and any(p.group.type == "ACCUSE" and not p.words for p in patterns)
+    return any(p.group.type == "ACCUSE" and not p.words for p in patterns)
 
 
 def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:

@@ -12,6 +12,8 @@ PARTICLES = frozenset(
     {"prt", "advmod", "obj", "expl", "case", "mark", "xcomp", "obl", "compound", "iobj", "amod", "dep", "comp", "neg"}
 )
 QUOTES = frozenset({'"', "“", "‘", "''", "``", "'"})
+APPOSED = 10
+"""How many words long a description between commas may be."""
 IS = "is"
 """Stands in a pattern where a preposition may stand, for what a verb calls its object."""
 REACH = 3
@@ -241,9 +243,16 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
 def _named_so(scene: Scene, i: int) -> bool:
     """Tell whether verb i says what its object is: a noun phrase or quotation follows (*called him a friend*)."""
     a, patient = scene.analysis, scene.clauses.patient(i)
-    if patient is None or patient < i or patient + 1 >= len(a):
+    if patient is None or patient < i:
         return False
-    after = patient + 1
+    mention, last = scene.mention_at.get(patient), a.sentence_at(i).last
+    after = mention.last if mention is not None else patient + 1
+    if after < last and a.word(after) == ",":
+        commas = [j for j in range(after + 1, min(last, after + APPOSED)) if a.word(j) == ","]
+        after = commas[0] + 1 if commas else last
+        return after < last and (a.word(after) in QUOTES or a.pos[after] == "DET")
+    if after >= last:
+        return False
     if a.word(after) in QUOTES or a.pos[after] in ("PRON", "NOUN") or "Poss=Yes" in a.morph[after]:
         return True
     return a.pos[after] == "DET" and a.head[after] > after
