@@ -31,8 +31,9 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     signs of the future: multi-word phrases (*be going to*) and adjectives before a noun (*planned*). habits: adverbs
     and phrases of what happens again and again (*every year*). ongoing: signs of what still lasts (*still*,
     *currently*). past: adjectives and phrases of what is long over (*former*, *historically*). attempts: verbs and
-    nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*). hearsay_modals: modals that, with one of
-    the auxiliaries in perfects, pass on what is said (Swedish *ska ha*).
+    nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*). temporals: conjunctions of
+    time (*when*, *once*). hearsay_modals: modals that, with one of the auxiliaries in perfects, pass on what is said
+    (Swedish *ska ha*).
     """
 
     negators: tuple[str, ...] = ()
@@ -48,5 +49,6 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     attempts: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    temporals: tuple[str, ...] = ()
     hearsay_modals: tuple[str, ...] = ()
     perfects: tuple[str, ...] = ()

@@ -107,7 +107,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("denied", future=willed, negated=True, unable=modal in ("ability", "possibility"))
     if _disbelieved(scene, chain[-1]):
         return Shade("denied")
-    if _before(scene, chain[-1], auxiliaries):
+    if _before(scene, chain[-1], auxiliaries) or _once(scene, chain[-1], auxiliaries):
         return Shade("planned")
     if _question(scene, i):
         return Shade("possible", future=False)
@@ -260,6 +260,16 @@ def _before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
         return True
     above = a.having(a.head[top], "aux")
     return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and _modal(scene, above) == "future"
+
+
+def _once(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether a clause in the present says when something will be done (*will vote when she asks for it*)."""
+    a = scene.analysis
+    timed = [j for j in a.having(top, "mark", "advmod") if a.lower(j) in scene.negation.temporals and j < top]
+    if a.rel[top] != "advcl" or not timed or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
+        return False
+    above = [j for v in list(a.ancestors(top))[:REACH] for j in a.having(v, "aux", "aux_pass")]
+    return _modal(scene, above) in ("future", "obligation", "ability")
 
 
 def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
