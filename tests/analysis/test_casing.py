@@ -23,7 +23,7 @@ BODY = "The rice trade is over. On Monday Anna Rice met the envoy. He rejects th
 )
 def test_as_running_text(headline: str, wanted: str) -> None:
     seen = seen_in(BODY, [Block("body", span_of(BODY, 0, len(BODY)))])
-    assert as_running_text(headline, seen, COMMON.__contains__) == wanted
+    assert as_running_text(headline, seen, lambda word: COMMON & {word}) == wanted
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_in_title_case(headline: str, told: bool) -> None:
 
 @given(st.text())
 def test_length_stays(text: str) -> None:
-    assert len(as_running_text(text, Seen(frozenset(), frozenset()), lambda word: True)) == len(text)
+    assert len(as_running_text(text, Seen(frozenset(), frozenset()), lambda word: [word])) == len(text)

@@ -98,7 +98,7 @@ def _pieces(article: Article, pipeline: Pipeline) -> Iterator[_Piece]:
     for number, block in enumerate(article.blocks):
         if block.kind in HEADS and article.language in LANGUAGES and in_title_case(block.span.exact):
             seen = seen or seen_in(article.text, article.blocks)
-            yield _Piece(number, block.span.start, as_running_text(block.span.exact, seen, pipeline.common), ())
+            yield _Piece(number, block.span.start, as_running_text(block.span.exact, seen, pipeline.parts), ())
         elif block.kind in ANALYSED:
             for start, end in chunks(article.text, block.span.start, block.span.end):
                 yield _Piece(number, start, *without_asides(article.text[start:end], article.language))
@@ -155,7 +155,7 @@ class _Builder:
             mend_hyphenated(words, self.sentences, pos, head, rel)
             mend_clauses(words, self.sentences, pos, head, rel)
             mend_days(words, self.sentences, pos, head, rel)
-            mend_headlines(words, self.sentences, pos, morph, head, rel)
+            mend_headlines(words, self.sentences, pos, morph, head, rel, self.pipeline.parts)
         else:
             mend_perfects(words, self.sentences, pos, morph, lemma, head, rel)
             mend_predicates(self.sentences, pos, morph, head, rel)

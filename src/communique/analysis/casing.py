@@ -10,7 +10,7 @@ the gazetteer the names among them. Only the parser sees the small letters: ever
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ SHARE = 0.8
 LANGUAGES = frozenset({"en"})
 """Languages that write headlines so."""
 
-Common = Callable[[str], bool]
+Common = Callable[[str], Collection[str]]
+"""As which parts of speech a dictionary knows a word in lower case."""
 
 
 class Seen(NamedTuple):
@@ -80,7 +81,7 @@ def as_running_text(text: str, seen: Seen, common: Common) -> str:
 def _is_common(word: str, lower: str, seen: Seen, common: Common) -> bool:
     if lower in seen.small:
         return lower not in seen.capital or not _is_name(word)
-    return lower not in seen.capital and common(lower) and not _is_name(word)
+    return lower not in seen.capital and bool(common(lower)) and not _is_name(word)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ Norway, Peru sign fishing deal compound(deal, sign) ->  root(sign), obj(sign, de
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from communique.annotation import Sentence
 
@@ -14,26 +14,66 @@ ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
 """What a parser takes a first name for that a comma parts from the second."""
 INSIDE = frozenset({"compound", "amod"})
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+NOUNS = ("NOUN", "PROPN")
+PRESENT = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 FINAL = frozenset({".", "!", "?"})
 
 
 def mend_headlines(
     words: Sequence[str],
     sentences: Sequence[Sentence],
-    pos: Sequence[str],
-    morph: Sequence[str],
+    pos: list[str],
+    morph: list[str],
     head: list[int],
     rel: list[str],
+    parts: Callable[[str], Collection[str]],
 ) -> None:
-    """Give headlines their verb and both of their subjects. Changes ``head`` and ``rel``.
+    """Give headlines their verb and both of their subjects. Changes all lists but ``words``.
 
-    words: of the tokens; the other lists have one item a token as well.
+    words: of the tokens; the other lists have one item a token as well. parts: what a dictionary says that a word is.
     """
     for sentence in sentences:
         if sentence.last - sentence.first < 4 or any(words[i] in FINAL for i in range(sentence.first, sentence.last)):
             continue
+        if not any(pos[i] in ("VERB", "AUX") for i in range(sentence.first, sentence.last)):
+            _find_verb(sentence, words, pos, morph, head, rel, parts)
         _free_verb(sentence, pos, morph, head, rel)
         _join_names(sentence, words, pos, head, rel)
+
+
+def _find_verb(
+    sentence: Sentence,
+    words: Sequence[str],
+    pos: list[str],
+    morph: list[str],
+    head: list[int],
+    rel: list[str],
+    parts: Callable[[str], Collection[str]],
+) -> None:
+    """Make a noun that can only be a verb in *-s* the verb of a headline without one (*minister denounces plan*)."""
+    inner = range(sentence.first + 1, sentence.last - 1)
+    verb = next((i for i in inner if pos[i] in NOUNS and words[i].endswith("s") and _only_verb(words[i], parts)), None)
+    if verb is None:
+        return
+    top = verb
+    while head[top] != top and head[top] > verb:
+        top = head[top]
+    before = [i for i in range(sentence.first, verb) if head[i] in (verb, top) and pos[i] in (*NOUNS, "PRON")]
+    behind = (
+        [i for i in range(verb + 1, sentence.last) if head[i] == verb and pos[i] in NOUNS] if top == verb else [top]
+    )
+    if not before or not behind or rel[top] != "root":
+        return
+    for i in range(sentence.first, sentence.last):
+        if head[i] == top and i != top and i < verb:
+            head[i] = verb if i == before[-1] else before[-1]
+    head[verb], rel[verb], pos[verb], morph[verb] = verb, "root", "VERB", PRESENT
+    head[before[-1]], rel[before[-1]] = verb, "subj"
+    head[behind[0]], rel[behind[0]] = verb, "obj"
+
+
+def _only_verb(word: str, parts: Callable[[str], Collection[str]]) -> bool:
+    return set(parts(word.lower())) == {"verb"}
 
 
 def _free_verb(sentence: Sentence, pos: Sequence[str], morph: Sequence[str], head: list[int], rel: list[str]) -> None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PARTS = ("verb", "noun", "adj")
+SMALL = "small"
+"""What a dictionary says of words such as *over*, which are none of these."""
 Lemmas = Callable[[str], tuple[str, ...]]
 
 
@@ -72,21 +74,17 @@ def _by_rule(word: str, rules: Any, exceptions: Any, index: Any) -> Iterator[str
                 yield lemma
 
 
-def dictionary(nlp: Language) -> Callable[[str], bool]:
-    """Return what tells whether a word in lower case is in the pipeline's dictionary; never, without one."""
+def dictionary(nlp: Language) -> Callable[[str], frozenset[str]]:
+    """Return what tells as which parts of speech the pipeline's dictionary knows a word in lower case, in any form."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.component_names else None
     if getattr(lemmatizer, "mode", "") != "rule":
-        return lambda _: False
+        return lambda _: frozenset()
     rules, exceptions, index = ({p: lemmatizer.lookups.get_table(name).get(p, {}) for p in PARTS} for name in _TABLES)
 
-    def known(word: str) -> bool:
-        for part in PARTS:
-            if word in index[part] or (exceptions[part] and word in exceptions[part]):
-                return True
-            if any(
-                word.endswith(old) and word[: len(word) - len(old)] + new in index[part] for old, new in rules[part]
-            ):
-                return True
-        return word in nlp.Defaults.stop_words
+    def known(word: str, part: str) -> bool:
+        if word in index[part] or (exceptions[part] and word in exceptions[part]):
+            return True
+        return any(word.endswith(old) and word[: len(word) - len(old)] + new in index[part] for old, new in rules[part])
 
-    return known
+    small = nlp.Defaults.stop_words
+    return lambda word: frozenset(part for part in PARTS if known(word, part)) | ({SMALL} if word in small else set())

@@ -65,8 +65,8 @@ class Pipeline:
     steps: tuple[tuple[str, Step], ...]
     lemmas: Lemmas | None
     """Which lemmas a word may have; None when nothing tells."""
-    common: Callable[[str], bool]
-    """Tells whether a word in lower case is in a dictionary."""
+    parts: Callable[[str], frozenset[str]]
+    """Tells as which parts of speech a dictionary knows a word in lower case: *verb*, *noun*, *adj*."""
     words: int
     """Words in the vocabulary when it was loaded."""
     memories: tuple[Memory, ...] = ()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from communique import gazetteer
 from communique.analysis.structure_cues import Cues
 from communique.analysis.structure_lines import DASHES, tokenise
 from communique.analysis.structure_names import is_agency
@@ -214,13 +215,15 @@ def _capitals_first(scan: _Scan) -> bool:
 
 
 def _named_again(scan: _Scan, article: str) -> bool:
-    """``Riga – The ministers``, where the text speaks of what happened ``in Riga``."""
+    """``Riga – The ministers``, where the text speaks of what happened ``in Riga``; ``Riga - The``, a known town."""
     if not (article and scan.dash and scan.place) or scan.date or scan.inside or scan.bare:
         return False
     rest = scan.text[scan.end :].lstrip()
     if not rest[:1].isupper() or re.search(r"\s[-–—]+\s", rest):
         return False
     name = " ".join(scan.place)
+    if "-" in scan.text[: scan.end] and any(c.kind == "place" for c in gazetteer.load().lookup(name, "en")):
+        return True
     words = (f" {word} {name}" for word in scan.cues.places)
     return any(re.search(re.escape(word) + r"\b", article) for word in words)
 

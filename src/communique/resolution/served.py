@@ -73,6 +73,14 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
             states = cast.served(cast.offices[n], follow=False)
             if states:
                 return states if len(states) == 1 else []
+    return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
+
+
+def _same_organ_below(cast: Cast, office: Office, kind: str) -> list[str]:
+    """Return the state of the first organ of a kind that the text below its headline names."""
+    for n in [n for n in cast.offices if n > office.draft][:ORGAN_REACH]:
+        if _organ_kind(cast.drafts[n]) == kind and len(states := cast.served(cast.offices[n], follow=False)) == 1:
+            return states
     return []
 
 
@@ -275,6 +283,14 @@ def _is_done_by(cast: Cast, token: int, state: str, near: Iterable[int]) -> bool
     return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
 
 
+def _of_object(cast: Cast, n: int, token: int) -> bool:
+    """Tell whether an adjective describes the object of the verb whose subject a token is: *condemns Israeli raid*."""
+    analysis, d = cast.analysis, cast.drafts[n]
+    noun = analysis.head[d.head]
+    done = analysis.rel[noun] in OBJECTS and analysis.head[noun] == analysis.head[token]
+    return d.form == "adjective" and analysis.rel[d.head] == "amod" and done and analysis.rel[token] == "subj"
+
+
 def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
@@ -287,7 +303,7 @@ def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
         for n in near
         if not locates(cast, n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
-        and not (cast.drafts[n].first > token and _owns(cast, n))
+        and not (cast.drafts[n].first > token and (_owns(cast, n) or _of_object(cast, n, token)))
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
