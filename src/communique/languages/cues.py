@@ -137,6 +137,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions and infinitive marks by which an object goes on: *blamed the crisis on*."""
     outlet_verbs: tuple[str, ...]
     """Relay verbs that with a name as subject mean an outlet even when nothing else says so."""
+    measures: tuple[str, ...] = ()
+    """Nouns, or ends of nouns, by which something is counted or called, no speakers: *according to the calendar*."""
+    experiencing: tuple[str, ...] = ()
+    """Cue verbs whose source is a dative: *al ministro le preocupa que*."""
     likening: str = ""
     """The word before what something is called or seen as: *as*, *som*, *como*."""
     adversatives: tuple[str, ...] = ()

@@ -167,6 +167,8 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
         return True
     if source is None and _bids_reader(scene, v):
         return True
+    if a.lemma[v] in scene.lexicon.cues.experiencing and any("Person=1" in a.morph[k] for k in a.children[v] if k < v):
+        return True
     i = finite_token(scene, v) if scene.lexicon.free_subjects else None
     return i is not None and ("Person=1" in a.morph[i] or "Person=2" in a.morph[i])
 

@@ -18,6 +18,8 @@ LONG = 20
 """How far behind a naming verb the quotation may begin, in tokens."""
 FAR = 30
 """Words after a verb within which a content clause that hangs elsewhere is looked for."""
+CLAUSE = 5
+"""Fewest tokens of a clause behind *que* in which the tagger found no verb; shorter ones compare."""
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
 TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
 
@@ -247,6 +249,9 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     elif any(a.lower(m) in lex.complementisers for m in marks) or _asked(scene, first):
         mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
         that = a.lower(mark) == lex.cues.complementisers[0] and a.pos[mark - 1] != "ADP"
+        verbal = any(scene.is_verb(i) or a.pos[i] == "AUX" for i in range(first, last))
+        if lex.free_subjects and that and not verbal and last - first < CLAUSE:
+            return  # *más amargo que las olivas*
         opens = that or all(a.pos[i] == "ADV" for i in range(first, mark))
         yield Frame("that", mark if opens and first < mark < last else first, last, _fronted(scene, v, k))
     elif role == "comp" and (opening := _opening(scene, v, first)) is not None:

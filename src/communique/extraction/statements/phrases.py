@@ -49,6 +49,8 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     relative = _antecedent(scene, first, last)
     if relative is None and _is_measure(scene, first, source):
         return None
+    if scene.a.pos[source.head] == "NOUN" and scene.a.lemma[source.head].endswith(scene.lexicon.cues.measures):
+        return None
     if relative is not None:
         end = next(i for i in range(last, last + 2) if "PronType=Rel" in scene.a.morph[i]) + 1
         source = Source(last, end, end - 1, "relative")

@@ -27,6 +27,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         return shared
     if (quoted := quoted_object(scene, v)) is not None:
         return noun_phrase(scene, quoted, "control")
+    if a.lemma[v] in scene.lexicon.cues.experiencing:
+        return _dative(scene, v)
     for step in range(MAX_STEPS):
         found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None and step == 0 and _impersonal(scene, found):
@@ -63,6 +65,16 @@ def quoted_object(scene: Scene, v: int) -> int | None:
     if h >= v or a.lemma[h] not in scene.lexicon.cues.citing or scene.passive(h) or "Aspect=Prog" not in a.morph[v]:
         return None
     return next((o for o in a.children[h] if a.rel[o] in ("obj", "iobj") and h < o < v), None)
+
+
+def _dative(scene: Scene, v: int) -> Source | None:
+    """Return whom a verb of feeling has as its dative: *al ministro le preocupa que*; None for a pronoun alone."""
+    a = scene.a
+    for k in a.children[v]:
+        if a.rel[k] in ("obl", "iobj", "obj") and a.pos[k] in ("NOUN", "PROPN") and scene.case(k) == "a":
+            first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
+            return Source(first, scene.right(k), k, "dative")
+    return None
 
 
 def _over_gerund(scene: Scene, v: int, h: int) -> int | None:
