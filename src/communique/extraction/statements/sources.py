@@ -385,6 +385,7 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
         i -= 1
     if i > floor + 1 and a.lower(i) in scene.days and a.pos[i - 1] == "ADP":
         i -= 2
+    comma = i
     if i > floor and a.word(i) == ",":
         i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
@@ -399,6 +400,8 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     if scene.lexicon.free_subjects and (scene.case(head) is not None or "PronType=Rel" in a.morph[head]):
         return None
     found = noun_phrase(scene, head, "neighbour", around=v)
+    if i + 1 < found.last < comma:  # the parse broke off in the aside
+        found = Source(found.first, comma, found.head, found.how)
     return found if found.first <= i < found.last and i - found.first < 12 else Source(i, i + 1, i, "neighbour")
 
 
@@ -411,7 +414,7 @@ def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
     for i in range(comma - 1, max(floor, comma - ASIDE), -1):
         if (
             a.word(i) == ","
-            and "PronType=Rel" in a.morph[i + 1]
+            and ("PronType=Rel" in a.morph[i + 1] or a.lower(i + 1) in scene.lexicon.cues.persons)
             and a.lower(i + 1) not in scene.lexicon.complementisers
         ):
             return i - 1
