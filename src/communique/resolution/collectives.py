@@ -55,8 +55,18 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
             passed.setdefault(r.actor or "", r)
         refs = _together(cast, n, token, parties)
         if len(refs) > 1 and (len(refs) == 2 or not two):
-            return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
-    return two_last(cast, token)
+            return _of_others(cast, token, refs)
+    return _of_others(cast, token, two_last(cast, token))
+
+
+def _of_others(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Return a pair, unless one of it does to the word what its verb says ("Norway urged both sides")."""
+    analysis = cast.analysis
+    done = analysis.rel[token] in ("obj", "iobj", "obl")
+    doers = {r.actor for s in analysis.having(analysis.head[token], "subj") for r in cast.one(s)} if done else set()
+    if doers & {r.actor for r in refs} - {None}:
+        return ()
+    return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
 
 
 def _together(cast: Cast, n: int, token: int, parties: bool) -> tuple[ActorRef, ...]:
