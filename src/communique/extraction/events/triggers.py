@@ -85,11 +85,14 @@ def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pat
         return
     beside, patient = scene.once(_beside, i), scene.clauses.patient(i)
     nouns = [noun for _, noun in scene.members(patient)] if patient is not None else []
+    joined: frozenset[str] | None = None
     for pattern in patterns:
         if pattern.words and pattern.words[0] not in beside:
             continue
-        if pattern.preps and not all(wanted in scene.once(_joined, i) for wanted, _ in pattern.preps):
-            continue
+        if pattern.preps:
+            joined = scene.once(_joined, i) if joined is None else joined
+            if pattern.preps[0][0] not in joined:
+                continue
         if pattern.object is None or (nouns and pattern.object.may_hold(nouns)):
             yield pattern
 

@@ -61,7 +61,8 @@ class Grammar:
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield what the rules fit in ``text[start:end]``: overlapping, in the order of the words they begin with."""
-        tokens, words = list(TOKEN.finditer(text, start, end)), TOKEN.findall(text, start, end)
+        tokens = list(TOKEN.finditer(text, start, end))
+        words = [token[0] for token in tokens]
         known = self._heads
         for n in [n for n, word in enumerate(words) if known.get(word, "") is not None]:
             head = self._head(words[n])
