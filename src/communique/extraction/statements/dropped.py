@@ -6,6 +6,7 @@ spoke last.
 
 from __future__ import annotations
 
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.scene import Scene
 
 MAIN = frozenset({"root", "parataxis", "conj"})
@@ -99,3 +100,13 @@ def verb_above(scene: Scene, v: int) -> int | None:
     above = [h for h in finite if scene.child(h, "subj") is not None]
     telling = [h for h in above if any(s.kind == "speech" for s in scene.senses(h))]
     return next(iter(telling or above), None)
+
+
+def dative(scene: Scene, v: int) -> Source | None:
+    """Return whom a verb of feeling has as its dative: *al ministro le preocupa que*; None for a pronoun alone."""
+    a = scene.a
+    for k in a.children[v]:
+        if a.rel[k] in ("obl", "iobj", "obj") and a.pos[k] in ("NOUN", "PROPN") and scene.case(k) == "a":
+            first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
+            return Source(first, scene.right(k), k, "dative")
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.dropped import can_speak, relative_head, verb_above
+from communique.extraction.statements.dropped import can_speak, dative, relative_head, verb_above
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
 
@@ -28,7 +28,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     if (quoted := quoted_object(scene, v)) is not None:
         return noun_phrase(scene, quoted, "control")
     if a.lemma[v] in scene.lexicon.cues.experiencing:
-        return _dative(scene, v)
+        return dative(scene, v)
     for step in range(MAX_STEPS):
         found = _own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None and step == 0 and _impersonal(scene, found):
@@ -65,16 +65,6 @@ def quoted_object(scene: Scene, v: int) -> int | None:
     if h >= v or a.lemma[h] not in scene.lexicon.cues.citing or scene.passive(h) or "Aspect=Prog" not in a.morph[v]:
         return None
     return next((o for o in a.children[h] if a.rel[o] in ("obj", "iobj") and h < o < v), None)
-
-
-def _dative(scene: Scene, v: int) -> Source | None:
-    """Return whom a verb of feeling has as its dative: *al ministro le preocupa que*; None for a pronoun alone."""
-    a = scene.a
-    for k in a.children[v]:
-        if a.rel[k] in ("obl", "iobj", "obj") and a.pos[k] in ("NOUN", "PROPN") and scene.case(k) == "a":
-            first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
-            return Source(first, scene.right(k), k, "dative")
-    return None
 
 
 def _over_gerund(scene: Scene, v: int, h: int) -> int | None:
