@@ -95,6 +95,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     future = modal == "future" or _future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
     future = future or (modal == "conditional" and not wished and _reported(scene, chain[-1]))
+    future = future or _is_to(scene, chain)
     if modal == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "possible", negated=negated)
     modals = scene.negation.modals.obligation
@@ -160,6 +161,17 @@ def _negated(scene: Scene, v: int) -> bool:
         if a.rel[j] == "mark" and a.lower(j) in negators:
             return True
     return False
+
+
+def _is_to(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether somebody *is to do* something: of a thing (*the mission is to …*) it is but the aim."""
+    a = scene.analysis
+    pairs = [(below, above) for below, above in pairwise(chain) if a.pos[above] == "AUX"]
+    marked = [
+        above for below, above in pairs if any(a.lower(j) in scene.words.infinitives for j in a.having(below, "mark"))
+    ]
+    subjects = [scene.clauses.surface(above) for above in marked]
+    return any(j is not None and scene.is_actor(j) and scene.noun(j) not in scene.words.prospects for j in subjects)
 
 
 def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
