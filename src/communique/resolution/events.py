@@ -260,8 +260,7 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     if not known and not unnamed:
         return False
     told = draft.status in TOLD or draft.type in PROMISED
-    ahead = draft.type == "CONSULT" and draft.status == "planned"  # *the ministers meet in June*
-    if not (told or recipients or (draft.symmetric and (ahead or len(actors) > 1))):
+    if not (told or recipients or (draft.symmetric and len(actors) > 1)):
         return False
     if (draft.mode == "visit" or draft.type == "COOPERATE") and recipients and _stays(actors, recipients):
         return False
