@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from communique.errors import DataError
-from communique.extraction.events.frames import SYNTAX
 from communique.extraction.events.lexicon import last_parts, lexicon, noun_set, parse_frame, parse_pattern
+from communique.extraction.events.phrases import SYNTAX
 from communique.languages import registry
 from communique.languages.events import EventWords, Group
 from communique.languages.pack import Pack

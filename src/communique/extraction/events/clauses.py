@@ -286,3 +286,9 @@ class Clauses(Forms):
                 return a.head[i]
             i = a.head[i]
         return None
+
+
+def prep_is(found: str, wanted: str) -> bool:
+    """Tell whether a preposition, perhaps of several words (*out of*), is the one wanted."""
+    first, _, last = found.rpartition(" ")
+    return found == wanted or (last == wanted and first in ("out", "up", "back", "down", "away", "over", "off"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.scene import PUBLIC, UNDER_ARMS, Scene
+from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
+from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome
 
 LITERAL = frozenset(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.scene import ARMED, UNDER_ARMS, Scene
+from communique.extraction.events.parties import ARMED, UNDER_ARMS
+from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})

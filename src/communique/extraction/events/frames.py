@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.fitting import SPOKEN, fits, several
+from communique.extraction.events.fitting import fits, several
+from communique.extraction.events.phrases import (
+    FAR_UP,
+    SUFFERED,
+    SYNTAX,
+    at_place,
+    elided_subject,
+    is_site,
+    sites_of,
+    some,
+    subject_of,
+)
 from communique.extraction.events.reaching import in_pattern
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.triggers import Trigger, prep_is
+from communique.extraction.events.triggers import Trigger
 
-FAR = 16
-"""How many words after a trigger its recipient may stand."""
-FAR_UP = 3
-SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
-"""Types whose recipient may be told by purpose or effect."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
-SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
 
 
 def fill(scene: Scene, trigger: Trigger) -> bool:
@@ -57,7 +62,7 @@ def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
         return False
     if mention.form not in ("name", "capital", "acronym"):
         return False
-    if _is_site(scene, i) and _names_meeting(scene, i):
+    if is_site(scene, i) and _names_meeting(scene, i):
         return True
     prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
     town = mention.kind == "place" or mention.form == "capital"
@@ -88,7 +93,7 @@ def _means(scene: Scene, trigger: Trigger) -> list[int]:
     if not scene.clauses.passive(trigger.token):
         trigger.violent = _is_lethal(scene, scene.clauses.surface(trigger.token))
         return []
-    sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + _some(scene.clauses.agent(trigger.token))
+    sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + some(scene.clauses.agent(trigger.token))
     nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
     trigger.violent = bool(nouns)
     return [t for j in nouns for t in scene.carriers(j) if t != j]
@@ -125,7 +130,7 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
 
 def _complete(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting names both its sides (*talks between Peru and Chile*): then nobody else need be there."""
-    preps = {p for site in _sites(scene, trigger) for p, j in scene.clauses.prepositions(site)}
+    preps = {p for site in sites_of(scene, trigger) for p, j in scene.clauses.prepositions(site)}
     return bool(preps & set(scene.words.between)) and several(scene, trigger.recipients)
 
 
@@ -150,7 +155,7 @@ def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
     prep = next((p for p, j in scene.clauses.prepositions(a.head[noun]) if j == noun), "")
     if prep not in scene.words.occasions:
         return []
-    return [t for j in _subject(scene, a.head[noun]) for t in scene.carriers(j)]
+    return [t for j in subject_of(scene, a.head[noun]) for t in scene.carriers(j)]
 
 
 def _speaks(scene: Scene, i: int, trigger: int) -> bool:
@@ -185,7 +190,7 @@ def _carried(scene: Scene, trigger: Trigger) -> list[int]:
     light = trigger.light
     if light is None or trigger.anchor is None or trigger.occurs:
         return []
-    found = _between(scene, trigger.anchor, light) or _subject(scene, light)
+    found = _between(scene, trigger.anchor, light) or subject_of(scene, light)
     if not found and scene.analysis.rel[trigger.anchor] in ("obl", "nmod"):
         return scene.analysis.having(light, "subj_pass")
     return found
@@ -216,12 +221,12 @@ def _first(
         named = direct or own or freed or place in scene.places or (partner and place not in scene.inside)
         found = [
             t
-            for i in _at(scene, trigger, place)
+            for i in at_place(scene, trigger, place)
             for t in ([i] if place == "mod" else _named(scene, i, group.type) if named else scene.carriers(i))
             if t not in taken
             and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
             and not (taken and _beside_it(scene, trigger, t))
-            and (not _speaks(scene, t, trigger.token) or t in _elided(scene, trigger.token))
+            and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
         if found:
             return list(dict.fromkeys(found))
@@ -235,135 +240,9 @@ def _named(scene: Scene, i: int, kind: str | None) -> list[int]:
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
     """Return where the things are that an attack hits (*fired at targets in Aden*), when nobody's they are."""
-    things = [i for place in places if place not in scene.places for i in _at(scene, trigger, place)]
+    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
     near = [pair for i in things for pair in scene.clauses.prepositions(i)]
     return [j for prep, j in near if prep in scene.places and j in scene.mention_at][:1]
-
-
-def _at(scene: Scene, trigger: Trigger, place: str) -> list[int]:
-    """Return the heads of the phrases at one place of a frame."""
-    a, clauses, i = scene.analysis, scene.clauses, trigger.token
-    noun = trigger.anchor
-    if place not in SYNTAX:
-        near = [j for site in _sites(scene, trigger) for prep, j in clauses.prepositions(site) if prep_is(prep, place)]
-        return near or (_farther(scene, trigger, place) if place in scene.words.far else [])
-    if noun is not None:
-        return _at_noun(scene, trigger, place)
-    if place == "subj":
-        found = _some(clauses.surface(i)) if trigger.adjective else _subject(scene, i)
-        return (
-            found
-            if trigger.pattern.group.type not in SPOKEN | {"COERCE"}
-            else [j for j in found if _can_speak(scene, j)]
-        )
-    if place == "obj":
-        patient = trigger.object if trigger.object is not None else clauses.patient(i)
-        return a.having(i, "obj") if patient in a.having(i, "obj") else _some(patient)
-    if place == "iobj":
-        return clauses.indirect(i) or [
-            j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
-        ]
-    if place == "comp":
-        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj") or _some(clauses.agent(c))]
-    if place == "speaker":
-        verb = speech_above(scene, i)
-        return [j for j in _some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]
-    return []
-
-
-def _can_speak(scene: Scene, i: int) -> bool:
-    """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
-    if scene.lemma(i) in scene.words.norms:
-        return False
-    if scene.people.is_share(i):
-        return False
-    if i in scene.mention_at or scene.is_people(i):
-        return True
-    return not any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
-
-
-def _subject(scene: Scene, i: int) -> list[int]:
-    """Return the subject of verb i; for *a report accusing …* and *it*, who made the report, whom *it* means."""
-    if elided := _elided(scene, i):
-        return elided
-    a, subject = scene.analysis, scene.clauses.subject(i)
-    if subject is None:
-        return []
-    mention = scene.mention_at.get(subject)
-    if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
-        above = _clause_above(scene, i)
-        return _some(scene.clauses.subject(above) if above is not None else None) or [subject]
-    if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
-        return _some(scene.clauses.owner(subject)) or [subject]
-    return [subject]
-
-
-def _elided(scene: Scene, i: int) -> list[int]:
-    """Return the name before a colon and a verb without subject: it acts itself (*Lindh: Har talat med Oslo*)."""
-    a = scene.analysis
-    first = min((i, *a.having(i, "aux")))
-    last = a.sentence_at(i).first
-    if not scene.clauses.bare_objects or first - 2 < last or a.word(first - 1) != ":" or a.having(i, "subj_pass"):
-        return []
-    own = [j for j in a.having(i, "subj") if j > first]
-    named = first - 2 in scene.mention_at and "VerbForm=Inf" not in a.morph[i] and "Mood=Imp" not in a.morph[i]
-    return [scene.mention_at[first - 2].head] if named and not own else []
-
-
-def _clause_above(scene: Scene, i: int) -> int | None:
-    """Return the verb over the clause of verb i."""
-    a = scene.analysis
-    for j in (i, *list(a.ancestors(i))[:FAR_UP]):
-        if a.rel[j] in ("comp", "advcl", "relcl", "acl") and a.head[j] != j:
-            head = a.head[j]
-            return head if scene.clauses.verbal(head) else None
-    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
-
-
-def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
-    nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
-    if place == "poss":
-        return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
-    if place == "mod":
-        held = trigger.pattern.group.type in ("ASSAULT", "CONSULT", "AGREE")
-        patterns = scene.lexicon.noun_patterns(scene.noun(trigger.token))
-        own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
-        found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
-        return [j for j in found if not (held and _is_site(scene, j))]
-    return []
-
-
-def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
-    """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
-    a, token = scene.analysis, trigger.token
-    begin = token if trigger.occurs else max(token, trigger.light or 0)
-    for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
-        if a.pos[j] == "VERB" and j != trigger.light:
-            break
-        if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
-            return [a.head[j]]
-    return []
-
-
-def _is_site(scene: Scene, i: int) -> bool:
-    """Tell whether a name before an act of violence says where it was (*the Paris attacks*) rather than by whom."""
-    mention = scene.mention_at.get(i)
-    return mention is not None and (mention.form == "capital" or mention.kind == "place")
-
-
-def _sites(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return the tokens under which a prepositional phrase of the frame may stand, a verb's objects last."""
-    objects = scene.analysis.having(trigger.token, "obj") if trigger.anchor is None else []
-    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light, *trigger.complements, *objects)
-    return list(dict.fromkeys(site for site in sites if site is not None))
-
-
-def speech_above(scene: Scene, i: int) -> int | None:
-    """Return the verb of saying over the clause of token i."""
-    a = scene.analysis
-    if a.rel[i] in ("comp", "parataxis") and scene.lemma(a.head[i]) in scene.speech:
-        return a.head[i]
-    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
 
 
 def _sufferers(scene: Scene, trigger: Trigger) -> list[int]:
@@ -390,10 +269,6 @@ def _affected(scene: Scene, trigger: Trigger) -> list[int]:
     return []
 
 
-def _some(i: int | None) -> list[int]:
-    return [] if i is None else [i]
-
-
 def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     """Return whom the clause under a stance touches, when no word of the lexicon stands in it (*offered to … Iran*)."""
     a = scene.analysis
@@ -406,7 +281,7 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
         patient = scene.clauses.patient(clause)
         joining = (*scene.words.complements, *scene.words.places)
         phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in joining]
-        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *_some(patient)]:
+        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient)]:
             found = [t for t in scene.carriers(j) if t in scene.mention_at and not _own(scene, t)]
             if found := [t for t in found if not _only_where(scene, trigger, t)]:
                 return found

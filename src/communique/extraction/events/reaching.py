@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.triggers import Trigger, prep_is
+from communique.extraction.events.triggers import Trigger
 
 
 def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from communique.extraction.events.frames import speech_above
+from communique.extraction.events.phrases import speech_above
 from communique.extraction.events.scene import Scene
+from communique.extraction.events.tenses import (
+    REACH,
+    aspect,
+    before,
+    future_tense,
+    later,
+    modal,
+    once,
+    scheduled,
+)
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 
-REACH = 4
 NEAR = 8
 """Words around a trigger within which a hedging phrase (*according to reports*) counts."""
 
@@ -91,38 +100,38 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     chain = _chain(scene, i)
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
     negated = any(_negated(scene, v) for v in chain)
-    modal = _modal(scene, auxiliaries)
-    future = modal == "future" or _future_tense(scene, chain)
+    mood = modal(scene, auxiliaries)
+    future = mood == "future" or future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
-    future = future or (modal == "conditional" and not wished and _reported(scene, chain[-1]))
+    future = future or (mood == "conditional" and not wished and _reported(scene, chain[-1]))
     future = future or _is_to(scene, chain)
-    if modal == "future" and _hearsay(scene, auxiliaries):
+    if mood == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "possible", negated=negated)
     modals = scene.negation.modals.obligation
-    if modal == "obligation" or _needed(scene, chain[-1]) or any(scene.lemma(v) in modals for v in chain[1:]):
+    if mood == "obligation" or _needed(scene, chain[-1]) or any(scene.lemma(v) in modals for v in chain[1:]):
         return Shade("called_for", negated=negated, obliged=True)
     if _conditional(scene, chain):
         return Shade("possible", future=False)
     if negated:
-        willed = future or modal == "volition"
-        return Shade("denied", future=willed, negated=True, unable=modal in ("ability", "possibility"))
+        willed = future or mood == "volition"
+        return Shade("denied", future=willed, negated=True, unable=mood in ("ability", "possibility"))
     if _disbelieved(scene, chain[-1]):
         return Shade("denied")
-    if _before(scene, chain[-1], auxiliaries) or _once(scene, chain[-1], auxiliaries):
+    if before(scene, chain[-1], auxiliaries) or once(scene, chain[-1], auxiliaries):
         return Shade("planned")
     if _question(scene, i):
         return Shade("possible", future=False)
-    if future or _later(scene, chain):
+    if future or later(scene, chain):
         return Shade("planned", future=True)
-    if i == chain[-1] and _scheduled(scene, i):
+    if i == chain[-1] and scheduled(scene, i):
         return Shade("planned")
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
     top = chain[-1]
     doubtful = _hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
-    if modal in ("conditional", "possibility", "ability", "volition") or doubtful:
+    if mood in ("conditional", "possibility", "ability", "volition") or doubtful:
         return Shade("possible")
-    return Shade(_aspect(scene, i, chain, auxiliaries))
+    return Shade(aspect(scene, i, chain, auxiliaries))
 
 
 def _chain(scene: Scene, i: int) -> list[int]:
@@ -181,33 +190,6 @@ def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
     return bool(said) and any(a.lower(j) in negation.perfects and j > said[0] for j in auxiliaries)
 
 
-def _later(scene: Scene, chain: list[int]) -> bool:
-    """Tell whether an adverb puts a present tense into the future (*the ministers meet tomorrow*)."""
-    a, words = scene.analysis, scene.words
-    ahead = any(
-        a.lower(j) in words.later or any(a.lower(k) in words.next for k in a.children[j]) for j in _times(scene, chain)
-    )
-    return ahead and _present(scene, chain[-1])
-
-
-def _scheduled(scene: Scene, verb: int) -> bool:
-    """Tell whether a date puts a present tense ahead (*the ministers meet on 3 June*); headlines tell the past so."""
-    a = scene.analysis
-    if not _present(scene, verb) or "Voice=Pass" in a.morph[verb] or a.block_kind(verb) == "title":
-        return False
-    dated = [j for j in _times(scene, [verb]) if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))]
-    return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
-
-
-def _times(scene: Scene, chain: list[int]) -> list[int]:
-    return [j for v in chain for j in scene.analysis.having(v, "advmod", "obl", "obj", "nmod", "dep")]
-
-
-def _present(scene: Scene, verb: int) -> bool:
-    morph = scene.analysis.morph[verb]
-    return "Tense=Pres" in morph and "VerbForm=Fin" in morph
-
-
 def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     """Return what the verb over an infinitive makes of it: asked of another, tried, or only said of somebody."""
     a, negation, words = scene.analysis, scene.negation, scene.words
@@ -263,42 +245,6 @@ def _disbelieved(scene: Scene, top: int) -> bool:
     return below and _negated(scene, head)
 
 
-def _before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
-    """Tell whether a clause in the present names what is still to come (*before she leaves*, *once she leaves, …*)."""
-    a = scene.analysis
-    if a.rel[top] != "advcl" or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
-        return False
-    if any(a.lower(j) in scene.words.before for j in a.having(top, "mark")):
-        return True
-    above = a.having(a.head[top], "aux")
-    return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and _modal(scene, above) == "future"
-
-
-def _once(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
-    """Tell whether a clause in the present says when something will be done (*will vote when she asks for it*)."""
-    a = scene.analysis
-    timed = [j for j in a.having(top, "mark", "advmod") if a.lower(j) in scene.negation.temporals and j < top]
-    if a.rel[top] != "advcl" or not timed or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
-        return False
-    above = [j for v in list(a.ancestors(top))[:REACH] for j in a.having(v, "aux", "aux_pass")]
-    return _modal(scene, above) in ("future", "obligation", "ability")
-
-
-def _modal(scene: Scene, auxiliaries: list[int]) -> str | None:
-    modals = scene.negation.modals
-    for j in auxiliaries:
-        for form in (scene.analysis.lower(j).replace("’", "'"), scene.lemma(j)):
-            for name in ("conditional", "obligation", "possibility", "ability", "future", "volition"):
-                if form in getattr(modals, name):
-                    return name
-    return None
-
-
-def _future_tense(scene: Scene, chain: list[int]) -> bool:
-    """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
-    return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
-
-
 def _reported(scene: Scene, top: int) -> bool:
     """Tell whether *would* is a future seen from the past: under a verb of saying, or of a bill that would do so."""
     return speech_above(scene, top) is not None or scene.analysis.rel[top] == "relcl"
@@ -344,7 +290,7 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     if a.head[top] == top or a.rel[top] not in ("advcl", "acl", "xcomp", "comp", "obj", "subj", "relcl"):
         return False
     if a.rel[top] == "subj" and not scene.clauses.tensed(top):
-        return _modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
+        return modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
     marks = {a.lower(j) for j in a.having(top, "mark")}
     if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
         return not _thanks(scene, a.head[top])
@@ -382,24 +328,3 @@ def _hedged(scene: Scene, chain: list[int]) -> bool:
         for v in chain
         for j in scene.analysis.children[v]
     )
-
-
-def _aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> Status:
-    """Return ``habitual``, ``ongoing`` or ``occurred``."""
-    a, words = scene.analysis, scene.negation
-    for v in chain:
-        for j in a.children[v]:
-            if a.rel[j] not in ("advmod", "obl"):
-                continue
-            if a.lower(j) in words.habits or any(a.lower(k) in words.habits for k in a.having(j, "det")):
-                return "habitual"
-            past = "Tense=Past" in a.morph[i] or "VerbForm=Sup" in a.morph[i]
-            if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and not past:
-                return "ongoing"
-    if any(scene.lemma(v) in words.habits for v in chain[1:]):
-        return "habitual"
-    if "Aspect=Prog" in a.morph[i] and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
-        return "ongoing"
-    if any(scene.lemma(v) in words.ongoing for v in chain[1:]) and "Tense=Past" not in a.morph[chain[-1]]:
-        return "ongoing"
-    return "occurred"

@@ -27,10 +27,6 @@ NAMES = 0.75
 HELPED = 6
 """How far behind its auxiliary a second cue may stand, in tokens."""
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
-DATED = 5
-"""How far before the end of a phrase its day may stand, in tokens."""
-DAYS = frozenset({"NOUN", "PROPN", "NUM"})
-"""What may follow the day (*on Monday night*)."""
 
 
 def breaks(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -326,80 +322,3 @@ def tense_of(scene: Scene, i: int) -> str | None:
             return None
         i = a.head[i]
     return None
-
-
-def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
-    """Return the end of content that the parse ends at token ``last``; the sentence's end when it broke off.
-
-    It broke off when a verb follows, or a word that does not hang on the cue v, with neither a mark nor a conjunction
-    between; and when it found no finite verb in ``[first, last)`` at all.
-    """
-    a = scene.a
-    end = sentence_end(scene, v)
-    if last + 2 < end and a.word(last) == "," and _again(scene, last + 1):
-        return end
-    if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
-        return quoted
-    if last < end and a.pos[last - 1] == "CCONJ":
-        return end
-    if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
-        return end
-    if last + 1 < end and a.lower(last) in scene.lexicon.adversatives and _but(scene, last, end):
-        return end
-    if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
-        return last
-    if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
-        return end
-    return last if any(scene.finite_word(i) for i in range(first, last)) else end
-
-
-def phrase_end(scene: Scene, first: int, last: int) -> int:
-    """Return the end of a noun phrase that is content: with a phrase behind *, and*, without the day at its end.
-
-    *called for a vote, and then a recount*; *announced a strike on Monday night*.
-    """
-    a, end = scene.a, sentence_end(scene, first)
-    if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
-        return quoted
-    if last + 1 < end and a.word(last) == "," and _but(scene, last + 1, end):
-        return end
-    for i in range(last - 1, max(first, last - DATED), -1):
-        if a.lower(i) in scene.days and a.pos[i - 1] == "ADP" and all(a.pos[k] in DAYS for k in range(i + 1, last)):
-            return i - 1
-    return last
-
-
-def _into_quotation(scene: Scene, first: int, last: int) -> int | None:
-    """Return the end of a quotation at token ``last`` that hangs on words before: *thanked them “for their help”*."""
-    a, n = scene.a, scene.inside[last]
-    if n < 0 or scene.tops[n].start != a.start[last] or not scene.tops[n].closed:
-        return None
-    words = scene.tokens(scene.tops[n].start, scene.tops[n].end)
-    tops = [i for i in words if a.pos[i] != "PUNCT" and a.head[i] not in words]
-    return words.stop if tops and all(first - 1 <= a.head[i] < last for i in tops) else None
-
-
-def _again(scene: Scene, i: int) -> bool:
-    """Tell whether a conjunction and a second complementiser stand at token i (*, and that the gates were shut*)."""
-    a = scene.a
-    return a.pos[i] == "CCONJ" and a.pos[i + 1] == "SCONJ" and a.lower(i + 1) == scene.lexicon.cues.complementisers[0]
-
-
-def _but(scene: Scene, i: int, end: int) -> bool:
-    """Tell whether a conjunction and a phrase without a verb end the sentence (*said it was not rain, but snow*)."""
-    return scene.a.pos[i] == "CCONJ" and not any(
-        scene.is_verb(k) or scene.finite_word(k) or scene.inside[k] >= 0 for k in range(i + 1, end)
-    )
-
-
-def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
-    """Tell whether the content goes on with a row of finite verbs (*says the council cuts taxes, builds and saves*)."""
-    a = scene.a
-    while (
-        i < end and scene.lexicon.free_subjects and (a.rel[i] in ("neg", "advmod", "aux", "expl") or a.pos[i] == "ADV")
-    ):
-        i += 1
-    if i >= end or not scene.is_verb(i) or not scene.finite(i) or scene.senses(i) or a.head[i] != v:
-        return False
-    subject = any(k < i and a.rel[k] in ("subj", "subj_pass") for k in a.children[i])
-    return not subject and any(a.pos[k] == "CCONJ" for k in range(i, end))

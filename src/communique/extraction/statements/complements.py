@@ -12,14 +12,13 @@ from communique.extraction.statements.boundaries import (
     before_other_report,
     before_quoted,
     before_report,
-    clause_end,
     finite_after,
     participle_cue,
-    phrase_end,
     quoted_sequel,
     second_cue,
 )
 from communique.extraction.statements.circumstances import negated
+from communique.extraction.statements.clause_ends import clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.frames import Frame, frames, made_passive

@@ -1,0 +1,182 @@
+"""Who can act in an article: what its words name, and of which sector that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from communique import gazetteer
+from communique.annotation import Analysis, MentionDraft
+from communique.extraction.events.clauses import Clauses
+from communique.extraction.events.lexicon import Lexicon, lexicon
+from communique.extraction.events.people import People
+from communique.languages.negation import Negation
+from communique.languages.pack import Pack
+
+MINISTER = 3
+"""Rank of ministers in the gazetteer's table of offices."""
+CROWD = frozenset(
+    {"CVL", "LAB", "AGR", "EDU", "REF", "REL", "OPP", "SOC", "ELI", "NGO", "PTY", "JRN", "BUS", "MED", "CRM"}
+)
+"""Sectors of society that dissent; the others are powers or armed."""
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"})
+"""Sectors that use force, or order it."""
+UNDER_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+"""Sectors that bear arms by trade."""
+PUBLIC = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "SPY", "LEG", "PTY", "OPP", "IGO", "UNO", "IMG", "COP", "JUD"})
+"""Sectors that make politics; police and courts among them, though not all that they do."""
+CORE = frozenset({"subj", "subj_pass", "agent"})
+"""Where even a name that nobody knows acts."""
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+
+
+@cache
+def _office_sector(title: str) -> str | None:
+    """Return the sector of an office; a minister's is the government's, whatever he or she is minister for."""
+    office = gazetteer.load().office(title)
+    if office is None or office.rank <= MINISTER or office.sector is None:
+        return "GOV"
+    return office.sector
+
+
+class Parties:
+    """What the words of one article name: lemmas and sectors, and which of them can act."""
+
+    def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
+        self.analysis = analysis
+        self.lexicon: Lexicon = lexicon(pack)
+        self.words = pack.events.words
+        self.negation: Negation = pack.negation
+        self.hedging = tuple(phrase for phrase in pack.negation.hedges if " " in phrase)
+        """The hedges of several words."""
+        known = self.lexicon
+        relatives = frozenset(pack.discourse.relatives)
+        self.clauses = Clauses(analysis, self.words, relatives, known.deponents, known.past, known.verbs)
+        self.lemmas = self.clauses.lemmas
+        self.quantities = frozenset(self.words.quantities)
+        self.calendar = frozenset(
+            word.lower() for slot in ("month", "weekday") for word in pack.times.slots.get(slot, ())
+        )
+        self.every = frozenset(pack.discourse.indefinite)
+        self.municipal = frozenset(self.words.municipal)
+        self.family = frozenset(self.words.family)
+        self.inside = frozenset(self.words.inside)
+        self.examples = frozenset(self.words.examples)
+        self.about = frozenset(self.words.about) - frozenset(self.words.places)
+        self.places = frozenset(self.words.places)
+        self.speech = frozenset(self.words.speech)
+        self.clauses.nominal = self.is_actor
+        self.clauses.people = self.is_somebody
+        self.clauses.blames = self.is_blame
+        self._nouns: dict[int, str] = {}
+        self.mention_at: dict[int, MentionDraft] = {}
+        for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
+            for i in range(mention.first, mention.last):
+                self.mention_at[i] = mention
+        self.people = People(analysis, self.words, self.mention_at, self.noun)
+
+    def lemma(self, i: int) -> str:
+        """Return the lemma in lower case."""
+        return self.lemmas[i]
+
+    def noun(self, i: int) -> str:
+        """Return the lemma of token i taken as a noun."""
+        if i not in self._nouns:
+            self._nouns[i] = self._noun(i)
+        return self._nouns[i]
+
+    def _noun(self, i: int) -> str:
+        lemma = self.lexicon.noun(self.lemma(i))
+        if self.analysis.pos[i] == "PROPN" and not self.lexicon.is_known(lemma):
+            return lemma.removesuffix("s")
+        if not self.words.noun_endings or self.lexicon.is_known(lemma):
+            return lemma
+        form = self.lexicon.noun(self.analysis.lower(i))
+        return form if self.lexicon.is_known(form) else lemma
+
+    def sector(self, i: int) -> str | None:
+        """Return the PLOVER sector of what token i names, as far as the word itself tells."""
+        mention = self.mention_at.get(i)
+        noun = self.noun(i)
+        armed = any(self.lemma(j) in self.words.armed for j in self.analysis.having(i, "amod"))
+        if armed and not self.lexicon.noun_patterns(noun):
+            return "UAF"
+        found = self.lexicon.sector(noun)
+        if mention is None or mention.form == "adjective":
+            return found
+        if mention.form in ("name", "acronym") and mention.kind == "organisation":
+            return self._sector_of_name(mention)
+        return (_office_sector(mention.office) if mention.office else None) or found or mention.sector
+
+    def _sector_of_name(self, mention: MentionDraft) -> str | None:
+        """Return the sector that a word of an organisation's name tells (*Libyan National Army*)."""
+        tokens = range(mention.last - 1, mention.first - 1, -1)
+        words = (word for j in tokens for word in (self.analysis.lower(j), self.lemma(j)))
+        return next((s for word in words if (s := self.lexicon.sector(word)) in PUBLIC), None)
+
+    def is_actor(self, i: int) -> bool:
+        """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form != "adjective":
+            return mention.form != "described" or self.noun(i) not in self.lexicon.nouns or self.is_people(i)
+        if self.is_speaker(i):
+            return True
+        if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
+            return True
+        if self.analysis.pos[i] in ("PRON", "DET") and mention is None and self.lemma(i) in self.words.impersonal:
+            return False
+        nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
+        return bool(nominal) and self.sector(i) is not None
+
+    def is_people(self, i: int) -> bool:
+        """Tell whether the table of people holds the noun."""
+        return self.lexicon.sector(self.noun(i)) is not None
+
+    def is_somebody(self, i: int) -> bool:
+        """Tell whether token i is a noun for people or the name of a person, a body or a people."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form != "described":
+            return mention.form in ("inhabitant", "pronoun") or mention.kind not in ("place", "state")
+        return self.is_people(i) and (mention is not None or self.sector(i) != "GOV")
+
+    def is_blame(self, i: int) -> bool:
+        """Tell whether token i is a verb of blame, whose object has done what stands under it."""
+        patterns = self.lexicon.verbs.get(self.lemma(i), ())
+        return any(p.group.type == "ACCUSE" and p.text == p.lemma for p in patterns)
+
+    def is_speaker(self, i: int) -> bool:
+        """Tell whether token i is a pronoun of the first person."""
+        return self.analysis.pos[i] in ("PRON", "DET") and self.analysis.lower(i) in self.words.first_person
+
+    def is_crowd(self, i: int) -> bool:
+        """Tell whether token i can be people in dissent: no state, no office, no organ of a state."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form in ("name", "acronym", "capital", "metonym"):
+            return mention.kind in ("person", "organisation", "group")
+        sector = self.sector(i)
+        return mention is not None if sector is None else sector in CROWD
+
+    def is_power(self, i: int) -> bool:
+        """Tell whether token i can act for a state or an organisation: all but crowds without a name."""
+        mention = self.mention_at.get(i)
+        if mention is None or mention.form == "described":
+            return self.sector(i) not in CROWD
+        return mention.form != "inhabitant" and mention.kind != "group"
+
+    def is_state(self, i: int) -> bool:
+        """Tell whether token i is a state, an organ of one or an intergovernmental body."""
+        mention = self.mention_at.get(i)
+        named = mention is not None and mention.form not in ("described", "pronoun")
+        if named and mention is not None and (mention.kind in ("state", "bloc") or mention.form == "capital"):
+            return True
+        return self.sector(i) in PUBLIC and not (named and mention is not None and mention.kind == "person")
+
+    def is_armed(self, i: int) -> bool:
+        """Tell whether token i can use force: a state, a group, an armed or governing body; no person by name."""
+        mention = self.mention_at.get(i)
+        if mention is not None and mention.form not in ("described", "inhabitant"):
+            return mention.kind not in ("person", "outlet")
+        sector = self.lexicon.sector(self.noun(i)) or self.sector(i)
+        if mention is not None and mention.office and sector == "GOV":
+            return False
+        return sector in ARMED if sector is not None else mention is not None

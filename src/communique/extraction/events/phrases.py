@@ -1,0 +1,147 @@
+"""The phrases that stand at the places of a frame."""
+
+from __future__ import annotations
+
+from communique.extraction.events.clauses import prep_is
+from communique.extraction.events.fitting import SPOKEN
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+
+FAR = 16
+"""How many words after a trigger its recipient may stand."""
+FAR_UP = 3
+SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+"""Types whose recipient may be told by purpose or effect."""
+SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
+
+
+def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return the heads of the phrases at one place of a frame."""
+    a, clauses, i = scene.analysis, scene.clauses, trigger.token
+    noun = trigger.anchor
+    if place not in SYNTAX:
+        pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
+        near = [j for prep, j in pairs if prep_is(prep, place)]
+        return near or (_farther(scene, trigger, place) if place in scene.words.far else [])
+    if noun is not None:
+        return _at_noun(scene, trigger, place)
+    if place == "subj":
+        found = some(clauses.surface(i)) if trigger.adjective else subject_of(scene, i)
+        return (
+            found
+            if trigger.pattern.group.type not in SPOKEN | {"COERCE"}
+            else [j for j in found if _can_speak(scene, j)]
+        )
+    if place == "obj":
+        patient = trigger.object if trigger.object is not None else clauses.patient(i)
+        return a.having(i, "obj") if patient in a.having(i, "obj") else some(patient)
+    if place == "iobj":
+        return clauses.indirect(i) or [
+            j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
+        ]
+    if place == "comp":
+        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj") or some(clauses.agent(c))]
+    if place == "speaker":
+        verb = speech_above(scene, i)
+        return [j for j in some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]
+    return []
+
+
+def _can_speak(scene: Scene, i: int) -> bool:
+    """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
+    if scene.lemma(i) in scene.words.norms:
+        return False
+    if scene.people.is_share(i):
+        return False
+    if i in scene.mention_at or scene.is_people(i):
+        return True
+    return not any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
+
+
+def subject_of(scene: Scene, i: int) -> list[int]:
+    """Return the subject of verb i; for *a report accusing …* and *it*, who made the report, whom *it* means."""
+    if elided := elided_subject(scene, i):
+        return elided
+    a, subject = scene.analysis, scene.clauses.subject(i)
+    if subject is None:
+        return []
+    mention = scene.mention_at.get(subject)
+    if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
+        above = _clause_above(scene, i)
+        return some(scene.clauses.subject(above) if above is not None else None) or [subject]
+    if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
+        return some(scene.clauses.owner(subject)) or [subject]
+    return [subject]
+
+
+def elided_subject(scene: Scene, i: int) -> list[int]:
+    """Return the name before a colon and a verb without subject: it acts itself (*Lindh: Har talat med Oslo*)."""
+    a = scene.analysis
+    first = min((i, *a.having(i, "aux")))
+    last = a.sentence_at(i).first
+    if not scene.clauses.bare_objects or first - 2 < last or a.word(first - 1) != ":" or a.having(i, "subj_pass"):
+        return []
+    own = [j for j in a.having(i, "subj") if j > first]
+    named = first - 2 in scene.mention_at and "VerbForm=Inf" not in a.morph[i] and "Mood=Imp" not in a.morph[i]
+    return [scene.mention_at[first - 2].head] if named and not own else []
+
+
+def _clause_above(scene: Scene, i: int) -> int | None:
+    """Return the verb over the clause of verb i."""
+    a = scene.analysis
+    for j in (i, *list(a.ancestors(i))[:FAR_UP]):
+        if a.rel[j] in ("comp", "advcl", "relcl", "acl") and a.head[j] != j:
+            head = a.head[j]
+            return head if scene.clauses.verbal(head) else None
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
+
+
+def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
+    if place == "poss":
+        return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
+    if place == "mod":
+        held = trigger.pattern.group.type in ("ASSAULT", "CONSULT", "AGREE")
+        patterns = scene.lexicon.noun_patterns(scene.noun(trigger.token))
+        own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
+        found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
+        return [j for j in found if not (held and is_site(scene, j))]
+    return []
+
+
+def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
+    a, token = scene.analysis, trigger.token
+    begin = token if trigger.occurs else max(token, trigger.light or 0)
+    for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
+        if a.pos[j] == "VERB" and j != trigger.light:
+            break
+        if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
+            return [a.head[j]]
+    return []
+
+
+def is_site(scene: Scene, i: int) -> bool:
+    """Tell whether a name before an act of violence says where it was (*the Paris attacks*) rather than by whom."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and (mention.form == "capital" or mention.kind == "place")
+
+
+def sites_of(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the tokens under which a prepositional phrase of the frame may stand, a verb's objects last."""
+    objects = scene.analysis.having(trigger.token, "obj") if trigger.anchor is None else []
+    sites = (trigger.token, trigger.object, trigger.anchor, trigger.light, *trigger.complements, *objects)
+    return list(dict.fromkeys(site for site in sites if site is not None))
+
+
+def speech_above(scene: Scene, i: int) -> int | None:
+    """Return the verb of saying over the clause of token i."""
+    a = scene.analysis
+    if a.rel[i] in ("comp", "parataxis") and scene.lemma(a.head[i]) in scene.speech:
+        return a.head[i]
+    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
+
+
+def some(i: int | None) -> list[int]:
+    """Return the token in a list, which is empty for None."""
+    return [] if i is None else [i]

@@ -1,0 +1,94 @@
+"""Time and aspect of a clause: what is yet to come, goes on, or was once the rule."""
+
+from __future__ import annotations
+
+from communique.extraction.events.scene import Scene
+from communique.records import Status
+
+REACH = 4
+
+
+def later(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether an adverb puts a present tense into the future (*the ministers meet tomorrow*)."""
+    a, words = scene.analysis, scene.words
+    ahead = any(
+        a.lower(j) in words.later or any(a.lower(k) in words.next for k in a.children[j]) for j in _times(scene, chain)
+    )
+    return ahead and present(scene, chain[-1])
+
+
+def scheduled(scene: Scene, verb: int) -> bool:
+    """Tell whether a date puts a present tense ahead (*the ministers meet on 3 June*); headlines tell the past so."""
+    a = scene.analysis
+    if not present(scene, verb) or "Voice=Pass" in a.morph[verb] or a.block_kind(verb) == "title":
+        return False
+    dated = [j for j in _times(scene, [verb]) if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))]
+    return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
+
+
+def _times(scene: Scene, chain: list[int]) -> list[int]:
+    return [j for v in chain for j in scene.analysis.having(v, "advmod", "obl", "obj", "nmod", "dep")]
+
+
+def present(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is finite and in the present tense."""
+    morph = scene.analysis.morph[verb]
+    return "Tense=Pres" in morph and "VerbForm=Fin" in morph
+
+
+def before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether a clause in the present names what is still to come (*before she leaves*, *once she leaves, …*)."""
+    a = scene.analysis
+    if a.rel[top] != "advcl" or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
+        return False
+    if any(a.lower(j) in scene.words.before for j in a.having(top, "mark")):
+        return True
+    above = a.having(a.head[top], "aux")
+    return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and modal(scene, above) == "future"
+
+
+def once(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether a clause in the present says when something will be done (*will vote when she asks for it*)."""
+    a = scene.analysis
+    timed = [j for j in a.having(top, "mark", "advmod") if a.lower(j) in scene.negation.temporals and j < top]
+    if a.rel[top] != "advcl" or not timed or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
+        return False
+    above = [j for v in list(a.ancestors(top))[:REACH] for j in a.having(v, "aux", "aux_pass")]
+    return modal(scene, above) in ("future", "obligation", "ability")
+
+
+def modal(scene: Scene, auxiliaries: list[int]) -> str | None:
+    """Return the class of the modal verb among auxiliaries (*future*, *obligation* …), None without one."""
+    modals = scene.negation.modals
+    for j in auxiliaries:
+        for form in (scene.analysis.lower(j).replace("’", "'"), scene.lemma(j)):
+            for name in ("conditional", "obligation", "possibility", "ability", "future", "volition"):
+                if form in getattr(modals, name):
+                    return name
+    return None
+
+
+def future_tense(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
+    return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
+
+
+def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> Status:
+    """Return ``habitual``, ``ongoing`` or ``occurred``."""
+    a, words = scene.analysis, scene.negation
+    for v in chain:
+        for j in a.children[v]:
+            if a.rel[j] not in ("advmod", "obl"):
+                continue
+            if a.lower(j) in words.habits or any(a.lower(k) in words.habits for k in a.having(j, "det")):
+                return "habitual"
+            past = "Tense=Past" in a.morph[i] or "VerbForm=Sup" in a.morph[i]
+            if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and not past:
+                return "ongoing"
+    if any(scene.lemma(v) in words.habits for v in chain[1:]):
+        return "habitual"
+    if "Aspect=Prog" in a.morph[i] and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
+        return "ongoing"
+    if any(scene.lemma(v) in words.ongoing for v in chain[1:]) and "Tense=Past" not in a.morph[chain[-1]]:
+        return "ongoing"
+    return "occurred"
