@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.collectives import drafts_before
+from communique.resolution.company import Company
 from communique.resolution.people import Person
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
 REACH = 80
 """Mentions back in which a noun is taken up again."""
@@ -34,7 +31,7 @@ LOOSE = frozenset({"amod", "poss", "compound", "nummod", "nmod", "appos", "flat"
 """Relations of words that make a noun mean another body than the one before."""
 
 
-def body_again(cast: Cast, token: int) -> ActorRef | None:
+def body_again(cast: Company, token: int) -> ActorRef | None:
     """Return the body that a definite noun means: an organisation, outlet or organ of state named before by a name."""
     if not is_bare(cast, token):
         return None
@@ -49,7 +46,7 @@ def body_again(cast: Cast, token: int) -> ActorRef | None:
     return None
 
 
-def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
+def state_of_post(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that "the ambassador" serves: that of the post with this title before it."""
     if not is_bare(cast, d.head) or d.office is None:
         return None
@@ -64,7 +61,7 @@ def state_of_post(cast: Cast, d: MentionDraft) -> str | None:
     return None if n is None else cast.served_by(n)[0]
 
 
-def of_organ(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def of_organ(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the state of an organ to which something belongs ("the press service of the ministry")."""
     analysis = cast.analysis
     for c in analysis.having(token, "nmod", "poss"):
@@ -78,7 +75,7 @@ def of_organ(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return ()
 
 
-def leader_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
+def leader_before(cast: Company, d: MentionDraft, state: str) -> Person | None:
     """Return whom "the Russian leader" means: the head of state named last before it, else its only person there."""
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
     found: dict[str, str] = {}
@@ -91,7 +88,7 @@ def leader_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
     return cast.person(heads[0]) if heads else cast.person(next(iter(found))) if len(found) == 1 else None
 
 
-def official_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
+def official_before(cast: Company, d: MentionDraft, state: str) -> Person | None:
     """Return whom "the Chinese official" means: who of that state was named last just before, by name."""
     analysis = cast.analysis
     if not any(analysis.lower(c) in cast.pack.discourse.definite for c in analysis.having(d.head, "det")):
@@ -107,7 +104,7 @@ def official_before(cast: Cast, d: MentionDraft, state: str) -> Person | None:
     return None
 
 
-def is_bare(cast: Cast, token: int) -> bool:
+def is_bare(cast: Company, token: int) -> bool:
     """Tell whether a noun is definite and has no other word that tells which one is meant."""
     analysis = cast.analysis
     if any(analysis.rel[c] in LOOSE for c in analysis.children[token] if c < token):
@@ -119,7 +116,7 @@ def is_bare(cast: Cast, token: int) -> bool:
     )
 
 
-def _nearest(cast: Cast, token: int, fits: Callable[[int], bool]) -> int | None:
+def _nearest(cast: Company, token: int, fits: Callable[[int], bool]) -> int | None:
     """Return the nearest fitting draft before a token, one that is a subject first."""
     found = list(_some(n for n in drafts_before(cast, token, REACH) if fits(n)))
     subjects = [n for n in found if cast.analysis.rel[cast.drafts[n].head] in SUBJECTS]
@@ -132,7 +129,7 @@ def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
         yield n
 
 
-def _has_noun(cast: Cast, n: int, noun: str, lemma: str) -> bool:
+def _has_noun(cast: Company, n: int, noun: str, lemma: str) -> bool:
     """Tell whether a draft names a body with a noun (an organ without a name is ``served.same_organ_before``'s)."""
     d = cast.drafts[n]
     words = cast.analysis.lowers[d.first : d.last]
@@ -150,7 +147,7 @@ def _ends_in(word: str, noun: str, lemma: str) -> bool:
     return any(word == n or (len(word) >= len(n) + COMPOUND and word.endswith(n)) for n in (noun, lemma))
 
 
-def _is_of_kind(cast: Cast, n: int, kinds: tuple[str, ...]) -> bool:
+def _is_of_kind(cast: Company, n: int, kinds: tuple[str, ...]) -> bool:
     """Tell whether a draft is the name of a body of one of these kinds or sectors."""
     d = cast.drafts[n]
     if not kinds or d.form not in ("name", "acronym") or not d.candidates or d.plural:

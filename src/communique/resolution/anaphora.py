@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from communique.records import ActorRef
 from communique.resolution.collectives import group_before, state_meant
+from communique.resolution.company import Company
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
 PEOPLE_REACH = 60
 """Names of people back in which an antecedent is sought."""
@@ -23,7 +20,7 @@ NAMED = frozenset({"name", "acronym", "surname"})
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 
 
-def people_candidates(cast: Cast) -> list[Candidate]:
+def people_candidates(cast: Company) -> list[Candidate]:
     """Return every named mention of a person as a possible antecedent, in text order.
 
     Who only names an organ ("the Bush administration") is not spoken of.
@@ -38,7 +35,7 @@ def people_candidates(cast: Cast) -> list[Candidate]:
     return sorted(out, key=lambda c: c.token)
 
 
-def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
+def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
     """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
     d = cast.drafts[n]
     if d.plural:
@@ -65,14 +62,14 @@ def pronoun_refs(cast: Cast, n: int) -> tuple[ActorRef, ...]:
     return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
 
 
-def agrees(cast: Cast, token: int | None, ref: ActorRef) -> bool:
+def agrees(cast: Company, token: int | None, ref: ActorRef) -> bool:
     """Tell whether a person may be meant by the pronoun at a token, by gender."""
     genders = {gender_of(cast.drafts[n]) for n in cast.at_token.get(-1 if token is None else token, ())}
     person = next((p for p in cast.people if p.id == ref.actor), None)
     return person is None or not person.gender or not (said := genders - {None}) or person.gender in said
 
 
-def _same_clause(cast: Cast, token: int) -> set[str | None]:
+def _same_clause(cast: Company, token: int) -> set[str | None]:
     """Return who does what is done to an object pronoun: *him* is another than the subject of its verb."""
     analysis = cast.analysis
     verb = analysis.head[token]
@@ -83,7 +80,7 @@ def _same_clause(cast: Cast, token: int) -> set[str | None]:
     return {ref.actor for subject in found for ref in cast.one(subject)} - {None}
 
 
-def _institution_before(cast: Cast, n: int) -> list[int]:
+def _institution_before(cast: Company, n: int) -> list[int]:
     """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
 
     Else that of the sentence before; only a subject is taken to go on with a subject.
@@ -104,13 +101,13 @@ def _institution_before(cast: Cast, n: int) -> list[int]:
     return []
 
 
-def _of_main_clause(cast: Cast, subject: int) -> bool:
+def _of_main_clause(cast: Company, subject: int) -> bool:
     """Tell whether a subject is that of its sentence, not of a clause in it."""
     verb = cast.analysis.head[subject]
     return cast.analysis.rel[verb] in ("root", "conj", "parataxis")
 
 
-def _pronouns_before(cast: Cast, n: int) -> Iterator[Candidate]:
+def _pronouns_before(cast: Company, n: int) -> Iterator[Candidate]:
     """Yield whom like pronouns just before mean, where they are subjects: "He said … He also warned …"."""
     analysis, d = cast.analysis, cast.drafts[n]
     for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
@@ -123,7 +120,7 @@ def _pronouns_before(cast: Cast, n: int) -> Iterator[Candidate]:
                     yield Candidate(other.head, ref.actor, gender_of(other), cast.is_quoted(other.first))
 
 
-def before_relative(cast: Cast, token: int) -> int | None:
+def before_relative(cast: Company, token: int) -> int | None:
     """Return the token that a relative pronoun stands for: the name before it, else what its clause hangs on."""
     analysis, verb = cast.analysis, cast.analysis.head[token]
     if analysis.rel[verb] != "relcl" or analysis.pos[token] not in ("PRON", "SCONJ", "DET") or token == 0:

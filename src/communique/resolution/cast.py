@@ -7,7 +7,6 @@ organ without a name resolves to the state that it serves.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -21,15 +20,15 @@ from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
 from communique.resolution.collectives import is_new, pair_before, state_meant
+from communique.resolution.company import Company
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.members import described_by, some_members
-from communique.resolution.naming import Namer, distinct, unknown_id
-from communique.resolution.offices import NO_OFFICES, Held, Office, OfficeReader, posted_title
+from communique.resolution.naming import distinct, unknown_id
+from communique.resolution.offices import NO_OFFICES, Held, Office, posted_title
 from communique.resolution.peers import named_peer, peers_of
-from communique.resolution.people import Person, join_people, name_of
+from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant
-from communique.resolution.quoted import quoted_ranges
 from communique.resolution.served import (
     TRAVELLING,
     locates,
@@ -58,35 +57,15 @@ def build_cast(
     return Cast(article, analysis, drafts, pack, gazetteer)
 
 
-class Cast:
+class Cast(Company):
     """Answers whom a token means; every answer is a tuple of ActorRefs, empty only for words that name nobody."""
 
     def __init__(
         self, article: Article, analysis: Analysis, drafts: Sequence[MentionDraft], pack: Pack, gazetteer: Gazetteer
     ) -> None:
-        self.article = article
-        self.analysis = analysis
-        self.drafts = drafts
-        self.pack = pack
-        self.gazetteer = gazetteer
-        self.day = article.published.first if article.published else None
-        self.people, self.whose = join_people(analysis, drafts, gazetteer)
-        self._people = {p.id: p for p in self.people}
-        reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
-        self.reader = reader
-        self.offices = {o.draft: o for o in reader.read()}
-        self.offices_of_draft: dict[int, list[Office]] = {}
-        for office in self.offices.values():
-            for n in office.of:
-                self.offices_of_draft.setdefault(n, []).append(office)
-        self.organs = [n for n in self.offices if drafts[n].rule.startswith("title:organ:")]
-        self.namer = Namer(analysis, drafts, gazetteer)
-        self.at_token = self._by_token()
-        self._quoted = quoted_ranges(analysis.text, analysis.blocks)
+        super().__init__(article, analysis, drafts, pack, gazetteer)
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
         self._busy: set[int] = set()
-        self._state_drafts: dict[int, list[int]] = {}
-        self.held: list[Held] = []
         self.held = offices_held(self)
         self._memo.clear()  # what was asked before the offices were known
         vars(self).pop("spoken", None)
@@ -114,11 +93,6 @@ class Cast:
             self._memo[token] = self._resolve(token)
             self._busy.discard(token)
         return self._memo[token]
-
-    def is_pronoun(self, token: int, kind: str) -> bool:
-        """Tell whether a token is a singular pronoun: ``thing`` for things and institutions, ``human`` for people."""
-        rules = [self.drafts[n].rule for n in self.at_token.get(token, ()) if self.drafts[n].form == "pronoun"]
-        return any(r.startswith("pronoun:singular") and r.endswith(":thing") == (kind == "thing") for r in rules)
 
     @cached_property
     def spoken(self) -> list[Counter[str]]:
@@ -171,10 +145,6 @@ class Cast:
         if (named := before_relative(self, token)) is not None:
             return self.one(named)
         return self.described(token)
-
-    def person(self, key: str) -> Person | None:
-        """Return the person of this article with an identifier."""
-        return self._people.get(key)
 
     def all_of(self, n: int) -> tuple[ActorRef, ...]:
         """Return whom draft n means: all of its candidates when they are meant together."""
@@ -345,30 +315,7 @@ class Cast:
                 out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
         return out
 
-    def state_drafts(self, sentence: int) -> list[int]:
-        """Return the drafts of states in a sentence, in text order."""
-        if sentence not in self._state_drafts:
-            s = self.analysis.sentences[sentence]
-            near = dict.fromkeys(n for i in range(s.first, s.last) for n in self.at_token.get(i, ()))
-            self._state_drafts[sentence] = [n for n in near if self.drafts[n].kind == "state"]
-        return self._state_drafts[sentence]
-
     # --- preparing ---------------------------------------------------------------------------------------------------
-
-    def _by_token(self) -> dict[int, list[int]]:
-        """Return the drafts over each token; longer ones first, names before titles."""
-        at: dict[int, list[int]] = {}
-        order = sorted(range(len(self.drafts)), key=lambda n: self.drafts[n].first - self.drafts[n].last)
-        for n in order:
-            for i in range(self.drafts[n].first, self.drafts[n].last):
-                at.setdefault(i, []).append(n)
-        return at
-
-    def is_quoted(self, token: int) -> bool:
-        """Tell whether a token stands within quotation marks."""
-        at = self.analysis.start[token]
-        before = bisect_right(self._quoted, (at, len(self.analysis.text)))
-        return before > 0 and at < self._quoted[before - 1][1]
 
     def _mentions(self) -> tuple[ActorRef, ...]:
         """Return every named mention, and every title or organ that resolved, in text order."""

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from communique.records import ActorRef
+from communique.resolution.company import Company
 from communique.resolution.naming import distinct
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
 PAIR_REACH = 200
 """Mentions back in which states named together are sought; keeps the time linear in long texts."""
@@ -28,7 +25,7 @@ GROUP_REACH = 2
 """Sentences back in which a plural pronoun looks for a plural subject."""
 
 
-def drafts_before(cast: Cast, token: int, reach: int) -> Iterator[int]:
+def drafts_before(cast: Company, token: int, reach: int) -> Iterator[int]:
     """Yield at most ``reach`` drafts that begin before a token, nearest first, pronouns left out."""
     end = bisect_left(cast.drafts, token, key=lambda d: d.first)
     for n in range(end - 1, max(-1, end - 1 - reach), -1):
@@ -36,7 +33,7 @@ def drafts_before(cast: Cast, token: int, reach: int) -> Iterator[int]:
             yield n
 
 
-def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def pair_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the states last named together before a token, as "Russia and Venezuela" for "both countries".
 
     A word for two ("both sides") never means three.
@@ -59,7 +56,7 @@ def pair_before(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return _of_others(cast, token, two_last(cast, token))
 
 
-def _of_others(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+def _of_others(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
     """Return a pair, unless one of it does to the word what its verb says ("Norway urged both sides")."""
     analysis = cast.analysis
     done = analysis.rel[token] in ("obj", "iobj", "obl")
@@ -69,7 +66,7 @@ def _of_others(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[Acto
     return tuple(replace(r, span=None, how="described", rule="collective") for r in refs)
 
 
-def _together(cast: Cast, n: int, token: int, parties: bool) -> tuple[ActorRef, ...]:
+def _together(cast: Company, n: int, token: int, parties: bool) -> tuple[ActorRef, ...]:
     """Return the states that draft n names, with those coordinated with it before a token.
 
     parties: organisations and groups as well ("the army and the militia … both sides").
@@ -84,25 +81,25 @@ def _together(cast: Cast, n: int, token: int, parties: bool) -> tuple[ActorRef, 
     return distinct(r for t in together for r in states_of(cast, t) or (_bodies_of(cast, t) if parties else ()))
 
 
-def _bodies_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def _bodies_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the organisations and groups that a token means."""
     return tuple(r for r in cast.one(token) if r.actor and r.kind in ("organisation", "group", "bloc"))
 
 
-def _told_apart(cast: Cast, token: int) -> bool:
+def _told_apart(cast: Company, token: int) -> bool:
     """Tell whether a clause says which ones a noun means ("all parties that took part in the talks")."""
     analysis = cast.analysis
     clauses = [analysis.extent(c)[0] for c in analysis.having(token, "relcl")]
     return any(first > token and analysis.word(first - 1) != "," for first in clauses)
 
 
-def _means_two(cast: Cast, token: int) -> bool:
+def _means_two(cast: Company, token: int) -> bool:
     """Tell whether a noun, or a word before it, means two ("both countries")."""
     words = (token, *cast.analysis.having(token, "det", "nummod", "amod"))
     return any(cast.analysis.lower(t) in cast.pack.discourse.two for t in words)
 
 
-def is_new(cast: Cast, token: int, plural: bool, first: int | None = None) -> bool:
+def is_new(cast: Company, token: int, plural: bool, first: int | None = None) -> bool:
     """Tell whether a noun brings somebody new into the text (*a judge*, *many countries*, *senators said*).
 
     first: the first token of a title of several words ("foreign ministers"), whose own words do not count.
@@ -117,7 +114,7 @@ def is_new(cast: Cast, token: int, plural: bool, first: int | None = None) -> bo
     return first == 0 or analysis.pos[first - 1] not in ("DET", "NUM", "PRON")
 
 
-def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def states_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the states that a token means: itself, or those that the people there serve."""
     out = []
     for r in cast.one(token):
@@ -129,7 +126,7 @@ def states_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return tuple(out)
 
 
-def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def two_last(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the two states named last before a token, when exactly two are named as far back as the second."""
     found: dict[str, ActorRef] = {}
     sentence_of, last = cast.analysis.sentence_of, -1
@@ -145,7 +142,7 @@ def two_last(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return tuple(found.values()) if len(found) == 2 else ()
 
 
-def state_meant(cast: Cast, token: int) -> ActorRef | None:
+def state_meant(cast: Company, token: int) -> ActorRef | None:
     """Return the state that *the country* or an object *it* takes up.
 
     A subject goes on with the last state that was a subject, or part of one; any other word means the last state that
@@ -166,7 +163,7 @@ def state_meant(cast: Cast, token: int) -> ActorRef | None:
     return None
 
 
-def _in_subject(cast: Cast, token: int) -> bool:
+def _in_subject(cast: Company, token: int) -> bool:
     """Tell whether a name is a subject or owns one (*Chilean officials said*)."""
     analysis = cast.analysis
     while analysis.rel[token] in ("amod", "poss", "compound", "flat") and analysis.head[token] != token:
@@ -174,7 +171,7 @@ def _in_subject(cast: Cast, token: int) -> bool:
     return analysis.rel[token] in SUBJECTS
 
 
-def group_before(cast: Cast, token: int, *, people: bool = False) -> tuple[ActorRef, ...]:
+def group_before(cast: Company, token: int, *, people: bool = False) -> tuple[ActorRef, ...]:
     """Return the actors of the nearest plural subject before a token: coordinated names, or a plural title.
 
     people: only such as hold offices or are states, no groups ("the two leaders").

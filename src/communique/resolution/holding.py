@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from communique.resolution.company import Company
 from communique.resolution.offices import Held, Office
 from communique.resolution.people import Person
 from communique.resolution.served import only_state
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
 LEADERS = frozenset(
     {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
@@ -17,7 +13,7 @@ LEADERS = frozenset(
 """Offices of which a state has one: named without it, they are of the state that is spoken of."""
 
 
-def offices_held(cast: Cast) -> list[Held]:
+def offices_held(cast: Company) -> list[Held]:
     """Return the offices that the text gives to people, in text order."""
     out = []
     for o in cast.offices.values():
@@ -39,13 +35,13 @@ def offices_held(cast: Cast) -> list[Held]:
     return sorted(out, key=lambda h: (h.first, h.last))
 
 
-def _is_served(cast: Cast, of: str | None) -> bool:
+def _is_served(cast: Company, of: str | None) -> bool:
     """Tell whether it is known whose an office is; a region or an unknown body gives way to what is known."""
     entry = cast.gazetteer.entry(of) if of else None
     return entry is not None and entry.kind in ("state", "organisation", "outlet")
 
 
-def _of_coordinated(cast: Cast, office: Office) -> str | None:
+def _of_coordinated(cast: Company, office: Office) -> str | None:
     """Return the state of the office coordinated before: "the president of Peru, A, and the minister, B"."""
     analysis, d = cast.analysis, cast.drafts[office.draft]
     for t in analysis.conjuncts(d.head):
@@ -59,7 +55,7 @@ def _of_coordinated(cast: Cast, office: Office) -> str | None:
     return states[0] if len(states) == 1 else None
 
 
-def _begins(cast: Cast, token: int) -> int:
+def _begins(cast: Company, token: int) -> int:
     """Return the token after "and" before a phrase, its article and a comma before "and" passed over."""
     analysis = cast.analysis
     at = token - 1 if token and analysis.pos[token - 1] == "DET" else token
@@ -67,7 +63,7 @@ def _begins(cast: Cast, token: int) -> int:
     return at - 1 if comma else at
 
 
-def offices_by_person(cast: Cast) -> dict[str, list[tuple[str, str | None]]]:
+def offices_by_person(cast: Company) -> dict[str, list[tuple[str, str | None]]]:
     """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
     out: dict[str, list[tuple[str, str | None]]] = {}
     for held in cast.held:
@@ -79,7 +75,7 @@ def offices_by_person(cast: Cast) -> dict[str, list[tuple[str, str | None]]]:
     return out
 
 
-def _known_of(cast: Cast, person: Person, office: str) -> str | None:
+def _known_of(cast: Company, person: Person, office: str) -> str | None:
     """Return whom a person is known to serve in an office that the text leaves without "of": on its day, else ever."""
     for day in dict.fromkeys((cast.day, None)):
         served = {of for held, of in cast.gazetteer.offices_of(person.id, day) if held == office}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from communique.records import ActorRef
+from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
-
-def described_by(cast: Cast, token: int, states: Sequence[str]) -> tuple[ActorRef, ...]:
+def described_by(cast: Company, token: int, states: Sequence[str]) -> tuple[ActorRef, ...]:
     """Return whom a noun beside names of states means: those states, or people of theirs (*Norwegian dock workers*)."""
     if _are_people(cast, token) and all((e := cast.gazetteer.entry(s)) and e.kind == "state" for s in states):
         whole = cast.namer.unnamed(token, "unnamed")
@@ -23,7 +20,7 @@ def described_by(cast: Cast, token: int, states: Sequence[str]) -> tuple[ActorRe
     return tuple(cast.namer.body(s, span, "described-by-state") for s in states)
 
 
-def some_members(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+def some_members(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
     """Return some countries of a bloc, where a compound counts them (Swedish *sju EU-länder*), else who is named."""
     bloc, hyphen, noun = cast.analysis.lower(token).rpartition("-")
     if not hyphen or not bloc or noun not in cast.pack.discourse.collective or not counted(cast, token):
@@ -32,14 +29,14 @@ def some_members(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[Ac
     return tuple(replace(whole, of=r.actor, rule="members") for r in refs)
 
 
-def counted(cast: Cast, token: int) -> bool:
+def counted(cast: Company, token: int) -> bool:
     """Tell whether a noun is counted or indefinite (*seven countries*, *some countries*)."""
     analysis = cast.analysis
     few = any(analysis.lower(j) in cast.pack.discourse.indefinite for j in analysis.having(token, "det", "amod"))
     return few or any(j < token for j in analysis.having(token, "nummod"))
 
 
-def _are_people(cast: Cast, token: int) -> bool:
+def _are_people(cast: Company, token: int) -> bool:
     """Tell whether a noun is one for people, or bodies of them, who do not act for their state."""
     lemma = cast.analysis.lemma[token].lower()
     people = cast.pack.events.people

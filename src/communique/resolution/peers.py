@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
 from communique.records import ActorRef
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
+from communique.resolution.company import Company
 
 ABOVE = 3
 """Words up the clause is looked for whose subject the counterpart is one to."""
 
 
-def peers_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
+def peers_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return one holder of the office for each state beside the noun (*her counterparts from Norway and Chile*)."""
     if not _is_peer(cast, token):
         return ()
@@ -27,7 +23,7 @@ def peers_of(cast: Cast, token: int) -> tuple[ActorRef, ...]:
     return tuple(_peer(cast, token, whole, role, state, len(states)) for state in states)
 
 
-def named_peer(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+def named_peer(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
     """Return who is named beside a noun, with the office and the state that it tells (*her Chilean counterpart, …*)."""
     if len(refs) != 1 or refs[0].role or not _is_peer(cast, token):
         return refs
@@ -35,11 +31,11 @@ def named_peer(cast: Cast, token: int, refs: tuple[ActorRef, ...]) -> tuple[Acto
     return (replace(refs[0], role=_role(cast, token), of=states[0] if len(states) == 1 else refs[0].of),)
 
 
-def _is_peer(cast: Cast, token: int) -> bool:
+def _is_peer(cast: Company, token: int) -> bool:
     return cast.analysis.lower(token).endswith(cast.pack.discourse.peers)
 
 
-def _peer(cast: Cast, token: int, whole: ActorRef, role: str | None, state: str, many: int) -> ActorRef:
+def _peer(cast: Company, token: int, whole: ActorRef, role: str | None, state: str, many: int) -> ActorRef:
     person = cast.incumbents.last(role, state, token) if role else None
     if person is not None:
         return cast.person_ref(person, whole.span, "described", "peer")
@@ -49,7 +45,7 @@ def _peer(cast: Cast, token: int, whole: ActorRef, role: str | None, state: str,
     return replace(whole, name=name, role=role, of=state, rule="peer")
 
 
-def _states(cast: Cast, token: int) -> list[str]:
+def _states(cast: Company, token: int) -> list[str]:
     """Return the states that adjectives, genitives and phrases with *from* or *of* name beside a noun."""
     analysis, words = cast.analysis, cast.pack.discourse
     out: list[str] = []
@@ -65,11 +61,11 @@ def _states(cast: Cast, token: int) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def _named(cast: Cast, token: int) -> list[str]:
+def _named(cast: Company, token: int) -> list[str]:
     return cast.namer.states([n for n in cast.at_token.get(token, ()) if cast.drafts[n].kind in ("state", "bloc")][:1])
 
 
-def _role(cast: Cast, token: int) -> str | None:
+def _role(cast: Company, token: int) -> str | None:
     """Return the office of whose counterpart it is: of the possessive's person, else of the subject of its clause."""
     analysis = cast.analysis
     owners = [j for j in analysis.having(token, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]

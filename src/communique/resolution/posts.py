@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import leader_before, official_before, state_of_post
 from communique.resolution.collectives import group_before, is_new
+from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
 from communique.resolution.served import led_by, of_only_state
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
 
 GENERAL = frozenset({
     "leader", "official", "politician", "minister", "head of state", "member of parliament", "negotiator", "diplomat",
@@ -29,7 +25,7 @@ VAGUE = frozenset({"official", "diplomat", "politician"})
 """Offices that, definite and with a state, only take up somebody named before (*the Norwegian diplomat*)."""
 
 
-def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
+def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     """Return the person or the state that a title means."""
     d = cast.drafts[office.draft]
     if office.holders:
@@ -66,7 +62,7 @@ def meant(cast: Cast, office: Office) -> tuple[ActorRef, ...]:
     return (_holder(cast, d, state),) if state else somebody
 
 
-def _serving(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+def _serving(cast: Company, d: MentionDraft, state: str) -> ActorRef:
     """Return the state for which an organ acts; *seven EU countries* are not the bloc."""
     entry = cast.gazetteer.entry(state)
     if entry and entry.kind == "bloc" and d.plural and counted(cast, d.head):
@@ -79,7 +75,7 @@ def _may_be_called(ref: ActorRef, office: str) -> bool:
     return ref.role is None or office in GENERAL or ref.role.endswith(office)
 
 
-def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+def _holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
     """Return who holds an office of a state: somebody of this article, else the gazetteer's holder, else nobody."""
     assert d.office is not None
     person = cast.incumbents.last(d.office, state, d.first)
@@ -99,7 +95,7 @@ def _holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
     return _unnamed_holder(cast, d, state)
 
 
-def _unnamed_holder(cast: Cast, d: MentionDraft, state: str) -> ActorRef:
+def _unnamed_holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
     """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
     name = f"{d.office} ({cast.namer.name(state)})"
     return ActorRef(None, "person", name, cast.namer.span(d), d.office, state, "described", "office:unnamed")

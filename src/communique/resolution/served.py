@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,11 +12,8 @@ from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import is_new
+from communique.resolution.company import Company
 from communique.resolution.offices import POSTED, Office, posted_title
-
-if TYPE_CHECKING:
-    from communique.resolution.cast import Cast
-
 
 TRAVELLING = frozenset(
     {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
@@ -51,7 +47,7 @@ ORGAN_REACH = 60
 """Organs back in which one of the same kind is looked for; keeps the time linear in long texts."""
 
 
-def same_organ_before(cast: Cast, office: Office) -> list[str]:
+def same_organ_before(cast: Company, office: Office) -> list[str]:
     """Return the state of the organ named before that a definite short word takes up.
 
     Some words are those of one state's organ alone; courts, police and others must be definite and stand alone.
@@ -76,7 +72,7 @@ def same_organ_before(cast: Cast, office: Office) -> list[str]:
     return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
 
 
-def _same_organ_below(cast: Cast, office: Office, kind: str) -> list[str]:
+def _same_organ_below(cast: Company, office: Office, kind: str) -> list[str]:
     """Return the state of the first organ of a kind that the text below its headline names."""
     for n in [n for n in cast.offices if n > office.draft][:ORGAN_REACH]:
         if _organ_kind(cast.drafts[n]) == kind and len(states := cast.served(cast.offices[n], follow=False)) == 1:
@@ -84,14 +80,14 @@ def _same_organ_below(cast: Cast, office: Office, kind: str) -> list[str]:
     return []
 
 
-def _at_home(cast: Cast, home: str) -> bool:
+def _at_home(cast: Company, home: str) -> bool:
     """Tell whether a word for the organ of one state may mean it: the text names that state, or none that acts."""
     states = [d for d in cast.drafts if d.kind == "state" and d.candidates]
     told = any(home in d.candidates for d in states)
     return told or not any(cast.analysis.rel[d.head] == "subj" for d in states)
 
 
-def owner_of(cast: Cast, d: MentionDraft) -> list[str]:
+def owner_of(cast: Company, d: MentionDraft) -> list[str]:
     """Return the state whose envoy a possessive makes him ("Norway recalled its ambassador"): the clause's subject."""
     analysis = cast.analysis
     before = [j for j in analysis.having(d.head, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]
@@ -121,7 +117,7 @@ def _other_organ(d: MentionDraft) -> str:
     return d.rule.removeprefix(organ) if d.rule.startswith(organ) and not d.office else ""
 
 
-def led_by(cast: Cast, token: int) -> list[str]:
+def led_by(cast: Company, token: int) -> list[str]:
     """Return the state of a government that is named after a leader ("the Bush administration")."""
     out: list[str] = []
     for c in cast.analysis.having(token, "compound", "poss", "nmod"):
@@ -132,7 +128,7 @@ def led_by(cast: Cast, token: int) -> list[str]:
     return list(dict.fromkeys(out)) if len(set(out)) == 1 else []
 
 
-def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
+def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
     if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
         return ref
@@ -158,7 +154,7 @@ def of_only_state(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
 
 
-def _alliance(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
+def _alliance(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return *the bloc*, *the alliance* as the one named last before it, where nothing else says which."""
     if d.plural or is_new(cast, d.head, d.plural):
         return ref
@@ -174,7 +170,7 @@ def _alliance(cast: Cast, ref: ActorRef, d: MentionDraft) -> ActorRef:
     return ref
 
 
-def speaker_state(cast: Cast, token: int) -> str | None:
+def speaker_state(cast: Company, token: int) -> str | None:
     """Return the state of who says the clause of a token (*the minister of Chad said the country would sign*)."""
     analysis, at = cast.analysis, token
     for _ in range(ABOVE):
@@ -189,7 +185,7 @@ def speaker_state(cast: Cast, token: int) -> str | None:
     return None
 
 
-def states_by_sentence(cast: Cast) -> list[Counter[str]]:
+def states_by_sentence(cast: Company) -> list[Counter[str]]:
     """Return for each sentence the states that it names, themselves or by the people and parties that serve them."""
     out: list[Counter[str]] = [Counter() for _ in cast.analysis.sentences]
     for n, d in enumerate(cast.drafts):
@@ -207,7 +203,7 @@ def states_by_sentence(cast: Cast) -> list[Counter[str]]:
     return out
 
 
-def spoken_of(cast: Cast, d: MentionDraft) -> str | None:
+def spoken_of(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that an article speaks of at a title or organ: its main one, else that told of just before.
 
     That is the state of the government, army, police or rebels named last ("Chadian rebels … the government"), else
@@ -228,7 +224,7 @@ def spoken_of(cast: Cast, d: MentionDraft) -> str | None:
     return None
 
 
-def _domestic_before(cast: Cast, d: MentionDraft) -> str | None:
+def _domestic_before(cast: Company, d: MentionDraft) -> str | None:
     """Return the state of the power, armed group or opposition told of last before a title, its words naming it."""
     end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
     for n in range(end - 1, max(-1, end - 1 - ORGAN_REACH), -1):
@@ -241,20 +237,20 @@ def _domestic_before(cast: Cast, d: MentionDraft) -> str | None:
     return None
 
 
-def _another(cast: Cast, office: Office, token: int, own: bool) -> bool:
+def _another(cast: Company, office: Office, token: int, own: bool) -> bool:
     """Tell whether an office is somebody else's than the word's: of a named holder, or of one to whom it is done."""
     head = cast.drafts[office.draft].head
     return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
 
 
-def state_after(cast: Cast, d: MentionDraft) -> str | None:
+def state_after(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that an of-phrase after an unknown organisation names ("Agencia … de Noruega")."""
     of = cast.reader.owner_after(d.last) if d.kind == "organisation" else None
     states = [] if of is None or cast.drafts[of].kind != "state" else cast.namer.states((of,))
     return states[0] if len(states) == 1 else None
 
 
-def locates(cast: Cast, n: int) -> bool:
+def locates(cast: Company, n: int) -> bool:
     """Tell whether a state only tells where the town before it lies ("in Munich, Germany"); not so in a dateline."""
     first = cast.drafts[n].first
     if first < cast.analysis.sentence_at(first).first + 3 or cast.analysis.word(first - 1) != ",":
@@ -263,14 +259,14 @@ def locates(cast: Cast, n: int) -> bool:
     return any(cast.drafts[k].kind == "place" and cast.drafts[k].last == first - 1 for k in before)
 
 
-def _owns(cast: Cast, n: int) -> bool:
+def _owns(cast: Company, n: int) -> bool:
     """Tell whether a genitive names whose a thing is, no office (*questioned Chile's part in it*)."""
     head = cast.drafts[n].head
     genitive = "Case=Gen" in cast.analysis.morph[head] or cast.analysis.rel[head] == "poss"
     return genitive and n not in cast.offices_of_draft
 
 
-def _is_done_by(cast: Cast, token: int, state: str, near: Iterable[int]) -> bool:
+def _is_done_by(cast: Company, token: int, state: str, near: Iterable[int]) -> bool:
     """Tell whether a state does to a token what its verb says (*Norway criticised the rebels*): it is not its own."""
     analysis = cast.analysis
     while analysis.rel[token] == "conj" and analysis.head[token] != token:
@@ -283,7 +279,7 @@ def _is_done_by(cast: Cast, token: int, state: str, near: Iterable[int]) -> bool
     return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
 
 
-def _of_object(cast: Cast, n: int, token: int) -> bool:
+def _of_object(cast: Company, n: int, token: int) -> bool:
     """Tell whether an adjective describes the object of the verb whose subject a token is: *condemns Israeli raid*."""
     analysis, d = cast.analysis, cast.drafts[n]
     noun = analysis.head[d.head]
@@ -291,7 +287,7 @@ def _of_object(cast: Cast, n: int, token: int) -> bool:
     return d.form == "adjective" and analysis.rel[d.head] == "amod" and done and analysis.rel[token] == "subj"
 
 
-def only_state(cast: Cast, token: int, *, own: bool = False) -> str | None:
+def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
     Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
