@@ -270,7 +270,8 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
 def _alone(analysis: Analysis, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether one person is told to have met, and nobody known with whom (*spoke to them*)."""
     met = draft.type == "CONSULT" and draft.symmetric and analysis.pos[draft.trigger] == "VERB"
-    return met and not recipients and len(actors) == 1 and actors[0].kind == "person"
+    one = len(draft.actors) == 1 and "Number=Plur" not in analysis.morph[draft.actors[0]]
+    return met and one and not recipients and len(actors) == 1 and actors[0].kind == "person"
 
 
 def _stays(actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
