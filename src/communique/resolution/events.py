@@ -17,6 +17,8 @@ from communique.resolution.layers import Layers
 
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
 """Types worth keeping when the text does not say who did it."""
+FORMAL_COMPLAINT = "114"
+"""The code of what is also worth keeping so: an envoy called in has offended the state where he or she serves."""
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
 JOINED = 40
 """Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
@@ -256,7 +258,8 @@ def _key(ref: ActorRef) -> str:
 def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
-    unnamed = draft.type in STRONG and recipients and not (draft.type == "PROTEST" and draft.actors)
+    strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
+    unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
     if not known and not unnamed:
         return False
     told = draft.status in TOLD or draft.type in PROMISED

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
+from communique.extraction.events.fitting import IN_WORDS
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
 from communique.extraction.events.obligations import obligations
@@ -85,7 +86,10 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 _consume_clause(scene, triggers, verb, i)
             if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
                 continue
-            if verb.pattern.group.type not in ("REJECT", "ACCUSE") or set(noun.actors) <= set(verb.actors):
+            alone = noun.light is None and not noun.recipients
+            answered = alone and verb.actors and noun.pattern.group.type in IN_WORDS
+            own = set(noun.actors) <= set(verb.actors)
+            if answered or own or verb.pattern.group.type not in ("REJECT", "ACCUSE"):
                 del triggers[i]
                 _consume_clause(scene, triggers, verb, i)
 

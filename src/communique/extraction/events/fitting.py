@@ -11,6 +11,9 @@ from communique.extraction.events.triggers import Trigger
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
 """Types whose nouns (*his support*, *their demands*) say too little without a verb or a recipient."""
 
+IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types whose nouns tell enough when they say what was asked, blamed, refused or threatened."""
+
 
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
@@ -57,13 +60,29 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients)
-    if trigger.light is None and group.type in SPOKEN and sides < 2:
+    if trigger.light is None and group.type in SPOKEN and sides < 2 and not _tells_what(scene, trigger):
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
     if group.strong and group.type in ("ASSAULT", "COERCE") and any(_in_office(scene, t) for t in trigger.recipients):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _tells_what(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an act of words by a power says what it is about (*Peru's condemnation of the raid*)."""
+    by_power = bool(trigger.actors) and all(scene.is_state(t) for t in trigger.actors)
+    if trigger.pattern.group.type not in IN_WORDS or not by_power:
+        return False
+    a, nouns = scene.analysis, dict.fromkeys((trigger.token, trigger.anchor or trigger.token))
+    clauses = [j for n in nouns for j in a.having(n, "acl", "comp") if a.having(j, "mark") or a.having(j, "subj")]
+    phrases = [
+        j
+        for n in nouns
+        for prep, j in scene.clauses.prepositions(n)
+        if prep in scene.words.complements and a.pos[j] != "VERB" and not set(scene.carriers(j)) & set(trigger.actors)
+    ]
+    return bool(clauses or phrases)
 
 
 def _in_office(scene: Scene, i: int) -> bool:

@@ -200,7 +200,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
             shift = "threat"
         case "demand":
             shift = "request"
-        case "order" if inner and inner[0].type in HOSTILE:
+        case "order" if inner and inner[0].type in HOSTILE and not any(_abroad(scene, t) for t in own.recipients):
             return [_ordered(own, inner[0])]
         case "order":
             shift = "request"
@@ -225,6 +225,13 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]
+
+
+def _abroad(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a state by name: it is asked to act, where one's own army or police are sent to."""
+    mention = scene.mention_at.get(i)
+    named = mention is not None and mention.form in ("name", "acronym", "capital")
+    return named and mention is not None and (mention.kind == "state" or mention.form == "capital")
 
 
 def _ordered(own: Outcome, inner: Outcome) -> Outcome:
