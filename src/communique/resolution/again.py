@@ -48,17 +48,28 @@ def body_again(cast: Company, token: int) -> ActorRef | None:
 
 def state_of_post(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that "the ambassador" serves: that of the post with this title before it."""
-    if not is_bare(cast, d.head) or d.office is None:
-        return None
+    return states[0] if len(states := states_of_posts(cast, d)) == 1 else None
+
+
+def states_of_posts(cast: Company, d: MentionDraft) -> list[str]:
+    """Return the states that "the ambassador", "the two presidents" serve: of the posts with this title before them."""
+    two = d.plural and d.first > 0 and cast.analysis.lower(d.first - 1) in cast.pack.discourse.two
+    if d.office is None or not (two or is_bare(cast, d.head)):
+        return []
     called = (d.office, " " + d.office)
 
     def fits(n: int) -> bool:
         other = cast.drafts[n]
         same = other.office == d.office or (d.plural and other.office is not None and other.office.endswith(called))
-        return same and other.plural == d.plural and not other.former and len(cast.served_by(n)) == 1
+        return (
+            same
+            and other.plural == d.plural
+            and not other.former
+            and 0 < len(cast.served_by(n)) <= (2 if d.plural else 1)
+        )
 
     n = _nearest(cast, d.first, fits)
-    return None if n is None else cast.served_by(n)[0]
+    return [] if n is None else cast.served_by(n)
 
 
 def of_organ(cast: Company, token: int) -> tuple[ActorRef, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from communique.records import ActorRef
-from communique.resolution.collectives import group_before, state_meant
+from communique.resolution.collectives import SUBJECTS, group_before, state_meant, two_people
 from communique.resolution.company import Company
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 
@@ -39,7 +39,10 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
     """Return the antecedent of a pronoun; a plural one means people or states named together before it."""
     d = cast.drafts[n]
     if d.plural:
-        return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group_before(cast, d.first))
+        group = group_before(cast, d.first)
+        if not group and cast.analysis.rel[d.head] in SUBJECTS and not cast.is_quoted(d.first):
+            group = two_people(cast, d.first, met=True)
+        return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group)
     if d.rule.endswith(":thing"):
         if cast.analysis.rel[d.head] in ("obj", "iobj") and not cast.is_quoted(d.first):
             state = state_meant(cast, d.head)

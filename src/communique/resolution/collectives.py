@@ -23,6 +23,8 @@ PAIR_NEAR = 1
 """Sentences back in which two states, named apart, are meant before a pair further up."""
 GROUP_REACH = 2
 """Sentences back in which a plural pronoun looks for a plural subject."""
+PARTNERS = frozenset({"obj", "iobj", "obl"})
+"""Where the other one of two stands who meet or talk."""
 
 
 def drafts_before(cast: Company, token: int, reach: int) -> Iterator[int]:
@@ -187,3 +189,46 @@ def group_before(cast: Company, token: int, *, people: bool = False) -> tuple[Ac
         if len(named) > 1 and not (people and any(r.kind == "group" for r in named)):
             return named
     return ()
+
+
+def two_people(cast: Company, token: int, *, met: bool = False) -> tuple[ActorRef, ...]:
+    """Return the two people named just before a token, where there are exactly two ("Dahl rang Salo … The leaders").
+
+    met: only two who stand with one verb, one as its subject, no other plural noun doing anything in their sentence.
+    """
+    sentence_of = cast.analysis.sentence_of
+    end = bisect_left(cast.candidates, token, key=lambda c: c.token)
+    found: dict[str, int] = {}
+    last = sentence_of[token]
+    for c in reversed(cast.candidates[max(0, end - STATE_REACH) : end]):
+        here = sentence_of[c.token]
+        if c.quoted or (len(found) > 1 and here != last) or sentence_of[token] - here > GROUP_REACH:
+            break
+        last = here
+        found[c.key] = c.token
+    if len(found) != 2 or (met and not _do_together(cast, token, sorted(found.values()))):
+        return ()
+    people = [cast.person(key) for key, _ in sorted(found.items(), key=lambda item: item[1])]
+    return tuple(cast.person_ref(p, None, "described", "two-people") for p in people if p)
+
+
+def _do_together(cast: Company, token: int, heads: list[int]) -> bool:
+    """Tell whether two names in the sentence before a token stand under one verb, the first as its subject."""
+    analysis = cast.analysis
+    here = analysis.sentence_of[heads[0]]
+    if {analysis.sentence_of[h] for h in heads} != {here} or analysis.sentence_of[token] - here != 1:
+        return False
+    s = analysis.sentences[here]
+    several = (t for t in range(s.first, s.last) if "Number=Plur" in analysis.morph[t] and analysis.pos[t] == "NOUN")
+    if any(analysis.rel[t] in SUBJECTS | {"obj", "iobj"} for t in several):
+        return False
+    first, second = (_clause_word(cast, h) for h in heads)
+    one_verb = analysis.head[first] == analysis.head[second]
+    return one_verb and analysis.rel[first] in SUBJECTS and analysis.rel[second] in PARTNERS
+
+
+def _clause_word(cast: Company, token: int) -> int:
+    """Return the word by which a name hangs on its verb (*the president* of *the president, A*)."""
+    while cast.analysis.rel[token] in ("appos", "flat", "compound") and cast.analysis.head[token] != token:
+        token = cast.analysis.head[token]
+    return token

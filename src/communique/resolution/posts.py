@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
-from communique.resolution.again import leader_before, official_before, state_of_post
-from communique.resolution.collectives import group_before, is_new
+from communique.resolution.again import HEADS, leader_before, official_before, state_of_post, states_of_posts
+from communique.resolution.collectives import group_before, is_new, two_people
 from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
@@ -21,6 +21,10 @@ GENERAL = frozenset({
 """Titles by which people of many offices are called."""
 
 
+LEADING = frozenset(
+    {"leader", "head of state", "head of government", "minister", "foreign minister", "defence minister"}
+)
+"""Offices by which two people are called together who are named before, apart from one another."""
 VAGUE = frozenset({"official", "diplomat", "politician"})
 """Offices that, definite and with a state, only take up somebody named before (*the Norwegian diplomat*)."""
 
@@ -48,9 +52,11 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
         if len(together) > 1:
             return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
-        if post := state_of_post(cast, d):
-            return (_unnamed_holder(cast, d, post),)
+        if posts := states_of_posts(cast, d):
+            return tuple(_unnamed_holder(cast, d, post) for post in posts)
         group = group_before(cast, d.first, people=True)
+        if not group and d.office in HEADS | LEADING:
+            group = two_people(cast, d.first)
         if group and all(_may_be_called(r, d.office) for r in group):
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)

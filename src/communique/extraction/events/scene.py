@@ -151,6 +151,9 @@ class Scene(Parties):
             before = a.lower(case - 1) if prep == "as" and case - 1 > i else ""
             if f"{before} {prep}".strip() in self.examples:
                 return [t for t in a.conjuncts(j) if t in self.mention_at]
+        for j in a.having(i, "appos", "nmod"):
+            if i < j and any(a.lower(k) in self.examples for k in a.having(j, "advmod", "mark", "case")):
+                return [t for t in a.conjuncts(j) if t in self.mention_at]
         return []
 
     def _inside(self, i: int, depth: int) -> list[int]:

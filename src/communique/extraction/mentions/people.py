@@ -73,8 +73,10 @@ def _in_capitals(line: str) -> bool:
 
 
 def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDraft) -> bool:
-    """Tell whether an unknown name is that of a month, or a phrase known to mean nobody (``Paris Agreement``)."""
+    """Tell whether a name is a month's or a number's, or a phrase known to mean nobody (``Paris Agreement``)."""
     words = analysis.span(m.first, m.last).exact
+    if not m.candidates and words.lower() in pack.times.slots.get("number", ()):
+        return True
     if m.kind != "organisation" and words.lower() in pack.structure.dates.names:
         return not gazetteer.lookup(words, pack.code)
     if m.kind == "organisation" and words_of(pack).noun(analysis.word(m.last - 1)):

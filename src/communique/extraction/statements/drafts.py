@@ -100,7 +100,7 @@ def draft(
     before = None
     if source is None and cue is not None and carry == "none" and _carries(scene, cue, sense):
         before, carry = subject_before(scene, cue), "previous"
-    document = a.lemma[source.head] if source and a.lemma[source.head] in scene.lexicon.documents else None
+    document = a.lemma[source.head] if source and _is_document(scene, source.head) else None
     return StatementDraft(
         content=ranges,
         form="direct" if speech else form_of(scene, ranges),
@@ -120,6 +120,13 @@ def draft(
         rule=rule,
         claims=claims(scene, ranges) if neutral(sense) else (),
     )
+
+
+def _is_document(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is a kind of document; in the plural a title is that of people (Swedish *ledarna*)."""
+    a = scene.a
+    people = noun in scene.mentioned and "Number=Plur" in a.morph[noun]
+    return a.lemma[noun] in scene.lexicon.documents and not people
 
 
 def neutral(sense: Sense | None) -> bool:
