@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene, sentence_end
 
@@ -159,7 +160,9 @@ def _both_participles(scene: Scene, v: int, cue: int) -> bool:
     a = scene.a
     alike = all("Aspect=Prog" in a.morph[i] and scene.child(i, "aux", "subj") is None for i in (v, cue))
     takes = any(s.kind == "speech" and s.weights.get("that", 0.0) >= SPEECH_ACT for s in scene.senses(cue))
-    return alike and takes and any(k > cue and a.rel[k] == "comp" for k in a.children[cue])
+    return alike and (
+        in_marks(scene, cue) is not None or (takes and any(k > cue and a.rel[k] == "comp" for k in a.children[cue]))
+    )
 
 
 def finite_after(scene: Scene, v: int, first: int, last: int) -> int:

@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from communique.extraction.statements.naming import called, in_marks, likened, names, of_pronoun
 from communique.extraction.statements.scene import Scene, sentence_end
 
 SAYS = 0.9
 """Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""
-NAMES = 0.75
-"""Least weight with a predicate of a verb that says what something is called."""
-LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
-"""What stands before a quoted word within a phrase, not before what somebody is called."""
-LONG = 20
-"""How far behind a naming verb the quotation may begin, in tokens."""
 FAR = 30
 """Words after a verb within which a content clause that hangs elsewhere is looked for."""
 CLAUSE = 5
 """Fewest tokens of a clause behind *que* in which the tagger found no verb; shorter ones compare."""
-NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
 TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
 
 
@@ -41,8 +35,9 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     """Yield each frame that verb v fills."""
     a = scene.a
     passive = scene.passive(v)
-    yield from _what(scene, v)
-    yield from _in_marks(scene, v)
+    for named in (of_pronoun(scene, v), in_marks(scene, v)):
+        if named is not None:
+            yield Frame("predicate", *named)
     yield from _far(scene, v)
     for k in a.children[v]:
         role = _role(scene, v, k)
@@ -50,12 +45,14 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
             yield from _clause(scene, v, k, passive, role)
         elif role in ("obj", "subj") and made_passive(scene, v):
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
-        elif k > v and role == "obj" and passive and _names(scene, v):
+        elif k > v and role == "obj" and passive and names(scene, v):
             yield _passive_infinitive(scene, v, scene.left(k), scene.right(k))
         elif k > v and role == "obj":
             yield from _object(scene, v, k)
         elif k > v and role in ("obl", "nmod") and (case := scene.case(k)) is not None and a.lower(k) not in scene.days:
             yield Frame(f"prep:{case}", _after_case(scene, k), with_tail(scene, v, scene.right(k)))
+            if not passive and (end := likened(scene, v, k)) is not None:
+                yield Frame("predicate_as", _after_case(scene, k), end)
         elif role == "subj_pass" and passive:
             yield Frame("passive", scene.left(k), min(scene.right(k), v) if k < v else scene.right(k))
 
@@ -66,11 +63,6 @@ def made_passive(scene: Scene, v: int) -> bool:
     if not scene.lexicon.free_subjects or a.lemma[v] in scene.lexicon.pronominal:
         return False
     return any(k < v and a.lower(k) in scene.lexicon.reflexives for k in a.children[v])
-
-
-def _names(scene: Scene, v: int) -> bool:
-    """Tell whether verb v says what something is called."""
-    return any(s.weights.get("predicate", 0.0) > 0 for s in scene.senses(v))
 
 
 def _far(scene: Scene, v: int) -> Iterator[Frame]:
@@ -86,54 +78,6 @@ def _far(scene: Scene, v: int) -> Iterator[Frame]:
         if v < h < m and v in path and a.rel[path[path.index(v) - 1]] in ("advcl", "obl") and not scene.senses(h):
             yield Frame("that", m, scene.right(k))
             return
-
-
-def _what(scene: Scene, v: int) -> Iterator[Frame]:
-    """Yield what a naming verb says of a pronoun before it: *what they described as odd*, *which she called odd*."""
-    a = scene.a
-    if scene.passive(v) or not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
-        return
-    if not any(a.rel[k] == "obj" and k < v and _asks(scene, k) for k in a.children[v]):
-        return
-    for k in a.children[v]:
-        if k > v and scene.left(k) == v + 1 and (scene.case(k) or "as") == "as" and a.rel[k] in NAMED:
-            yield Frame("predicate", v + 1, scene.right(k))
-
-
-def _in_marks(scene: Scene, v: int) -> Iterator[Frame]:
-    """Yield what a naming verb says in quotation marks of the noun phrase behind it: *called the plan “a gift”*."""
-    a = scene.a
-    if scene.inside[v] >= 0 or scene.passive(v):
-        return
-    if not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
-        return
-    opening = next((i for i in range(v + 2, min(v + LONG, sentence_end(scene, v))) if scene.inside[i] >= 0), None)
-    if opening is None or scene.tops[scene.inside[opening]].start != a.start[opening]:
-        return
-    lead = opening
-    while lead - 1 > v and a.pos[lead - 1] in ("DET", "ADJ", "ADV"):
-        lead -= 1
-    if a.lower(lead - 1) != "as" and (a.pos[lead - 1] in LEADS or lead == v + 1 or not _one_phrase(scene, v, lead)):
-        return
-    last = scene.token_after(scene.tops[scene.inside[opening]].end)
-    while last + 1 < len(a) and a.pos[last] == "CCONJ" and (n := scene.inside[last + 1]) >= 0:
-        last = scene.token_after(scene.tops[n].end)
-    if last < len(a) and a.pos[last] == "ADP" and v < a.head[a.head[last]] < last < a.head[last]:
-        last = scene.right(a.head[last])
-    yield Frame("predicate", v + 1, last)
-
-
-def _one_phrase(scene: Scene, v: int, last: int) -> bool:
-    """Tell whether tokens from behind verb v up to ``last`` are one noun phrase, relative clauses with it."""
-    a = scene.a
-    words = range(v + 1, last)
-    tops = [i for i in words if a.pos[i] != "PUNCT" and a.head[i] not in words]
-    plain = all(a.pos[i] != "PUNCT" or a.word(i) == "-" for i in words)
-    return plain and bool(tops) and all(a.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") for i in tops)
-
-
-def _asks(scene: Scene, k: int) -> bool:
-    return "PronType=Rel" in scene.a.morph[k] or scene.a.lower(k) in scene.lexicon.question_words
 
 
 def _role(scene: Scene, v: int, k: int) -> str:
@@ -191,8 +135,8 @@ def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
         yield Frame("bare", first, sentence_end(scene, last))
         return
     yield Frame("object", first, with_tail(scene, v, last))
-    if (called := _called(scene, v, k)) is not None:
-        yield Frame("predicate", first, called)
+    if (end := called(scene, v, k)) is not None:
+        yield Frame("predicate", first, end)
     for c in a.children[k]:
         if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
             yield Frame("object_infinitive", first, scene.right(k))
@@ -201,24 +145,6 @@ def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
 def _says(scene: Scene, v: int) -> bool:
     """Tell whether a bare clause after verb v is likelier than an object: *saying a delegation was to come*."""
     return any(s.weights.get("bare", 0.0) > SAYS for s in scene.senses(v))
-
-
-def _called(scene: Scene, v: int, k: int) -> int | None:
-    """Return the end of what the object k of a naming verb is called: *kallade draget ett misstag*."""
-    a, last = scene.a, scene.right(k)
-    if not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
-        return None
-    if any(t > k and a.rel[t] in ("xcomp", "comp") for t in a.children[v]):
-        return None
-    if last < len(a) - 1 and a.pos[last] == "ADP" and a.head[last] == v and scene.inside[last] < 0:
-        last += 1  # *described it as “odd”*, where an adjective leaves the preposition without a noun
-    n = scene.inside[last] if last < len(a) else -1
-    if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
-        return scene.token_after(scene.tops[n].end)
-    for t in a.children[v]:
-        if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED:
-            return scene.right(t)
-    return None
 
 
 def _after_case(scene: Scene, k: int) -> int:

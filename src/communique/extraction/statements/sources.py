@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.statements.dropped import dative
+from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.subjects import NAMED, before_relative, free_subject, own_source
@@ -11,6 +12,8 @@ UPWARD = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "comp"})
 MAX_STEPS = 6
 """How many verbs up a missing subject is looked for."""
 
+BRACKET = 8
+"""Longest bracket between a subject and its verb, in tokens (*Lind (D-MA) said*)."""
 ASIDE = 30
 """Longest relative clause between a subject and its verb, in tokens."""
 
@@ -25,6 +28,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         return noun_phrase(scene, quoted, "control")
     if a.lemma[v] in scene.lexicon.cues.experiencing:
         return dative(scene, v)
+    if _active(scene, v):
+        return left_neighbour(scene, v)
     for step in range(MAX_STEPS):
         found = own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None and step == 0 and _impersonal(scene, found):
@@ -53,6 +58,17 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     if scene.finite(v) and a.rel[cue] in ("conj", "xcomp", "root"):
         return left_neighbour(scene, v)
     return left_neighbour(scene, cue) if scene.finite(cue) else _teller_before(scene, cue)
+
+
+def _active(scene: Scene, v: int) -> bool:
+    """Tell whether a naming verb parsed as a participle is the past tense, as it has an object and a quoted name.
+
+    *One lawmaker called the plan “a gift”*, not *a plan called “a gift”*.
+    """
+    a = scene.a
+    past = "VerbForm=Part" in a.morph[v] and "Tense=Past" in a.morph[v] and a.rel[v] == "acl"
+    bare = v + 1 < len(a) and a.pos[v + 1] != "ADP"
+    return past and bare and scene.child(v, "aux", "aux_pass", "subj") is None and in_marks(scene, v) is not None
 
 
 def quoted_object(scene: Scene, v: int) -> int | None:
@@ -219,6 +235,8 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     if i > floor + 1 and a.lower(i) in scene.days and a.pos[i - 1] == "ADP":
         i -= 2
     comma = i
+    if a.word(i) == ")":
+        i = next((k - 1 for k in range(i - 1, max(floor, i - BRACKET), -1) if a.word(k) == "("), i)
     if i > floor and a.word(i) == ",":
         i = _before_apposition(scene, i, floor)
     if i < floor or a.pos[i] not in NAMED or scene.inside[i] >= 0 or "Case=Acc" in a.morph[i]:
@@ -229,7 +247,13 @@ def left_neighbour(scene: Scene, v: int) -> Source | None:
     while a.head[head] != head and a.pos[a.head[head]] in ("PROPN", "NOUN") and a.head[head] <= i:
         if a.rel[head] == "conj" and all(a.pos[k] == "PUNCT" for k in range(a.head[head] + 1, scene.left(head))):
             return Source(scene.left(head), i + 1, head, "neighbour")  # *After a day in Oslo, Lind was …*
-        head = a.head[head]
+        above = a.head[head]
+        if ";" in a.words[above : scene.left(head)]:
+            return Source(scene.left(head), i + 1, head, "neighbour")
+        joined = a.rel[head] == "appos" and "," not in a.words[above:i]
+        if joined and scene.case(above) is not None:
+            break  # *At the party congress Sen. Lind said*
+        head = above
     if scene.lexicon.free_subjects and (scene.case(head) is not None or "PronType=Rel" in a.morph[head]):
         return None
     found = noun_phrase(scene, head, "neighbour", around=v)
@@ -252,6 +276,8 @@ def _before_apposition(scene: Scene, comma: int, floor: int) -> int:
         ):
             return i - 1
     for i in range(comma - 1, max(floor, comma - 16), -1):
+        if a.word(i - 1) == "," and "Aspect=Prog" in a.morph[i] and a.rel[i] in ("acl", "advcl"):
+            return i - 2  # *Lind, speaking in Oslo, said*
         if scene.is_verb(i) or a.pos[i] == "AUX" or scene.inside[i] >= 0:
             return floor - 1
         if a.word(i) == ",":
