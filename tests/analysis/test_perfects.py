@@ -9,6 +9,7 @@ from tests.making import analysed
 MENDED = [
     ("Norge har flera gånger hotat Peru med sanktioner.", "hotat", "Norge", "Peru"),
     ("Ett plan ska ha kränkt svenskt luftrum.", "kränkt", "plan", "luftrum"),
+    ("Kina har upprepade gånger efterlyst samtal med Japan.", "efterlyst", "Kina", "samtal"),
 ]
 
 

@@ -29,6 +29,7 @@ from communique.analysis.mending import (
 from communique.analysis.perfects import mend_perfects
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
+from communique.analysis.trees import cut_circles
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
 from communique.records import Article
 
@@ -162,6 +163,7 @@ class _Builder:
             mend_asides(words, self.sentences, pos, morph, head, rel)
             mend_times(words, self.sentences, pos, head, rel)
             mend_wishes(words, self.sentences, pos, head, rel)
+        cut_circles(head, rel)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:

@@ -66,14 +66,17 @@ def _infinitive(supine: str) -> str:
 
 
 def _raise(supine: int, top: int, have: int, sentence: Sentence, head: list[int], rel: list[str]) -> None:
-    """Give the supine the place of ``top`` in the tree."""
+    """Give the supine the place of ``top`` in the tree; of the noun that it described when ``top`` stands under it."""
     noun = head[supine]
+    inside = _is_under(top, supine, head)  # *har upprepade gånger efterlyst samtal*
+    above = top if not inside else noun if rel[supine] == "amod" and noun > supine else supine
     for i in range(sentence.first, sentence.last):
         if head[i] == top and i not in (top, supine):
             head[i] = supine
-    root = rel[top] == "root"
-    head[supine], rel[supine] = (supine, "root") if root else (head[top], rel[top])
-    if top != have:
+    head[supine], rel[supine] = (supine, "root") if rel[above] == "root" else (head[above], rel[above])
+    if above == noun:
+        head[noun] = supine
+    if top != have and not inside:
         head[top], rel[top] = supine, "advmod"
     head[have], rel[have] = supine, "aux"
     if noun > supine and head[noun] == supine:
@@ -84,3 +87,10 @@ def _raise(supine: int, top: int, have: int, sentence: Sentence, head: list[int]
             rel[i] = "obl"
         if rel[i] == "subj" and i > supine and any(rel[k] == "subj" and k < supine for k in own):
             rel[i] = "obj"
+
+
+def _is_under(i: int, top: int, head: Sequence[int]) -> bool:
+    """Tell whether token i stands in the subtree of ``top``."""
+    while i != top and head[i] != i:
+        i = head[i]
+    return i == top
