@@ -40,3 +40,5 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""
     home: dict[str, str] = {}
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
+    readers: tuple[str, ...] = ()
+    """Words for an organ that mean that of the readers' state where no state was told of before (``regeringen``)."""

@@ -67,9 +67,49 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
         called = _organ_kind(other) or _other_organ(other)
         if (called == kind or called.endswith(" " + kind)) and not other.plural:
             states = cast.served(cast.offices[n], follow=False)
+            if not states and d.sector in GOVERNING:
+                states = _told_beside(cast, other)
             if states:
                 return states if len(states) == 1 else []
+    if own := _of_readers(cast, d):
+        return [own]
     return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
+
+
+def _told_beside(cast: Company, d: MentionDraft) -> list[str]:
+    """Return the state of an organ whose sentence says where it acts (*in Chile the army rose*), or the readers'."""
+    if own := _of_readers(cast, d):
+        return [own]
+    state = only_state(cast, d.head)
+    near = cast.state_drafts(cast.analysis.sentence_of[d.head])
+    told = any(state in cast.drafts[n].candidates and _stands_at(cast, cast.drafts[n].head, d.head) for n in near)
+    return [state] if state and told else []
+
+
+def _of_readers(cast: Company, d: MentionDraft) -> str | None:
+    """Return the readers' state, whose government a bare word means where no other state was told of before it.
+
+    It is the outlet's, else that of the language where it has but one; the article must name it.
+    """
+    words = cast.pack.discourse
+    if cast.analysis.span(d.first, d.last).exact.lower() not in words.readers or not is_bare(cast, d.head):
+        return None
+    homes = set(words.home.values())
+    called = cast.gazetteer.lookup(cast.article.outlet, cast.analysis.language) if cast.article.outlet else ()
+    known = (cast.gazetteer.entry(c.id) for c in called if c.kind == "outlet")
+    own = next((e.of for e in known if e and e.of), homes.pop() if len(homes) == 1 else None)
+    if own is None or not any(own in m.candidates for m in cast.drafts if m.kind == "state"):
+        return None
+    others = [m for m in cast.drafts if m.kind == "state" and own not in m.candidates]
+    before = any(m.first < d.first and cast.analysis.block_kind(m.first) == "body" for m in others)
+    return None if before or any(_stands_at(cast, m.head, d.head) for m in others) else own
+
+
+def _stands_at(cast: Company, state: int, organ: int) -> bool:
+    """Tell whether a state is under an organ or beside it under its verb: *the government there* is its own."""
+    analysis = cast.analysis
+    beside = analysis.rel[state] in ("obl", "subj") and analysis.head[state] == analysis.head[organ]
+    return analysis.head[state] == organ or beside
 
 
 def _same_organ_below(cast: Company, office: Office, kind: str) -> list[str]:
@@ -196,6 +236,8 @@ def states_by_sentence(cast: Company) -> list[Counter[str]]:
             entry = cast.gazetteer.entry(d.candidates[0]) if d.candidates else None
             party = entry is not None and entry.kind == "organisation" and entry.of
             found = cast.namer.states((n,)) if d.kind == "state" else [entry.of] if entry and entry.of and party else []
+        if any(posted_title(cast.drafts[o.draft]) for o in cast.offices_of_draft.get(n, ())):
+            continue  # *Norwegian diplomats* are where another state is spoken of
         here = out[cast.analysis.sentence_of[d.first]]
         for state in found:
             if (e := cast.gazetteer.entry(state)) and e.kind == "state":
