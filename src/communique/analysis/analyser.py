@@ -16,6 +16,7 @@ from communique.analysis.boundaries import split_sentences
 from communique.analysis.casing import LANGUAGES, Seen, as_running_text, in_title_case, seen_in
 from communique.analysis.gate import Gate, Verdict
 from communique.analysis.headlines import mend_days, mend_headlines
+from communique.analysis.homographs import mend_homographs
 from communique.analysis.mending import (
     mend_asides,
     mend_clauses,
@@ -158,6 +159,7 @@ class _Builder:
             mend_days(words, self.sentences, pos, head, rel)
             mend_headlines(words, self.sentences, pos, morph, head, rel, self.pipeline.parts)
         else:
+            mend_homographs(words, self.sentences, pos, morph, lemma, head, rel)
             mend_perfects(words, self.sentences, pos, morph, lemma, head, rel)
             mend_predicates(self.sentences, pos, morph, head, rel)
             mend_asides(words, self.sentences, pos, morph, head, rel)
