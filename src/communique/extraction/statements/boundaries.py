@@ -11,6 +11,7 @@ from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene, sentence_end
 
 COMMAS = frozenset({",", "–", "—", "-", "--"})
+DASHES = COMMAS - {","}
 REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
@@ -160,9 +161,34 @@ def _both_participles(scene: Scene, v: int, cue: int) -> bool:
     a = scene.a
     alike = all("Aspect=Prog" in a.morph[i] and scene.child(i, "aux", "subj") is None for i in (v, cue))
     takes = any(s.kind == "speech" and s.weights.get("that", 0.0) >= SPEECH_ACT for s in scene.senses(cue))
-    return alike and (
-        in_marks(scene, cue) is not None or (takes and any(k > cue and a.rel[k] == "comp" for k in a.children[cue]))
-    )
+    if not alike:
+        return False
+    clause = any(k > cue and a.rel[k] == "comp" for k in a.children[cue])
+    return in_marks(scene, cue) is not None or (takes and (clause or _quotes(scene, cue)))
+
+
+def before_dash(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before the narrator's remark behind their only dash.
+
+    It follows a quotation (*called it “a gift” – a word he likes*) or is a sentence of its own (*– and he left*).
+    """
+    a = scene.a
+    dashes = [i for i in range(first + 2, last - 1) if a.word(i) in DASHES and scene.inside[i] < 0]
+    if len(dashes) != 1 or a.end[dashes[0] - 1] == a.start[dashes[0]] == a.end[dashes[0]] - 1:
+        return last
+    i = dashes[0]
+    n = scene.inside[i - 1]
+    quoted = n >= 0 and scene.tops[n].end == a.end[i - 1] and all(scene.inside[k] < 0 for k in range(i, last))
+    return i if quoted or _own_sentence(scene, i + 1, last) else last
+
+
+def _own_sentence(scene: Scene, i: int, last: int) -> bool:
+    """Tell whether a conjunction at token i joins a clause with a subject of its own right behind it."""
+    a = scene.a
+    if a.pos[i] != "CCONJ" or i + 2 >= last:
+        return False
+    subject = next((k for k in range(i + 1, last) if a.rel[k] in ("subj", "subj_pass")), None)
+    return subject is not None and scene.left(subject) == i + 1 and scene.finite(a.head[subject])
 
 
 def finite_after(scene: Scene, v: int, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
     before_aside,
+    before_dash,
     before_other_report,
     before_quoted,
     before_report,
@@ -95,7 +96,7 @@ def _of_verb(
         elif bare_noun:
             last = phrase_end(scene, frame.first, last)
         if frame.name not in ("raising", "passive"):
-            last = before_aside(scene, frame.first, last)
+            last = before_dash(scene, frame.first, before_aside(scene, frame.first, last))
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)

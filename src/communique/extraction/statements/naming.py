@@ -65,10 +65,11 @@ def _end_of_name(scene: Scene, v: int, last: int) -> int:
         return scene.right(a.head[last])
     if a.pos[last] == "CCONJ":
         k = _top(scene, last + 1, last)
-        phrase = a.rel[k] == "conj" and v < a.head[k] < last and a.pos[k] in PHRASES and scene.left(k) >= last
+        phrase = a.rel[k] == "conj" and v <= a.head[k] < last and a.pos[k] in PHRASES and scene.left(k) >= last
         return scene.right(k) if phrase else last
     opens = "PronType=Rel" in a.morph[last] or _opens_clause(scene, last)
     k = _top(scene, last, last)
+    opens = opens or (a.rel[k] == "relcl" and scene.left(k) == last)
     return scene.right(k) if opens and v <= a.head[k] < last and a.rel[k] in BEHIND else last
 
 

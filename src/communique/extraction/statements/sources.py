@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.dropped import dative
+from communique.extraction.statements.dropped import can_speak, dative
 from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
@@ -34,6 +34,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         found = own_source(scene, v) if step == 0 else _subject_above(scene, v)
         if found is not None and step == 0 and _impersonal(scene, found):
             return document_of(scene, v)
+        if step and found is not None and (outer := _over_thing(scene, cue, v, found)) is not None:
+            return own_source(scene, outer)
         if found is not None:
             return _teller_before(scene, cue) if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
@@ -43,7 +45,7 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
             return free
         if h == v:
             break
-        if rel == "acl" and (verb := _over_gerund(scene, v, h)) is not None:
+        if rel == "acl" and (verb := _over_gerund(scene, v, h) or _over_object(scene, v, h)) is not None:
             v = verb
             continue
         if rel in ("acl", "relcl"):
@@ -86,6 +88,35 @@ def _over_gerund(scene: Scene, v: int, h: int) -> int | None:
     if not led or "Aspect=Prog" not in a.morph[v] or scene.child(h, "poss") is not None:
         return None
     return next((i for i in a.ancestors(h) if scene.is_verb(i) and not scene.passive(i)), None)
+
+
+def _over_object(scene: Scene, v: int, h: int) -> int | None:
+    """Return the verb whose subject a participle behind its object tells of (*made a third attempt, writing that*)."""
+    a = scene.a
+    if "Aspect=Prog" not in a.morph[v] or scene.inside[v] >= 0 or can_speak(scene, h) or a.pos[h] != "NOUN":
+        return None
+    if a.lemma[h] in scene.lexicon.documents | scene.lexicon.outlets or a.word(scene.left(v) - 1) != ",":
+        return None
+    above = next((i for i in a.ancestors(h) if scene.is_verb(i)), None)
+    subject = scene.child(above, "subj") if above is not None and not scene.passive(above) else None
+    return above if subject is not None and scene.right(subject) <= v else None
+
+
+def _over_thing(scene: Scene, cue: int, v: int, found: Source) -> int | None:
+    """Return the cue above when a participle behind a comma would have a thing for its speaker.
+
+    *denied that a shakeup was coming, explaining that*: the shakeup explains nothing.
+    """
+    a = scene.a
+    thing = a.pos[found.head] == "NOUN" and not can_speak(scene, found.head) and found.head not in scene.people
+    written = a.lemma[found.head] in scene.lexicon.documents | scene.lexicon.outlets
+    if not thing or written or "Aspect=Prog" not in a.morph[cue] or a.word(scene.left(cue) - 1) != ",":
+        return None
+    above = next((i for i in a.ancestors(v) if scene.is_verb(i) and scene.senses(i)), None)
+    if above is None or scene.passive(above) or scene.inside[above] != scene.inside[cue]:
+        return None
+    subject = scene.child(above, "subj")
+    return above if subject is not None and subject < above < v else None
 
 
 def _teller_before(scene: Scene, v: int) -> Source | None:
