@@ -157,6 +157,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Parts of the day that a parse may take for an object: *sade han natten mot söndag*."""
     contractions: dict[str, str] = {}
     """Prepositions with an article in one word, and the preposition: *al* is *a*."""
+    unaddressed: tuple[str, ...] = ()
+    """Nouns that make a set phrase with an addressee's preposition, and are told nothing: *a su vez*, *a pesar de*."""
     spoken_with: tuple[str, ...] = ()
     """Pronouns of the second person."""
     pronominal: tuple[str, ...] = ()

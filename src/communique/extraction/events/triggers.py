@@ -209,8 +209,10 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
         present.add("xcomp")
     if any(
-        scene.lemma(k) in scene.words.infinitives for j in a.having(i, "xcomp", "advcl") for k in a.having(j, "mark")
-    ):
+        scene.lemma(k) in scene.words.infinitives
+        for j in a.having(i, "xcomp", "advcl") if "VerbForm=Fin" not in a.morph[j]
+        for k in a.having(j, "mark")
+    ):  # fmt: skip
         present.add("to")
     if a.rel[i] == "relcl" and scene.clauses.patient(i) == a.head[i]:
         present.add("obj")

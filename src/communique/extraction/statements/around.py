@@ -165,6 +165,8 @@ def _is_none(scene: Scene, report: Report) -> bool:
     """Tell whether a clause behind a comma reports nothing of what stands before it."""
     if report.source is not None and scene.child(report.verb, "subj_pass") == report.source.head:
         return True  # *…, as these are calculated*
+    if scene.lexicon.free_subjects and report.source is None and scene.a.pos[report.verb - 1] == "CCONJ":
+        return True  # *La visita empezó el sábado, y concluirá el lunes*
     return _reported_itself(scene, report) or _runs_on(scene, report) or _own_thought(scene, report)
 
 

@@ -28,6 +28,8 @@ def addressees(
         spoken_to = a.rel[k] in ("obl", "iobj", "nmod") and scene.case(k) in scene.lexicon.addressee_prepositions
         told = sense is not None and sense.addressee and a.rel[k] in ("obj", "iobj") and scene.case(k) is None
         told = told or (sense is not None and sense.addressee and a.rel[k] == "subj_pass")
+        if spoken_to and a.lemma[k] in scene.lexicon.cues.unaddressed:
+            continue
         if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON") and a.lemma[k] not in scene.lexicon.occasions:
             out += a.conjuncts(k)
     return tuple(out)

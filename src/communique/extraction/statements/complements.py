@@ -157,7 +157,7 @@ def _to_nobody(scene: Scene, v: int) -> bool:
 def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     """Tell whether outside quotations a cue's subject is the reader or an interviewed person (*Tror du att …?*).
 
-    Where verbs leave their subject out, the narrator too: *creo que* there is speech without marks.
+    Where verbs leave their subject out, so is what the form of the verb says of the reader: *crees que*.
     """
     a = scene.a
     if source is not None and a.lower(source.head) in scene.lexicon.spoken_with:
@@ -170,7 +170,7 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     if a.lemma[v] in scene.lexicon.cues.experiencing and any("Person=1" in a.morph[k] for k in a.children[v] if k < v):
         return True
     i = finite_token(scene, v) if scene.lexicon.free_subjects else None
-    return i is not None and ("Person=1" in a.morph[i] or "Person=2" in a.morph[i])
+    return i is not None and "Person=2" in a.morph[i]
 
 
 def _was_asked(scene: Scene, v: int) -> bool:

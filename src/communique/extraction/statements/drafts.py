@@ -136,7 +136,11 @@ def neutral(sense: Sense | None) -> bool:
 
 def _carries(scene: Scene, cue: int, sense: Sense | None) -> bool:
     """Tell whether a cue without a source goes on with whom the text spoke of before (*Señaló que …*)."""
-    return sense is not None and sense.kind in CARRIED and not sense.hedged and dropped(scene, cue)
+    if sense is None or sense.kind not in CARRIED or sense.hedged:
+        return False
+    if "VerbForm=Ger" in scene.a.morph[cue]:  # *añadió, precisando que …*
+        cue = next((h for h in scene.a.ancestors(cue) if scene.is_verb(h) and scene.finite(h)), cue)
+    return dropped(scene, cue)
 
 
 def _within(source: Source | None, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.dropped import can_speak, dative
+from communique.extraction.statements.dropped import can_speak, dative, finite_token
 from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
@@ -21,6 +21,8 @@ ASIDE = 30
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
     a, cue = scene.a, v
+    if _first_person(scene, v):
+        return own_source(scene, v)
     shared = _stray_relative(scene, v) or _shared_subject(scene, v) or _before_quotation(scene, v)
     if shared is not None:
         return shared
@@ -71,6 +73,12 @@ def _active(scene: Scene, v: int) -> bool:
     past = "VerbForm=Part" in a.morph[v] and "Tense=Past" in a.morph[v] and a.rel[v] == "acl"
     bare = v + 1 < len(a) and a.pos[v + 1] != "ADP"
     return past and bare and scene.child(v, "aux", "aux_pass", "subj") is None and in_marks(scene, v) is not None
+
+
+def _first_person(scene: Scene, v: int) -> bool:
+    """Tell whether the form of verb v says that the narrator speaks, with or without a pronoun: *sugiero que …*."""
+    i = finite_token(scene, v) if scene.lexicon.free_subjects else None
+    return i is not None and "Person=1" in scene.a.morph[i]
 
 
 def quoted_object(scene: Scene, v: int) -> int | None:

@@ -121,7 +121,22 @@ def _inner_subject(scene: Scene, v: int) -> int | None:
         return subjects[-1]
     if len(subjects) > 1 and subjects[1] < v and any(a.word(i) == "," for i in range(subjects[0], subjects[1])):
         return subjects[1]  # *In a post on X, formerly Twitter, Lind said*
-    return _before_object(scene, v, subjects[0]) if subjects else None
+    return _before_object(scene, v, subjects[0]) if subjects else _behind_document(scene, v)
+
+
+def _behind_document(scene: Scene, v: int) -> int | None:
+    """Return the subject that the parse set beside the document: *En un comunicado, la canciller, Paz, dijo*."""
+    a = scene.a
+    for k in a.children[v]:
+        spoken_in = a.lemma[k] in scene.lexicon.documents or a.lemma[k] in scene.lexicon.occasions
+        if k > v or a.rel[k] not in ("obl", "nmod") or not spoken_in or scene.left(k) != a.sentence_at(v).first:
+            continue
+        for j in a.children[k]:
+            known = any(m in scene.names or m in scene.mentioned for m in (j, *a.children[j]))
+            behind_comma = "," in (a.word(scene.left(j)), a.word(scene.left(j) - 1))
+            if a.rel[j] == "appos" and k < j < v and known and behind_comma:
+                return j
+    return None
 
 
 def _before_object(scene: Scene, v: int, subject: int) -> int:
