@@ -13,6 +13,8 @@ from communique.annotation import Sentence
 ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
 """What a parser takes a first name for that a comma parts from the second."""
 INSIDE = frozenset({"compound", "amod"})
+FEASTS = frozenset({"Easter", "Palm", "Black", "Good", "Ash", "Holy", "Super", "Bloody", "Cyber", "Maundy", "Shrove"})
+"""Words that make a name of a day."""
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 NOUNS = ("NOUN", "PROPN")
 PRESENT = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -113,6 +115,8 @@ def mend_days(
     """Part the day of saying from the subject of what is said. Changes ``head`` and ``rel``; lists as above."""
     for sentence in sentences:
         for day in range(sentence.first + 1, sentence.last - 1):
+            if words[day] in DAYS and words[day - 1] not in FEASTS:
+                _free_subject(sentence, day, pos, head, rel)
             noun = head[day]
             if words[day] not in DAYS or rel[day] != "compound" or noun < day:
                 continue
@@ -126,6 +130,24 @@ def mend_days(
                     head[day - 1], rel[day - 1] = day, "case"
                 passive = any(head[k] == said and rel[k] == "aux_pass" for k in range(noun, sentence.last))
                 head[noun], rel[noun] = said, "subj_pass" if passive else "subj"
+
+
+def _free_subject(sentence: Sentence, day: int, pos: Sequence[str], head: list[int], rel: list[str]) -> None:
+    """Make the name before a day, and not the day, the subject of the verb behind it (*Peru Tuesday condemned …*)."""
+    name, verb = day - 1, head[day]
+    if pos[name] != "PROPN" or head[name] != day or rel[name] not in ("compound", "nmod", "flat"):
+        return
+    if verb < day or pos[verb] != "VERB" or rel[day] not in ("obl", "subj", "subj_pass"):
+        return
+    below = [k for k in range(sentence.first, verb) if head[k] == day and k != name]
+    taken = any(head[k] == verb and rel[k] in ("subj", "subj_pass") for k in range(day + 1, verb))
+    if taken or any(rel[k] == "case" for k in below):
+        return
+    passive = any(head[k] == verb and rel[k] == "aux_pass" for k in range(day, verb))
+    for k in below:
+        head[k] = name
+    head[name], rel[name] = verb, "subj_pass" if passive else "subj"
+    head[day], rel[day] = verb, "obl"
 
 
 def _said(sentence: Sentence, noun: int, verb: int, head: Sequence[int], rel: Sequence[str]) -> int | None:

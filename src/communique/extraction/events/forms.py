@@ -43,6 +43,7 @@ class Forms:
         self.subject_needed = words.subject_needed
         self.reduced_passives = frozenset(words.reduced_passives)
         self.relatives = relatives
+        self.affect = frozenset(words.affect)
         self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
@@ -157,9 +158,13 @@ class Forms:
     def _headline_passive(self, i: int) -> bool:
         """Tell whether a past form without object is a passive without auxiliary (*minister urged to resign*)."""
         a = self.analysis
-        if self.lemma(i) not in self.reduced_passives or a.having(i, "aux", "obj", "iobj", "comp"):
-            return False
         past = "Tense=Past" in a.morph[i] or "VerbForm=Part" in a.morph[i]
+        if a.having(i, "aux", "obj", "iobj", "comp"):
+            return False
+        if self.lemma(i) in self.affect and past and not self.bare_objects and a.block_kind(i) == "title":
+            return i + 1 < len(a) and a.pos[i + 1] == "ADP"  # *troops killed in raid*
+        if self.lemma(i) not in self.reduced_passives:
+            return False
         return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
 
     def agent(self, i: int) -> int | None:
@@ -181,6 +186,13 @@ class Forms:
             return True
         marked = a.rel[i] == "comp" and any(a.lower(j) in self.infinitives for j in a.having(i, "mark"))
         return marked and not self.finite(i) and not a.having(i, "subj", "subj_pass")
+
+    def wished(self, i: int) -> bool:
+        """Tell whether clause i says what another should do (*called for Peru to leave*)."""
+        a = self.analysis
+        marks = {a.lower(k) for k in a.having(i, "mark")}
+        owned = bool(a.having(i, "subj", "subj_pass")) and not marks.isdisjoint(self.infinitives)
+        return owned and not marks.isdisjoint(self.blame_marks)
 
     def tensed(self, i: int) -> bool:
         """Tell whether predicate i, or an auxiliary of it, is a finite form: no infinitive, no participle alone."""

@@ -20,6 +20,8 @@ from communique.extraction.events.reaching import in_pattern
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
+SENT = frozenset({"MOBILIZE", "AID"})
+"""Types of what is sent, which tells who sent it."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
 
@@ -88,6 +90,8 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _means(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
+    if trigger.pattern.group.type in SENT:
+        return _whose(scene, trigger)
     if trigger.pattern.group.type != "ASSAULT":
         return []
     if not scene.clauses.passive(trigger.token):
@@ -97,6 +101,14 @@ def _means(scene: Scene, trigger: Trigger) -> list[int]:
     nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
     trigger.violent = bool(nouns)
     return [t for j in nouns for t in scene.carriers(j) if t != j]
+
+
+def _whose(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whose the troops or goods are that nobody is said to have sent (*British tanks were delivered to*)."""
+    moved = trigger.object
+    if moved is None or not scene.clauses.passive(trigger.token) or scene.clauses.agent(trigger.token) is not None:
+        return []
+    return [t for t in scene.carriers(moved) if scene.is_state(t) and (t != moved or scene.modifiers(t))]
 
 
 def _is_lethal(scene: Scene, subject: int | None) -> bool:
@@ -174,6 +186,14 @@ def _beside_it(scene: Scene, trigger: Trigger, i: int) -> bool:
     return trigger.object is not None and a.rel[i] == "poss" and a.head[i] == trigger.object and scene.is_speaker(i)
 
 
+def _victim(scene: Scene, deed: int, i: int) -> bool:
+    """Tell whether a deed is against token i: whoever backs it backs others (*backed the war against Iran*)."""
+    a = scene.analysis
+    patterns = scene.lexicon.noun_patterns(scene.noun(deed))
+    hostile = any(p.group.type in SUFFERED for p in patterns) or scene.noun(deed) in scene.lexicon.heads
+    return hostile and i != deed and any(a.lower(k) in scene.words.far for k in a.having(i, "case") if k < i)
+
+
 def _own(scene: Scene, i: int) -> bool:
     """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
@@ -226,6 +246,7 @@ def _first(
             if t not in taken
             and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
             and not (taken and _beside_it(scene, trigger, t))
+            and not (group.type == "SUPPORT" and _victim(scene, i, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
         if found:

@@ -26,6 +26,8 @@ FRIENDLY = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID", "AGREE"})
 """Types that, among relatives, are private life."""
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 """Types that are private life when one side is a relative and the other no state."""
+SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+"""Sectors of people in the service of a state."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -61,6 +63,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if not outcome.actors:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
+        strong = strong or _killed_in_service(scene, outcome)
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
@@ -82,6 +85,17 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
         return True
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
+
+
+def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether people in the service of a state were killed, and of no other cause (*in a crash*) than violence."""
+    token = outcome.trigger.token
+    if outcome.type != "ASSAULT" or outcome.trigger.anchor is not None or not scene.clauses.passive(token):
+        return False
+    others = [j for prep, j in scene.clauses.prepositions(token) if prep in scene.places and j not in scene.mention_at]
+    site = scene.lexicon.targets.heads
+    serving = any(scene.sector(t) in SERVING and scene.modifiers(t) for t in outcome.recipients)
+    return serving and all(site(scene.noun(j)) for j in others)
 
 
 def _private(scene: Scene, outcome: Outcome) -> bool:

@@ -18,6 +18,8 @@ def occurs_with(scene: Scene, noun: int) -> int | None:
     if scene.lemma(head) in scene.lexicon.toll and _is_attack(scene, noun):
         return head
     felt = scene.clauses.patient(head)
+    if felt is not None and f"{scene.lemma(head)} {scene.lemma(felt)}" in scene.lexicon.occur:
+        return head
     if felt is not None and felt != noun and not scene.carriers(felt):
         return None
     forms = [scene.lemma(head), *(f"{scene.lemma(head)} {a.lower(j)}" for j in a.having(head, "prt", "advmod", "expl"))]

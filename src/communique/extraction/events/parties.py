@@ -122,7 +122,7 @@ class Parties:
         if self.is_speaker(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
-            return True
+            return not self.lexicon.arms.heads(self.noun(i))  # *Rockets were fired*
         if self.analysis.pos[i] in ("PRON", "DET") and mention is None and self.lemma(i) in self.words.impersonal:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")

@@ -40,7 +40,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
             j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object
         ]
     if place == "comp":
-        return [j for c in a.having(i, "comp", "xcomp") for j in a.having(c, "subj") or some(clauses.agent(c))]
+        below = [*a.having(i, "comp", "xcomp"), *(c for c in a.having(i, "advcl") if clauses.wished(c))]
+        return [j for c in below for j in a.having(c, "subj") or some(clauses.agent(c))]
     if place == "speaker":
         verb = speech_above(scene, i)
         return [j for j in some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]

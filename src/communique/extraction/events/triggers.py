@@ -221,6 +221,8 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
+    if any(j > i and scene.clauses.wished(j) for j in a.having(i, "advcl", "comp", "xcomp")):
+        present.add("for")
     if any(_to_be_done(scene, j) for j in a.having(i, "comp")):
         present.add("will")
     return frozenset(present)
