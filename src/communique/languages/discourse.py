@@ -26,6 +26,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Further prepositions between an office and whom its holder serves (``ministers from``)."""
     partners: tuple[str, ...] = ()
     """Prepositions before another than who acts (``met with``, ``stood behind``)."""
+    couple: tuple[str, ...] = ()
+    """Words that mean two people who were just told to meet, before they mean two states (``the pair``)."""
     peers: tuple[str, ...] = ()
     """Nouns for who holds the same office elsewhere, as forms; in a compound its last part (``counterpart``)."""
     country: tuple[str, ...] = ()

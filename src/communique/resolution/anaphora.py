@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from communique.records import ActorRef
+from communique.resolution.again import is_bare
 from communique.resolution.collectives import SUBJECTS, group_before, state_meant, two_people
 from communique.resolution.company import Company
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
@@ -18,6 +19,8 @@ PRONOUN_REACH = 20
 """Mentions back in which a like pronoun is looked for."""
 NAMED = frozenset({"name", "acronym", "surname"})
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
+GOVERNING = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors of organs that *it* goes on with, whether or not their words tell whose they are."""
 
 
 def people_candidates(cast: Company) -> list[Candidate]:
@@ -98,7 +101,8 @@ def _institution_before(cast: Company, n: int) -> list[int]:
         subject = analysis.rel[other.head] in ("subj", "subj_pass")
         same = analysis.sentence_of[d.first] == analysis.sentence_of[other.first]
         acts = subject and (same or _of_main_clause(cast, other.head)) and not cast.is_quoted(other.first)
-        organ = k in cast.offices and other.office is None and not other.plural and len(cast.served_by(k)) == 1
+        organ = k in cast.offices and other.office is None and not other.plural
+        organ = organ and (len(cast.served_by(k)) == 1 or (other.sector in GOVERNING and is_bare(cast, other.head)))
         if acts and (organ or (other.form in ("name", "acronym", "metonym") and other.kind in SERVED)):
             return [k]
     return []

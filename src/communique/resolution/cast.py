@@ -19,7 +19,7 @@ from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
-from communique.resolution.collectives import is_new, pair_before, state_meant
+from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
 from communique.resolution.company import Company
 from communique.resolution.holding import offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
@@ -263,6 +263,8 @@ class Cast(Company):
             return peers
         lemma = analysis.lemma[token]
         words = (lemma, analysis.lower(token))
+        if words[1] in self.pack.discourse.couple and (two := couple_before(self, token)):
+            return two
         if any(w in self.pack.discourse.collective for w in words) and not is_new(self, token, words[0] != words[1]):
             pair = pair_before(self, token)
             if pair:

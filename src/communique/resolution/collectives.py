@@ -212,6 +212,18 @@ def two_people(cast: Company, token: int, *, met: bool = False) -> tuple[ActorRe
     return tuple(cast.person_ref(p, None, "described", "two-people") for p in people if p)
 
 
+def couple_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return the two people who are meant by *the pair*, *the two*: who were told to do something together."""
+    analysis = cast.analysis
+    near = [*analysis.having(token, "det"), token]
+    if not any("Definite=Def" in analysis.morph[t] or analysis.lower(t) in cast.pack.discourse.definite for t in near):
+        return ()
+    group = group_before(cast, token, people=True)
+    people = len(group) == 2 and all(r.kind == "person" for r in group)
+    found = group if people else two_people(cast, token, met=True)
+    return tuple(replace(r, span=None, how="described", rule="couple") for r in found)
+
+
 def _do_together(cast: Company, token: int, heads: list[int]) -> bool:
     """Tell whether two names in the sentence before a token stand under one verb, the first as its subject."""
     analysis = cast.analysis

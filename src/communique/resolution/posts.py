@@ -53,7 +53,8 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         if len(together) > 1:
             return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
         if posts := states_of_posts(cast, d):
-            return tuple(_unnamed_holder(cast, d, post) for post in posts)
+            several = len(posts) == 1  # several of one state are not its one holder
+            return tuple(_unnamed_holder(cast, d, post) if several else _holder(cast, d, post) for post in posts)
         group = group_before(cast, d.first, people=True)
         if not group and d.office in HEADS | LEADING:
             group = two_people(cast, d.first)

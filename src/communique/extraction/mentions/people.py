@@ -24,6 +24,8 @@ ACTS_OR_OWNS = frozenset({"subj", "subj_pass", "agent", "poss"})
 PARTIES = ACTS_OR_OWNS | {"obj", "iobj", "obl", "nmod", "appos"}
 HEADLINE = 0.75
 """Share of long words with a capital from which on a headline is written in capitals."""
+TITLED = frozenset({"title+name", "person:by-title"})
+"""Rules of names that only the title before them tells."""
 LONGEST = 4
 """Words of a name that is found by its looks."""
 
@@ -43,7 +45,7 @@ def find_people(
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
     told = _by_pronoun(analysis, told, _gendered(pack))
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
-    found += _after_title(analysis, titles, found, pack)
+    found = _run_on(analysis, [*found, *_after_title(analysis, titles, found, pack)])
     return _by_surname(analysis, _named_below(analysis, found), pack.titles.genitive)
 
 
@@ -295,11 +297,11 @@ def _after_title(
     """Return names of people that the recogniser missed: capitalised words right after a title or "Mr"."""
     taken = {i for d in names for i in range(d.first, d.last)} | {i for d in titles for i in range(d.first, d.last)}
     starts = [d.last for d in titles if d.kind == "person"]
-    courtesy = pack.titles.courtesies
+    courtesy, days = pack.titles.courtesies, pack.times.slots.get("weekday", {})
     starts += [i + 1 for i, lower in enumerate(analysis.lowers) if lower in courtesy]
     out = []
     for first in sorted(set(starts)):
-        if first < len(analysis) and analysis.lower(first) in courtesy:
+        if first < len(analysis) and (analysis.lower(first) in courtesy or analysis.word(first) in days):
             continue
         last = first
         while last < len(analysis) and last - first < 4 and _namelike(analysis, last, first, taken):
@@ -308,6 +310,21 @@ def _after_title(
             form: MentionForm = "surname" if last - first == 1 else "name"
             out.append(MentionDraft(first, last, head_of(analysis, first, last), form, "person", (), "title+name"))
     return out
+
+
+def _run_on(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+    """Return the names; one word told by a title to be a name takes in the unknown name that goes on right after it."""
+    begins = {m.last: m for m in names if m.rule in TITLED and m.form == "surname" and not m.candidates}
+    out, joined = [], set()
+    for m in names:
+        start = begins.get(m.first)
+        goes_on = start is not None and m.kind == "person" and not m.candidates
+        if start is None or not goes_on or analysis.sentence_of[start.first] != analysis.sentence_of[m.first]:
+            out.append(m)
+            continue
+        joined.add(start)
+        out.append(replace(start, last=m.last, head=head_of(analysis, start.first, m.last), form="name"))
+    return [m for m in out if m not in joined]
 
 
 def _namelike(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
