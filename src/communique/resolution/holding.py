@@ -5,10 +5,21 @@ from __future__ import annotations
 from communique.resolution.company import Company
 from communique.resolution.offices import Held, Office
 from communique.resolution.people import Person
-from communique.resolution.served import only_state
+from communique.resolution.served import main_state, only_state
 
 LEADERS = frozenset(
-    {"president", "prime minister", "foreign minister", "king", "queen", "emir", "chancellor", "premier"}
+    {
+        "president",
+        "prime minister",
+        "foreign minister",
+        "king",
+        "queen",
+        "emir",
+        "chancellor",
+        "premier",
+        "army chief",
+        "chief of defence",
+    }
 )
 """Offices of which a state has one: named without it, they are of the state that is spoken of."""
 
@@ -30,7 +41,7 @@ def offices_held(cast: Company) -> list[Held]:
                 of = _known_of(cast, cast.whose[k], d.office) or of
             of = of or _of_coordinated(cast, o)
             if of is None and d.office in LEADERS:
-                of = only_state(cast, d.head, own=True)
+                of = only_state(cast, d.head, own=True) or main_state(cast)
             out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
     return sorted(out, key=lambda h: (h.first, h.last))
 

@@ -245,18 +245,25 @@ def states_by_sentence(cast: Company) -> list[Counter[str]]:
     return out
 
 
+def main_state(cast: Company) -> str | None:
+    """Return the one state that most of the article's mentions of states are of, None where there is none such."""
+    total = cast.spoken_in_all
+    mentions = sum(total.values())
+    if mentions < LEAST:
+        return None
+    state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
+    return state if count >= SHARE * mentions else None
+
+
 def spoken_of(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that an article speaks of at a title or organ: its main one, else that told of just before.
 
     That is the state of the government, army, police or rebels named last ("Chadian rebels … the government"), else
     the only state of the sentence before.
     """
-    token, total = d.head, cast.spoken_in_all
-    mentions = sum(total.values())
-    if mentions >= LEAST:
-        state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
-        if count >= SHARE * mentions:
-            return state
+    if main := main_state(cast):
+        return main
+    token = d.head
     if domestic := _domestic_before(cast, d):
         return domestic
     here = cast.analysis.sentence_of[token]
