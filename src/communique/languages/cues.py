@@ -159,6 +159,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions with an article in one word, and the preposition: *al* is *a*."""
     unaddressed: tuple[str, ...] = ()
     """Nouns that make a set phrase with an addressee's preposition, and are told nothing: *a su vez*, *a pesar de*."""
+    speaking_from: tuple[str, ...] = ()
+    """Prepositions of the house whose people speak, with a verb in the plural: *desde el Senado aseguran*."""
     spoken_with: tuple[str, ...] = ()
     """Pronouns of the second person."""
     pronominal: tuple[str, ...] = ()

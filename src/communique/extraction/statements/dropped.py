@@ -102,6 +102,18 @@ def verb_above(scene: Scene, v: int) -> int | None:
     return next(iter(telling or above), None)
 
 
+def house(scene: Scene, v: int) -> int | None:
+    """Return the head of the house whose people speak, under a plural without a subject: *desde el Senado aseguran*."""
+    a, prepositions = scene.a, scene.lexicon.cues.speaking_from
+    i = finite_token(scene, v) if prepositions else None
+    if i is None or "Number=Plur" not in a.morph[i] or "Person=3" not in a.morph[i] or scene.passive(v):
+        return None
+    if scene.child(v, "subj", "subj_pass") is not None:
+        return None
+    from_there = [k for k in a.children[v] if a.rel[k] in ("obl", "nmod") and scene.case(k) in prepositions]
+    return next((k for k in from_there if k in scene.mentioned or k in scene.names or a.pos[k] == "PROPN"), None)
+
+
 def dative(scene: Scene, v: int) -> Source | None:
     """Return whom a verb of feeling has as its dative: *al ministro le preocupa que*; None for a pronoun alone."""
     a = scene.a

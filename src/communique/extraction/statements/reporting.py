@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from communique.extraction.statements.dropped import dropped
+from communique.extraction.statements.dropped import dropped, house
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import NOMINAL, Source, noun_phrase
 from communique.extraction.statements.scene import FINAL, Scene
@@ -213,6 +213,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         return None
     after = [k for k in a.children[v] if k > v and k < limit and a.lower(k) != sense.particle]
     subject = next((k for k in after if a.rel[k] == "subj"), None)
+    subject = house(scene, v) if subject is None else subject
     if subject is None and (bare := _without_subject(scene, first, v, limit, sense)) is not None:
         return bare
     if subject is None:

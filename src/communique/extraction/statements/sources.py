@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.dropped import can_speak, dative, finite_token
+from communique.extraction.statements.dropped import can_speak, dative, finite_token, house
 from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
@@ -23,6 +23,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
     a, cue = scene.a, v
     if _first_person(scene, v):
         return own_source(scene, v)
+    if (there := house(scene, v)) is not None:
+        return noun_phrase(scene, there, "subject", around=v)
     shared = _stray_relative(scene, v) or _shared_subject(scene, v) or _before_quotation(scene, v)
     if shared is not None:
         return shared
