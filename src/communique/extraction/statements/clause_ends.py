@@ -35,6 +35,24 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
 
 
+def before_answer(scene: Scene, v: int, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before the main clause: *Asked if it would rain, Lind nodded*."""
+    a = scene.a
+    s = a.sentence_at(v)
+    opens = v == s.first or (v == s.first + 1 and a.pos[s.first] == "SCONJ")
+    if not opens or "VerbForm=Part" not in a.morph[v] or "Tense=Past" not in a.morph[v]:
+        return last
+    for i in range(first + 1, min(last - 1, s.last - 2)):
+        if a.word(i) != "," or scene.inside[i] >= 0:
+            continue
+        k = next((k for k in range(i + 1, s.last) if a.rel[k] in ("subj", "subj_pass")), None)
+        if k is None or scene.left(k) != i + 1 or k > a.head[k]:
+            continue
+        if scene.finite(a.head[k]) and a.rel[a.head[k]] != "relcl":
+            return i
+    return last
+
+
 def phrase_end(scene: Scene, first: int, last: int) -> int:
     """Return the end of a noun phrase that is content: with a phrase behind *, and*, without the day at its end.
 

@@ -19,7 +19,7 @@ from communique.extraction.statements.boundaries import (
     second_cue,
 )
 from communique.extraction.statements.circumstances import negated
-from communique.extraction.statements.clause_ends import clause_end, phrase_end
+from communique.extraction.statements.clause_ends import before_answer, clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.frames import Frame, frames, made_passive
@@ -95,6 +95,8 @@ def _of_verb(
             last = before_quoted(scene, frame.first, before_other_report(scene, v, frame.first, last))
         elif bare_noun:
             last = phrase_end(scene, frame.first, last)
+        if frame.name in GOES_ON:
+            last = before_answer(scene, v, frame.first, last)
         if frame.name not in ("raising", "passive"):
             last = before_dash(scene, frame.first, before_aside(scene, frame.first, last))
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:

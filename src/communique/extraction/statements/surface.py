@@ -9,6 +9,7 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.circumstances import negated, unwilling
+from communique.extraction.statements.clause_ends import before_answer
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
@@ -91,6 +92,7 @@ def questions(scene: Scene) -> Iterator[StatementDraft]:
 
 
 def _clause(scene: Scene, rule: str, v: int, sense: Sense, first: int, last: int) -> Iterator[StatementDraft]:
+    last = before_answer(scene, v, first, last)
     found = draft(
         scene, rule, [content_of(scene, first, last)], weight(sense, "that") * SURFACE,
         cue=v, cue_words=cue_words(scene, v, sense), sense=sense, source=source_of_verb(scene, v),
