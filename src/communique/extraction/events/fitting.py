@@ -160,7 +160,8 @@ def _active(scene: Scene, trigger: Trigger) -> bool:
     rel = scene.analysis.rel[trigger.token]
     if rel == "amod":
         return scene.clauses.agent(trigger.token) is not None or bool(scene.clauses.misread(trigger.token))
-    return rel != "acl" or trigger.pattern.group.type != "SUPPORT" or not scene.clauses.passive(trigger.token)
+    backed = trigger.pattern.group.type == "SUPPORT" and trigger.object is None
+    return rel != "acl" or not backed or not scene.clauses.passive(trigger.token)
 
 
 def several(scene: Scene, actors: Sequence[int]) -> bool:

@@ -134,7 +134,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.recipients = _sites_hit(scene, trigger, frame.recipients)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):
         trigger.recipients = [t for t in scene.carriers(felt) if felt != trigger.anchor]
-    if frame.symmetric and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
+    met = frame.symmetric or trigger.pattern.group.type == "CONSULT"
+    if met and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
@@ -162,12 +163,22 @@ def _their_own(scene: Scene, trigger: Trigger) -> list[int]:
 def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did something on the occasion of a meeting, and so was there (*said after talks with Iran*)."""
     a, noun = scene.analysis, trigger.anchor
-    if noun is None or trigger.light is not None or not scene.clauses.verbal(a.head[noun]):
+    if noun is None or trigger.light is not None:
+        return []
+    if a.rel[noun] == "nmod" and scene.is_actor(a.head[noun]) and _while(scene, noun):
+        return scene.carriers(a.head[noun])  # *the minister, on a visit to Lima, …*
+    if not scene.clauses.verbal(a.head[noun]):
         return []
     prep = next((p for p, j in scene.clauses.prepositions(a.head[noun]) if j == noun), "")
     if prep not in scene.words.occasions:
         return []
     return [t for j in subject_of(scene, a.head[noun]) for t in scene.carriers(j)]
+
+
+def _while(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun stands behind a preposition of occasion."""
+    a = scene.analysis
+    return any(a.lower(k) in scene.words.occasions for k in a.having(noun, "case") if k < noun)
 
 
 def _speaks(scene: Scene, i: int, trigger: int) -> bool:

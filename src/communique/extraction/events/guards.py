@@ -80,7 +80,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.type in SPOKEN and _among_kin(scene, outcome):
         return False
-    if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in outcome.actors):
+    if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in _parties(outcome) if not _is_person(scene, t)):
         return False
     if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
         return True

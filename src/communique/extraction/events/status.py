@@ -53,9 +53,10 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if noun is None or a.head[noun] == noun:
         return None
     head, rel = a.head[noun], a.rel[noun]
-    if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case"):
-        return "possible"
     prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
+    beside = prep in words.occasions  # *promised in a call with Lima …*
+    if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
+        return "possible"
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod"):
