@@ -41,7 +41,7 @@ def mend_perfects(
                 continue
             if pos[supine] == "ADJ":
                 pos[supine], morph[supine], lemma[supine] = "VERB", f"{SUPINE}|Voice=Act", _infinitive(words[supine])
-            if top != supine and not _is_above(supine, top, head):
+            if top != supine:
                 _raise(supine, top, have, sentence, head, rel)
 
 
@@ -57,15 +57,6 @@ def _supine(have: int, sentence: Sentence, pos: Sequence[str], morph: Sequence[s
         if pos[i] in BARRED:
             return None
     return None
-
-
-def _is_above(i: int, token: int, head: Sequence[int]) -> bool:
-    """Tell whether token i is a head, direct or farther up, of another."""
-    while head[token] != token:
-        token = head[token]
-        if token == i:
-            return True
-    return False
 
 
 def _infinitive(supine: str) -> str:
