@@ -219,10 +219,19 @@ def speaker_state(cast: Company, token: int) -> str | None:
             return None
         if analysis.rel[at] == "comp":
             refs = [r for s in analysis.having(above, "subj") for r in cast.one(s)]
-            state = refs[0].of if len(refs) == 1 and refs[0].kind == "person" else None
+            state = _speaking_for(cast, refs[0], above, token) if len(refs) == 1 else None
             return state if state and (e := cast.gazetteer.entry(state)) and e.kind == "state" else None
         at = above
     return None
+
+
+def _speaking_for(cast: Company, ref: ActorRef, verb: int, token: int) -> str | None:
+    """Return the state of a speaker; itself, where no other state is named between."""
+    if ref.kind != "state":
+        return ref.of if ref.kind == "person" else None
+    near = cast.state_drafts(cast.analysis.sentence_of[token])
+    others = any(verb < cast.drafts[n].first < token and cast.drafts[n].form == "name" for n in near)
+    return None if others else ref.actor
 
 
 def states_by_sentence(cast: Company) -> list[Counter[str]]:
