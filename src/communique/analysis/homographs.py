@@ -3,6 +3,7 @@
     USA inför tullar på bilar.             case(tullar, inför)      ->  subj(inför, USA) obj(inför, tullar)
     Chad lanserade i går ett initiativ.    subj(går, initiativ)     ->  obj(lanserade, initiativ)
     De började i går flyganfalla mål.      amod(mål, flyganfalla)   ->  obj(flyganfalla, mål)
+    De skyller dådet på Chad.              nmod(dådet, Chad)        ->  obl(skyller, Chad)
     De har ingått vapenvila.               vapenvila a verb         ->  a noun, obj(ingått, vapenvila)
 
 *inför* is the present of *införa* (to introduce) and means *before* as well (*läget inför mötet*). It is taken for the
@@ -20,6 +21,8 @@ NOUNS = frozenset({"vapenvila"})
 """Nouns that are taken for infinitives."""
 DAY = ("i", "går")
 """Yesterday, of which the second word is a verb as well (*goes*)."""
+OF_VERB = {"skylla": "på"}
+"""Verbs whose phrase with a preposition behind an object is never the object's (*skyller dådet på Iran*)."""
 INFINITIVE = "VerbForm=Inf"
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin|Voice=Act"
 NOMINAL = ("NOUN", "PROPN")
@@ -44,6 +47,8 @@ def mend_homographs(
                 pos[i], morph[i], rel[i] = "NOUN", "Definite=Ind|Number=Sing", "obj"
             elif pos[i] == "VERB" and INFINITIVE in morph[i] and rel[i] == "amod":
                 _free_infinitive(i, pos, head, rel)
+            elif rel[i] == "case" and OF_VERB.get(lemma[head[head[head[i]]]]) == words[i]:
+                _free_phrase(head[i], head, rel)
         _mend_verb(sentence, words, pos, morph, lemma, head, rel)
 
 
@@ -61,6 +66,12 @@ def _free_day(day: int, sentence: Sentence, pos: list[str], lemma: list[str], he
         if head[k] == day and k != day - 1:
             head[k] = verb
             rel[k] = "obj" if rel[k] == "subj" and subject else rel[k]
+
+
+def _free_phrase(noun: int, head: list[int], rel: list[str]) -> None:
+    """Hang a noun with its preposition on the verb of the object that it seemed to describe."""
+    if rel[noun] == "nmod" and rel[head[noun]] == "obj":
+        head[noun], rel[noun] = head[head[noun]], "obl"
 
 
 def _free_infinitive(verb: int, pos: Sequence[str], head: list[int], rel: list[str]) -> None:
