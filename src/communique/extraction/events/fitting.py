@@ -80,7 +80,8 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
         j
         for n in nouns
         for prep, j in scene.clauses.prepositions(n)
-        if prep in scene.words.complements and a.pos[j] != "VERB" and not set(scene.carriers(j)) & set(trigger.actors)
+        if prep in scene.words.complements and a.pos[j] != "VERB" and not a.having(j, "cop")
+        if not set(scene.carriers(j)) & set(trigger.actors)
     ]
     return bool(clauses or phrases)
 
