@@ -183,6 +183,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Subordinators that set a clause beside another of equal weight: *while*."""
     asides: tuple[str, ...] = ()
     """Words that open a relative clause about a thing or place, behind a comma: *, which …*."""
+    meanwhile: tuple[str, ...] = ()
+    """Conjunctions behind a comma with which the narrator tells, in the past tense, what happened at the same time."""
     antecedents: bool = False
     """Whether the source is the noun before a relative pronoun that is its subject, and not the pronoun."""
     afterthoughts: tuple[str, ...] = ()

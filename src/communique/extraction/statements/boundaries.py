@@ -94,12 +94,17 @@ def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
 def before_aside(scene: Scene, first: int, last: int) -> int:
     """Return where tokens ``[first, last)`` end before a clause or phrase about a thing, mostly the narrator's own.
 
-    *…, which was founded in 1949*, *… Lind, the former mayor*: it stands behind a comma and reaches to the end.
+    *…, which was founded in 1949*, *… Lind, the former mayor*, *…, as police fired tear gas*: it stands behind a comma
+    and reaches to the end.
     """
     a = scene.a
     for end, i in breaks(scene, first + 1, last - 2):
         top = next((k for k in range(i, last) if not i <= a.head[k] < last and a.pos[k] != "PUNCT"), None)
-        if top is None or scene.right(top) < last or not (_relates(scene, i, top) or _explains(scene, i, top)):
+        if top is None or scene.right(top) < last:
+            continue
+        if _meanwhile(scene, i, top):
+            return end
+        if not (_relates(scene, i, top) or _explains(scene, i, top)):
             continue
         if scene.senses(top) or not any(scene.inside[k] >= 0 for k in range(i, last)):
             return end
@@ -125,6 +130,15 @@ def _relates(scene: Scene, i: int, top: int) -> bool:
     a = scene.a
     led = bool(scene.lexicon.asides) and a.pos[i] == "ADP" and a.lower(i + 1) in scene.lexicon.question_words
     return a.rel[top] == "relcl" and (a.lower(i) in scene.lexicon.asides or led)
+
+
+def _meanwhile(scene: Scene, i: int, top: int) -> bool:
+    """Tell whether the clause of ``top`` at token i tells what happened when somebody spoke: it is in the past."""
+    a = scene.a
+    if a.lower(i) not in scene.lexicon.meanwhile or a.rel[top] not in ("advcl", "comp") or a.head[i] != top:
+        return False
+    perfect = any(a.lemma[k] == "have" for k in a.having(top, "aux"))
+    return bool(a.having(top, "subj", "subj_pass")) and tense_of(scene, top) == "Past" and not perfect
 
 
 def _explains(scene: Scene, i: int, top: int) -> bool:

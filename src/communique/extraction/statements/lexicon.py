@@ -70,6 +70,7 @@ class Lexicon(Struct, frozen=True):
     relatives: frozenset[str]
     particles: frozenset[str]
     asides: frozenset[str]
+    meanwhile: frozenset[str]
     contrasts: frozenset[str]
     comparatives: frozenset[str]
     spoken_to: frozenset[str]
@@ -106,7 +107,7 @@ def build(cues: Cues, relatives: tuple[str, ...]) -> Lexicon:
         frozenset(cues.anaphors), frozenset(cues.reflexives), frozenset(cues.wanting),
         frozenset(cues.outlet_verbs), frozenset(cues.adversatives), cues.verb_second,
         frozenset(cues.afterthoughts), frozenset(relatives), frozenset(cues.particles),
-        frozenset(cues.asides), frozenset(cues.contrasts), frozenset(cues.comparatives),
+        frozenset(cues.asides), frozenset(cues.meanwhile), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
         frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
     )  # fmt: skip
