@@ -100,6 +100,11 @@ def _join_names(sentence: Sentence, words: Sequence[str], pos: Sequence[str], he
         return
     one = next((i for i in range(sentence.first, comma) if not sentence.first <= head[i] < comma), comma - 1)
     verb = head[one]
+    if pos[verb] in ("VERB", "AUX") and verb > comma and rel[one] in ("subj", "subj_pass"):
+        also = [i for i in range(comma + 1, verb) if head[i] == one and rel[i] == "appos" and pos[i] == "PROPN"]
+        if len(also) == 1 and pos[comma + 1] == "PROPN" and words[verb - 1] != ",":
+            rel[also[0]] = "conj"
+        return
     if pos[verb] not in ("VERB", "AUX") or rel[one] not in ASIDE or verb < comma:
         return
     two = next((i for i in range(comma + 1, verb) if head[i] == verb and rel[i] in ("subj", "subj_pass")), None)

@@ -282,6 +282,8 @@ def prefix(line: Line, cues: Cues, edge: bool) -> bool:
     length = cues.prefixes.at(tokens)
     if not length or len(line.words) > _NOTE_WORDS:
         return False
+    if line.start == 0 and tokens[1:length] == [":"] and len(line.words) > length + 1:
+        return False  # *Sources: President to resign* heads an article
     strong = any(not token[0].isalnum() for token in tokens[:length]) or length >= 3
     if line.prose and not strong and (not edge or reports_speech(line, cues)):
         return False

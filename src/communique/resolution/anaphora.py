@@ -17,7 +17,7 @@ PEOPLE_REACH = 60
 """Names of people back in which an antecedent is sought."""
 PRONOUN_REACH = 20
 """Mentions back in which a like pronoun is looked for."""
-NAMED = frozenset({"name", "acronym", "surname"})
+NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 SERVED = frozenset({"state", "organisation", "bloc", "outlet"})
 GOVERNING = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of organs that *it* goes on with, whether or not their words tell whose they are."""

@@ -40,10 +40,16 @@ def offices_held(cast: Company) -> list[Held]:
             if not _is_served(cast, of):
                 of = _known_of(cast, cast.whose[k], d.office) or of
             of = of or _of_coordinated(cast, o)
-            if of is None and d.office in LEADERS:
+            if of is None and d.office in LEADERS and not _of_a_body(cast, d.first):
                 of = only_state(cast, d.head, own=True) or main_state(cast)
             out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _of_a_body(cast: Company, first: int) -> bool:
+    """Tell whether a common noun right before a title says what it is of (*court President Ada Lind*)."""
+    a = cast.analysis
+    return first > 0 and a.pos[first - 1] == "NOUN" and a.rel[first - 1] == "compound" and a.head[first - 1] >= first
 
 
 def _is_served(cast: Company, of: str | None) -> bool:

@@ -42,6 +42,8 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 """Relations in which a bare surname is more likely a person than anything else."""
 
 
+KNOWN = 3
+"""Words of the name of a body that is no other's when it ends a longer one."""
 OF = (["of"], ["de"], ["del"])
 """Words behind an office before what it is of."""
 
@@ -263,6 +265,9 @@ def settle(
         ):
             out.append(_one_person(hit))
             replaced.update(inside)
+        elif _ends_longer(analysis, hit, longest):
+            out.append(hit)
+            replaced.update(inside)
         elif hit.form in ("adjective", "inhabitant") or longest.kind != "person":
             out.append(replace(hit, rule=hit.rule + ":inside"))
     return out + [e for n, e in enumerate(entities) if n not in replaced]
@@ -303,6 +308,15 @@ def _one_person(hit: MentionDraft) -> MentionDraft:
     if hit.kind != "person" or hit.rule != "gazetteer:weak":
         return hit
     return replace(hit, candidates=tuple(c for c in hit.candidates if c.startswith("person:")))
+
+
+def _ends_longer(analysis: Analysis, hit: MentionDraft, entity: MentionDraft) -> bool:
+    """Tell whether a known body ends a longer name that an article or an owner only opens (*the UN's World Court*)."""
+    if hit.kind != "organisation" or hit.form != "name" or hit.rule == "gazetteer:weak" or hit.last != entity.last:
+        return False
+    before = hit.first - 1
+    opened = analysis.pos[before] == "DET" or analysis.word(before) in EDGES
+    return hit.last - hit.first >= KNOWN and entity.first <= before and opened
 
 
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:

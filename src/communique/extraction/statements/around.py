@@ -238,8 +238,8 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         source = document_of(scene, report.verb)
     if has_own_content(scene, report) or (report.source is None and not dropped(scene, report.verb)):
         return None
-    before = [i for i in range(first, report.first) if scene.is_verb(i) or a.pos[i] == "AUX"]
-    rest = [i for i in range(after, last) if scene.is_verb(i) or a.pos[i] == "AUX"]
+    verbs = [i for i in range(first, last) if (scene.is_verb(i) or a.pos[i] == "AUX") and a.rel[i] != "amod"]
+    before, rest = [i for i in verbs if i < report.first], [i for i in verbs if i >= after]
     resumes = last - after > 2 and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
     whole = before + rest if resumes else before
     if not any(scene.finite(i) or scene.inside[i] >= 0 or _is_content(scene, i, report.verb) for i in whole):
