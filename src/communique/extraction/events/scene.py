@@ -147,7 +147,7 @@ class Scene(Parties):
         if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
             return []
         for prep, j in self.clauses.prepositions(i):
-            case = a.having(j, "case")[-1]
+            case = max(a.having(j, "case"), default=i)
             before = a.lower(case - 1) if prep == "as" and case - 1 > i else ""
             if f"{before} {prep}".strip() in self.examples:
                 return [t for t in a.conjuncts(j) if t in self.mention_at]
