@@ -150,6 +150,20 @@ class _Builder:
             self.add(piece, doc, attributes)
         pos, morph, lemma = map(list, zip(*self.attributes, strict=True)) if self.attributes else ([], [], [])
         head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
+        if any(pos):  # an article that was put aside has no trees
+            self._mend(pos, morph, lemma, head, rel)
+        children: list[list[int]] = [[] for _ in head]
+        for i, h in enumerate(head):
+            if h != i:
+                children[h].append(i)
+        return Analysis(
+            self.article.text, self.article.language or "", self.article.blocks, tuple(self.sentences),
+            self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
+            list(map(tuple, children)), tuple(self._without_verb(e, pos) for e in self.entities),
+        )  # fmt: skip
+
+    def _mend(self, pos: list[str], morph: list[str], lemma: list[str], head: list[int], rel: list[str]) -> None:
+        """Put right what parsers of this kind misread. Changes the lists, which have one item a token."""
         words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
         if self.pipeline.scheme == "clear":
             mend_verbs(words, self.sentences, pos, morph, head, rel)
@@ -166,15 +180,6 @@ class _Builder:
             mend_times(words, self.sentences, pos, head, rel)
             mend_wishes(words, self.sentences, pos, head, rel)
         cut_circles(head, rel)
-        children: list[list[int]] = [[] for _ in head]
-        for i, h in enumerate(head):
-            if h != i:
-                children[h].append(i)
-        return Analysis(
-            self.article.text, self.article.language or "", self.article.blocks, tuple(self.sentences),
-            self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
-            list(map(tuple, children)), tuple(self._without_verb(e, pos) for e in self.entities),
-        )  # fmt: skip
 
     def _without_verb(self, entity: Entity, pos: Sequence[str]) -> Entity:
         """Return a name without the verb in small letters that the recogniser took along."""
