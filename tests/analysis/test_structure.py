@@ -150,13 +150,17 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_length_only(shape: str) -> None:
     def seconds(size: int) -> float:
+        """Return the quicker of two readings: on a busy machine one alone says little."""
         article = from_text(SHAPES[shape] * (size // len(SHAPES[shape])))
-        start = time.process_time()
-        structure(article, table("sv"))
-        return time.process_time() - start
+        taken = []
+        for _ in range(2):
+            start = time.process_time()
+            structure(article, table("sv"))
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(1000)
-    assert seconds(400_000) < 20 * seconds(50_000) + 0.5
+    assert seconds(400_000) < 12 * seconds(50_000) + 0.5
 
 
 def check(article: Article, language: str) -> None:
