@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.analysis.structure import RULES, labelled, structure
+from communique.gazetteer.gazetteer import collector_paused
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
 from communique.sources import from_text
@@ -154,9 +155,10 @@ def test_time_grows_with_the_length_only(shape: str) -> None:
         article = from_text(SHAPES[shape] * (size // len(SHAPES[shape])))
         taken = []
         for _ in range(2):
-            start = time.process_time()
-            structure(article, table("sv"))
-            taken.append(time.process_time() - start)
+            with collector_paused():  # as the pipeline does: else the tests before this one weigh in
+                start = time.process_time()
+                structure(article, table("sv"))
+                taken.append(time.process_time() - start)
         return min(taken)
 
     seconds(1000)
