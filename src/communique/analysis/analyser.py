@@ -159,7 +159,7 @@ class _Builder:
         return Analysis(
             self.article.text, self.article.language or "", self.article.blocks, tuple(self.sentences),
             self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
-            list(map(tuple, children)), tuple(self._without_verb(e, pos) for e in self.entities),
+            list(map(tuple, children)), tuple(part for e in self.entities for part in self._without_verbs(e, pos)),
         )  # fmt: skip
 
     def _mend(self, pos: list[str], morph: list[str], lemma: list[str], head: list[int], rel: list[str]) -> None:
@@ -181,12 +181,17 @@ class _Builder:
             mend_wishes(words, self.sentences, pos, head, rel)
         cut_circles(head, rel)
 
-    def _without_verb(self, entity: Entity, pos: Sequence[str]) -> Entity:
-        """Return a name without the verb in small letters that the recogniser took along."""
-        last = entity.last - 1
-        if last == entity.first or pos[last] != "VERB" or not self.article.text[self.start[last]].islower():
-            return entity
-        return Entity(entity.first, last, entity.label)
+    def _without_verbs(self, entity: Entity, pos: Sequence[str]) -> Iterator[Entity]:
+        """Yield a name without verbs in small letters: at its end, and for people anywhere (*Berg rang Lind*)."""
+        first = entity.first
+        for i in range(first, entity.last):
+            verb = pos[i] == "VERB" and self.article.text[self.start[i]].islower()
+            if verb and (entity.label == "PER" or (i == entity.last - 1 and i > first)):
+                if i > first:
+                    yield Entity(first, i, entity.label)
+                first = i + 1
+        if first < entity.last:
+            yield Entity(first, entity.last, entity.label)
 
     def add(self, piece: _Piece, doc: Doc, attributes: Sequence[Attributes]) -> None:
         """Append the tokens, sentences and entities of one document."""

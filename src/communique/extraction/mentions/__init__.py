@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from communique.annotation import Analysis, Entity, MentionDraft, MentionForm
+from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
 from communique.extraction.mentions.people import find_people, is_nobody
 from communique.extraction.mentions.shapes import (
@@ -150,7 +150,7 @@ def _entity(analysis: Analysis, first: int, last: int, label: str) -> MentionDra
 def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
     """Yield entities without the marks, articles and title words that recognisers take in."""
     courtesy = pack.titles.courtesies
-    for entity in (part for whole in analysis.entities for part in _without_verbs(analysis, whole)):
+    for entity in analysis.entities:
         first, last = entity.first, entity.last
         articles = ARTICLES.get(pack.code, frozenset())
         while first < last and (analysis.word(first) in EDGES or analysis.word(first) in articles):
@@ -172,16 +172,6 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first, last = _within_marks(analysis, first, last)
         if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
             yield first, last, entity.label
-
-
-def _without_verbs(analysis: Analysis, entity: Entity) -> Iterator[Entity]:
-    """Yield the names on either side of a verb that the recogniser took into a person's name (*Berg rang Lind*)."""
-    first = entity.first
-    for i in range(entity.first, entity.last if entity.label == "PER" else entity.first):
-        if analysis.pos[i] == "VERB" and analysis.word(i).islower():
-            yield replace(entity, first=first, last=i)
-            first = i + 1
-    yield entity if first == entity.first else replace(entity, first=first)
 
 
 def _describe(analysis: Analysis, first: int, last: int) -> bool:
