@@ -15,22 +15,10 @@ from communique.analysis.attributes import Attributes
 from communique.analysis.boundaries import split_sentences
 from communique.analysis.casing import LANGUAGES, Seen, as_running_text, in_title_case, seen_in
 from communique.analysis.gate import Gate, Verdict
-from communique.analysis.headlines import mend_days, mend_headlines
-from communique.analysis.homographs import mend_homographs
-from communique.analysis.mending import (
-    mend_asides,
-    mend_clauses,
-    mend_hyphenated,
-    mend_nouns,
-    mend_predicates,
-    mend_times,
-    mend_verbs,
-    mend_wishes,
-)
-from communique.analysis.perfects import mend_perfects
+from communique.analysis.mending.draft import Draft
+from communique.analysis.mending.rules import mend
 from communique.analysis.pipelines import ENTITY_LABELS, Pipeline
 from communique.analysis.relations import to_relations
-from communique.analysis.trees import cut_circles
 from communique.annotation import Analysis, Entity, EntityLabel, Sentence
 from communique.records import Article
 
@@ -151,7 +139,9 @@ class _Builder:
         pos, morph, lemma = map(list, zip(*self.attributes, strict=True)) if self.attributes else ([], [], [])
         head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
         if any(pos):  # an article that was put aside has no trees
-            self._mend(pos, morph, lemma, head, rel)
+            words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
+            draft = Draft(words, pos, morph, lemma, head, rel, self.pipeline.parts)
+            mend(draft, self.sentences, self.pipeline.scheme)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:
@@ -161,25 +151,6 @@ class _Builder:
             self.sentence_of, self.start, self.end, lemma, pos, morph, head, rel,
             list(map(tuple, children)), tuple(part for e in self.entities for part in self._without_verbs(e, pos)),
         )  # fmt: skip
-
-    def _mend(self, pos: list[str], morph: list[str], lemma: list[str], head: list[int], rel: list[str]) -> None:
-        """Put right what parsers of this kind misread. Changes the lists, which have one item a token."""
-        words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
-        if self.pipeline.scheme == "clear":
-            mend_verbs(words, self.sentences, pos, morph, head, rel)
-            mend_nouns(self.sentences, pos, morph, head, rel)
-            mend_hyphenated(words, self.sentences, pos, head, rel)
-            mend_clauses(words, self.sentences, pos, head, rel)
-            mend_days(words, self.sentences, pos, head, rel)
-            mend_headlines(words, self.sentences, pos, morph, head, rel, self.pipeline.parts)
-        else:
-            mend_homographs(words, self.sentences, pos, morph, lemma, head, rel)
-            mend_perfects(words, self.sentences, pos, morph, lemma, head, rel)
-            mend_predicates(self.sentences, pos, morph, head, rel)
-            mend_asides(words, self.sentences, pos, morph, head, rel)
-            mend_times(words, self.sentences, pos, head, rel)
-            mend_wishes(words, self.sentences, pos, head, rel)
-        cut_circles(head, rel)
 
     def _without_verbs(self, entity: Entity, pos: Sequence[str]) -> Iterator[Entity]:
         """Yield a name without verbs in small letters: at its end, and for people anywhere (*Berg rang Lind*)."""

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from communique.analysis.mending import mend_predicates
-from communique.annotation import Sentence
+from communique.analysis.mending.draft import Draft
+from communique.analysis.mending.swedish import free_predicates
 from tests.making import analysed
 
 FINITE = "VerbForm=Fin"
+
+
+def draft(pos: list[str], morph: list[str], head: list[int], rel: list[str]) -> Draft:
+    """Return a sentence whose words do not matter."""
+    words = ["x"] * len(pos)
+    return Draft(words, pos, morph, list(words), head, rel, lambda _: (), 0, len(pos))
+
 
 SUBJECTS = [
     ("Norway's foreign minister, Kari Dahl, rejected on Monday the new plan.", "rejected", "Minister|minister"),
@@ -50,7 +57,7 @@ def test_what_has_no_verb_or_has_one_stays(text: str) -> None:
 def test_a_finite_verb_is_no_attribute_of_its_object() -> None:
     # Lind kritiserade sanktionerna .
     head, rel = [1, 2, 2, 2], ["subj", "amod", "root", "punct"]
-    mend_predicates([Sentence(0, 4, 0, 0, 0)], ["PROPN", "VERB", "NOUN", "PUNCT"], ["", FINITE, "", ""], head, rel)
+    free_predicates(draft(["PROPN", "VERB", "NOUN", "PUNCT"], ["", FINITE, "", ""], head, rel))
     assert head == [1, 1, 1, 2]
     assert rel == ["subj", "root", "obj", "punct"]
 
@@ -59,14 +66,14 @@ def test_a_finite_verb_is_no_attribute_of_its_subject() -> None:
     # estudio muestra que sube .
     head, rel = [0, 0, 3, 0, 0], ["root", "amod", "mark", "relcl", "punct"]
     pos = ["NOUN", "VERB", "SCONJ", "VERB", "PUNCT"]
-    mend_predicates([Sentence(0, 5, 0, 0, 0)], pos, ["", FINITE, "", FINITE, ""], head, rel)
+    free_predicates(draft(pos, ["", FINITE, "", FINITE, ""], head, rel))
     assert head == [1, 1, 3, 1, 1]
     assert rel == ["subj", "root", "mark", "comp", "punct"]
 
 
 def test_a_participle_stays_an_attribute() -> None:
     head, rel = [1, 1], ["amod", "root"]
-    mend_predicates([Sentence(0, 2, 0, 0, 0)], ["VERB", "NOUN"], ["VerbForm=Part", ""], head, rel)
+    free_predicates(draft(["VERB", "NOUN"], ["VerbForm=Part", ""], head, rel))
     assert (head, rel) == ([1, 1], ["amod", "root"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.analysis.trees import cut_circles
+from communique.analysis.mending.draft import cut_circles
 
 
 def test_a_circle_gets_a_root() -> None:

@@ -1,0 +1,94 @@
+"""Put right what English parsers misread in headlines, which have neither a full stop nor an *and*.
+
+Norway, Peru reject plan       obl(reject, Norway)  ->  subj(reject, Norway), conj(Norway, Peru)
+Norway, Peru sign fishing deal compound(deal, sign) ->  root(sign), obj(sign, deal), subj(sign, Norway)
+"""
+
+from __future__ import annotations
+
+from communique.analysis.mending.draft import STOPS, SUBJECTS, Draft
+
+ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
+"""What a parser takes a first name for that a comma parts from the second."""
+INSIDE = frozenset({"compound", "amod"})
+NOUNS = ("NOUN", "PROPN")
+VERBS = ("VERB", "AUX")
+PRESENT = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def mend_headline(draft: Draft) -> None:
+    """Give a headline its verb and both of its subjects."""
+    if draft.last - draft.first < 4 or any(draft.words[i] in STOPS for i in draft.tokens):
+        return
+    if not any(draft.pos[i] in VERBS for i in draft.tokens):
+        _find_verb(draft)
+    _free_verb(draft)
+    _join_names(draft)
+
+
+def _find_verb(draft: Draft) -> None:
+    """Make a noun that can only be a verb in *-s* the verb of a headline without one (*minister denounces plan*)."""
+    head, pos = draft.head, draft.pos
+    verb = next((i for i in draft.tokens[1:-1] if _is_only_verb(draft, i)), None)
+    if verb is None:
+        return
+    top = verb
+    while head[top] != top and head[top] > verb:
+        top = head[top]
+    before = [i for i in range(draft.first, verb) if head[i] in (verb, top) and pos[i] in (*NOUNS, "PRON")]
+    behind = [i for i in draft.under(verb) if i > verb and pos[i] in NOUNS] if top == verb else [top]
+    if not before or not behind or draft.rel[top] != "root":
+        return
+    for i in draft.under(top):
+        if i < verb:
+            head[i] = verb if i == before[-1] else before[-1]
+    draft.make_root(verb)
+    pos[verb], draft.morph[verb] = "VERB", PRESENT
+    draft.hang(before[-1], verb, "subj")
+    draft.hang(behind[0], verb, "obj")
+
+
+def _is_only_verb(draft: Draft, i: int) -> bool:
+    word = draft.words[i]
+    return draft.pos[i] in NOUNS and word.endswith("s") and set(draft.parts(word.lower())) == {"verb"}
+
+
+def _free_verb(draft: Draft) -> None:
+    """Make a finite verb that seems part of the noun behind it the verb of the sentence."""
+    verb = next((i for i in draft.tokens[1:] if draft.pos[i] == "VERB"), None)
+    if verb is None or draft.rel[verb] not in INSIDE:
+        return
+    if draft.has(verb, "VerbForm=Part") or draft.has(verb, "VerbForm=Ger"):
+        return
+    noun = draft.head[verb]
+    names = [i for i in draft.under(noun) if i < verb]
+    if noun < verb or draft.rel[noun] != "root" or not names:
+        return
+    if any(draft.pos[i] not in ("PROPN", "PUNCT") for i in names):
+        return
+    draft.make_root(verb)
+    draft.hang(noun, verb, "obj")
+    for i in names:
+        draft.hang(i, verb, "punct" if draft.pos[i] == "PUNCT" else "subj")
+
+
+def _join_names(draft: Draft) -> None:
+    """Coordinate the two names before the verb that only a comma parts."""
+    pos, rel = draft.pos, draft.rel
+    comma = next((i for i in draft.tokens[1:] if draft.words[i] == ","), None)
+    if comma is None or any(pos[i] != "PROPN" for i in range(draft.first, comma)):
+        return
+    one = next((i for i in range(draft.first, comma) if not draft.first <= draft.head[i] < comma), comma - 1)
+    verb = draft.head[one]
+    if pos[verb] not in VERBS or verb < comma:
+        return
+    if rel[one] in SUBJECTS:
+        also = [i for i in draft.under(one, "appos") if comma < i < verb and pos[i] == "PROPN"]
+        if len(also) == 1 and pos[comma + 1] == "PROPN" and draft.words[verb - 1] != ",":
+            rel[also[0]] = "conj"
+        return
+    two = next((i for i in draft.under(verb, *SUBJECTS) if comma < i < verb), None)
+    if two is None or rel[one] not in ASIDE or pos[comma + 1] != "PROPN" or "," in draft.words[comma + 1 : verb]:
+        return
+    draft.hang(one, verb, rel[two])
+    draft.hang(two, one, "conj")

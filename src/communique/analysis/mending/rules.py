@@ -1,0 +1,39 @@
+"""Which rules put right which pipelines' trees, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from communique.analysis.mending.draft import Draft, cut_circles
+from communique.analysis.mending.english import (
+    free_hyphenated,
+    free_noun_verb,
+    give_subject,
+    give_verb,
+    part_clauses,
+    part_days,
+)
+from communique.analysis.mending.headlines import mend_headline
+from communique.analysis.mending.homographs import part_homographs
+from communique.analysis.mending.perfects import raise_supines
+from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
+from communique.analysis.relations import Scheme
+from communique.annotation import Sentence
+
+Rule = Callable[[Draft], None]
+"""Changes the lists of a draft, in its own sentence only."""
+
+RULES: dict[Scheme, tuple[Rule, ...]] = {
+    "clear": (give_subject, give_verb, free_noun_verb, free_hyphenated, part_clauses, part_days, mend_headline),
+    "ud": (part_homographs, raise_supines, free_predicates, free_from_asides, part_times, raise_wishes),
+}
+
+
+def mend(draft: Draft, sentences: Iterable[Sentence], scheme: Scheme) -> None:
+    """Put right what parsers of a scheme misread, sentence by sentence. Changes the lists of ``draft``."""
+    for sentence in sentences:
+        one = replace(draft, first=sentence.first, last=sentence.last)
+        for rule in RULES[scheme]:
+            rule(one)
+    cut_circles(draft.head, draft.rel)

@@ -1,0 +1,115 @@
+"""Put right what parsers of Swedish (and, of finite verbs, of Spanish) misread about clauses.
+
+Norge vill att Tchad drar sig ur.                aux(drar, vill)        ->  comp(vill, drar)
+Sent i går kväll skrev ministern att …           subj(skrev, kväll)     ->  obl(skrev, kväll)
+Lind, som besöker Oslo, kräver ett svar.         parataxis(Lind, …)     ->  subj(kräver, Lind)
+Lind kritiserade förslaget.                      amod(förslaget, …)     ->  obj(kritiserade, förslaget)
+"""
+
+from __future__ import annotations
+
+from communique.analysis.mending.draft import SUBJECTS, Draft
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+WISHES = frozenset({"vill", "ville"})
+"""Auxiliaries that are full verbs before a clause."""
+THAT = "att"
+DAYTIMES = frozenset({"morse", "morgon", "förmiddag", "eftermiddag", "kväll", "natt", "dag", "går", "vecka", "år"})
+"""Nouns of time that open a sentence before its verb."""
+OPENING = 6
+"""Words in which such a time stands."""
+SPOKEN = frozenset('–—-”“"»«')
+"""Marks of speech."""
+FINITE = "VerbForm=Fin"
+
+
+def free_predicates(draft: Draft) -> None:
+    """Give a finite verb the place of the noun that it seems to describe.
+
+    *Lind kritiserade förslaget*, *Un estudio muestra que …*: a finite verb is never an attribute. The noun before it
+    is its subject, the noun behind it its object.
+    """
+    for verb in draft.tokens:
+        noun = draft.head[verb]
+        if draft.rel[verb] != "amod" or draft.pos[verb] != "VERB" or not draft.has(verb, FINITE) or noun == verb:
+            continue
+        behind = noun > verb
+        if behind and not any(i < verb for i in draft.under(verb, "subj")):
+            continue
+        for i in draft.under(noun):
+            if i != verb and (i < verb) == behind:
+                clause = draft.rel[i] in ("relcl", "acl") and not behind
+                draft.hang(i, verb, "comp" if clause else draft.rel[i])
+        draft.give_place(verb, noun)
+        draft.hang(noun, verb, "obj" if behind else "subj")
+
+
+def free_from_asides(draft: Draft) -> None:
+    """Give the verb behind a relative clause its subject.
+
+    *Lind, som besöker Oslo, kräver ett svar*: the parser takes the name for the whole sentence and the object for the
+    subject. What stands in quotation marks or behind a dash may be a fragment with its speaker, and is left alone.
+    """
+    root = draft.root
+    if root is None or draft.pos[root] not in NOMINAL or any(draft.words[i] in SPOKEN for i in draft.tokens):
+        return
+    under = draft.under(root)
+    aside = next((i for i in under if draft.rel[i] == "relcl"), None)
+    verb = next((i for i in under if draft.rel[i] in ("parataxis", "conj") and draft.pos[i] == "VERB"), None)
+    if aside is None or verb is None or not root < aside < verb or draft.under(root, "cop", "cc"):
+        return
+    if not _opens_behind_comma(draft, verb) or any(i < verb for i in draft.under(verb, *SUBJECTS)):
+        return
+    for i in draft.under(verb, "subj"):
+        draft.rel[i] = "obj"
+    draft.move([i for i in under if i > verb or draft.rel[i] == "punct"], verb)
+    draft.make_root(verb)
+    draft.hang(root, verb, "subj")
+
+
+def _opens_behind_comma(draft: Draft, verb: int) -> bool:
+    """Tell whether the verb is finite and a comma stands before its clause."""
+    own = [i for i in draft.under(verb) if draft.rel[i] != "punct"]
+    finite = any(draft.has(i, FINITE) for i in (verb, *draft.under(verb, "aux")))
+    return finite and draft.words[min((verb, *own)) - 1] == ","
+
+
+def part_times(draft: Draft) -> None:
+    """Make the noun behind a verb its subject where a time before it was taken for one.
+
+    *Sent i går kväll skrev ministern att …*: what opens a Swedish sentence before the verb may be a time, and the
+    subject follows.
+    """
+    for time in draft.tokens[:OPENING]:
+        verb = draft.head[time]
+        if draft.words[time].lower() not in DAYTIMES or verb != time + 1 or draft.rel[verb] != "root":
+            continue
+        behind = [i for i in draft.under(verb, "obj") if i > verb]
+        subjects = [i for i in draft.under(verb, *SUBJECTS, "expl") if i != time]
+        free = draft.rel[time] == "subj" or (draft.rel[time] == "obl" and not subjects)
+        if not free or not behind or draft.pos[behind[0]] not in NOMINAL:
+            continue
+        noun = behind[0]
+        draft.rel[time], draft.rel[noun] = "obl", "subj"
+        for clause in draft.under(noun, "acl"):
+            if any(noun < i < clause and draft.words[i] == THAT for i in draft.under(clause, "mark")):
+                draft.hang(clause, verb, "comp")
+
+
+def raise_wishes(draft: Draft) -> None:
+    """Make a wish the head of the clause that says what is wished.
+
+    *Norge vill att Tchad drar sig ur* has two subjects, of which the first is that of the wish.
+    """
+    for wish in draft.tokens:
+        verb = draft.head[wish]
+        if draft.words[wish].lower() not in WISHES or draft.rel[wish] != "aux" or verb < wish:
+            continue
+        that = (i for i in range(wish + 1, draft.last) if draft.pos[i] == "SCONJ" and draft.words[i] == THAT)
+        mark = next(that, verb)
+        if draft.head[mark] != verb or not any(mark < i for i in draft.under(verb, "subj")):
+            continue
+        own = [i for i in draft.under(verb) if i != wish and (i < mark or draft.rel[i] == "punct")]
+        draft.give_place(wish, verb)
+        draft.move(own, wish)
+        draft.hang(verb, wish, "comp")
