@@ -20,7 +20,7 @@ from communique import gazetteer, ontology
 from communique.analysis import Pipeline, analyse, first_pass
 from communique.analysis import load as load_pipeline
 from communique.analysis.identify import identify
-from communique.analysis.structure import structure
+from communique.analysis.structure.article import structure
 from communique.annotation import Analysis, EventDraft, StatementDraft
 from communique.extraction.events import find_events
 from communique.extraction.mentions import find_mentions

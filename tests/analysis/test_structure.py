@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.analysis.structure import RULES, labelled, structure
+from communique.analysis.structure.article import RULES, labelled, structure
 from communique.gazetteer.gazetteer import collector_paused
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of

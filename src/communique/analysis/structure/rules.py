@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import DASHES, QUOTES, Line, after, tokenise
-from communique.analysis.structure_names import credit, is_agency, is_date
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import DASHES, QUOTES, Line, after, tokenise
+from communique.analysis.structure.names import credit, is_agency, is_date
 
 _NOTE_WORDS = 60
 _CAPTION_WORDS = 60

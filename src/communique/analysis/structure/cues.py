@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from communique.analysis.structure_lines import tokenise
+from communique.analysis.structure.lines import tokenise
 from communique.languages.structure import Structure
 
 
 class Phrases:
-    """A set of phrases. All methods take tokens as ``structure_lines.tokenise`` gives them."""
+    """A set of phrases. All methods take tokens as ``lines.tokenise`` gives them."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}

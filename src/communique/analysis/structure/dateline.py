@@ -8,9 +8,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from communique import gazetteer
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import DASHES, tokenise
-from communique.analysis.structure_names import is_agency
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import DASHES, tokenise
+from communique.analysis.structure.names import is_agency
 
 _PIECE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
 _WINDOW = 160

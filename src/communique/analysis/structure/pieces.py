@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import Line, after, tokenise, trimmed
-from communique.analysis.structure_names import is_agency
-from communique.analysis.structure_rules import core, credit_label
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import Line, after, tokenise, trimmed
+from communique.analysis.structure.names import is_agency
+from communique.analysis.structure.rules import core, credit_label
 
 _GLUED_DATE = re.compile(r"([^\W\d_]{2,30})((?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d[:.]\d\d[\w:.+ ]{0,12})?)")
 _NOTE = re.compile(r"\(([^()]{6,200})\)\.?$")

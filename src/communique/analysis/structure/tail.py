@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from communique.analysis.structure_lines import QUOTES, Line
-from communique.analysis.structure_names import is_date
-from communique.analysis.structure_page import Page
-from communique.analysis.structure_people import EDGE_PARAGRAPHS, biography, outlet_self
-from communique.analysis.structure_rules import anywhere, core, reader_address
+from communique.analysis.structure.lines import QUOTES, Line
+from communique.analysis.structure.names import is_date
+from communique.analysis.structure.page import Page
+from communique.analysis.structure.people import EDGE_PARAGRAPHS, biography, outlet_self
+from communique.analysis.structure.rules import anywhere, core, reader_address
 
 _LINK_WORDS = 20
 _MANY_LINKS = 4

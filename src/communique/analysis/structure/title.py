@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from communique.analysis.structure_dateline import dateline
-from communique.analysis.structure_lines import Line
-from communique.analysis.structure_names import is_date
-from communique.analysis.structure_page import Page, folded
-from communique.analysis.structure_rules import core
+from communique.analysis.structure.dateline import dateline
+from communique.analysis.structure.lines import Line
+from communique.analysis.structure.names import is_date
+from communique.analysis.structure.page import Page, folded
+from communique.analysis.structure.rules import core
 
 _TITLE_WORDS = 30
 _SENTENCE_WORDS = 16

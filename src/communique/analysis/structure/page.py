@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import Line
-from communique.analysis.structure_names import names_only
-from communique.analysis.structure_people import People
-from communique.analysis.structure_rules import noun_phrase
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import Line
+from communique.analysis.structure.names import names_only
+from communique.analysis.structure.people import People
+from communique.analysis.structure.rules import noun_phrase
 
 _FEW_PARAGRAPHS = 4
 

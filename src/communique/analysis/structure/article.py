@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from communique.analysis.structure_cues import Cues, cues_of
-from communique.analysis.structure_dateline import SPEAKER, dateline
-from communique.analysis.structure_lines import Line, lines_of, trimmed
-from communique.analysis.structure_outlet import authors_of, outlet_of
-from communique.analysis.structure_pieces import credit_at, cut
-from communique.analysis.structure_rules import known_opening
-from communique.analysis.structure_zones import mark
+from communique.analysis.structure.cues import Cues, cues_of
+from communique.analysis.structure.dateline import SPEAKER, dateline
+from communique.analysis.structure.lines import Line, lines_of, trimmed
+from communique.analysis.structure.outlet import authors_of, outlet_of
+from communique.analysis.structure.pieces import credit_at, cut
+from communique.analysis.structure.rules import known_opening
+from communique.analysis.structure.zones import mark
 from communique.languages.structure import Structure
 from communique.records import Article, Block, BlockKind, span_of
 

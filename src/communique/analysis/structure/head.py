@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from communique.analysis.structure_dateline import dateline
-from communique.analysis.structure_lines import Line
-from communique.analysis.structure_names import credit, is_agency
-from communique.analysis.structure_page import Page
-from communique.analysis.structure_people import biography
-from communique.analysis.structure_rules import anywhere, core, reader_address
-from communique.analysis.structure_title import CRUMBS, choose_title, sentence_title
+from communique.analysis.structure.dateline import dateline
+from communique.analysis.structure.lines import Line
+from communique.analysis.structure.names import credit, is_agency
+from communique.analysis.structure.page import Page
+from communique.analysis.structure.people import biography
+from communique.analysis.structure.rules import anywhere, core, reader_address
+from communique.analysis.structure.title import CRUMBS, choose_title, sentence_title
 
 _HEAD_LINES = 40
 """Text that has not begun after so many lines has no head."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_head import mark_head
-from communique.analysis.structure_lines import QUOTES, Line
-from communique.analysis.structure_page import Page
-from communique.analysis.structure_pictures import mark_pictures
-from communique.analysis.structure_rules import anywhere, core
-from communique.analysis.structure_tail import mark_cards, mark_linked, mark_rest, mark_tail
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.head import mark_head
+from communique.analysis.structure.lines import QUOTES, Line
+from communique.analysis.structure.page import Page
+from communique.analysis.structure.pictures import mark_pictures
+from communique.analysis.structure.rules import anywhere, core
+from communique.analysis.structure.tail import mark_cards, mark_linked, mark_rest, mark_tail
 
 _HEADING_WORDS = 12
 _HEADING_RUN = 2

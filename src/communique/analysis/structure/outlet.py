@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import Line, after
-from communique.analysis.structure_names import (
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import Line, after
+from communique.analysis.structure.names import (
     Credit,
     capitalised,
     credit,
@@ -15,8 +15,8 @@ from communique.analysis.structure_names import (
     outlets_after,
     softened,
 )
-from communique.analysis.structure_people import biography_name, merged, outlet_name
-from communique.analysis.structure_rules import credit_label
+from communique.analysis.structure.people import biography_name, merged, outlet_name
+from communique.analysis.structure.rules import credit_label
 
 _STRONG, _WEAK = 2, 1
 _MAX_OUTLET_WORDS = 5

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import DASHES, Line, after, tokenise
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import DASHES, Line, after, tokenise
 
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _BAR = re.compile(r"[|•·]")

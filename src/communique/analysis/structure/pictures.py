@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from communique.analysis.structure_dateline import dateline
-from communique.analysis.structure_lines import Line, after
-from communique.analysis.structure_names import credit, is_agency
-from communique.analysis.structure_page import Page, folded
-from communique.analysis.structure_rules import reports_speech
+from communique.analysis.structure.dateline import dateline
+from communique.analysis.structure.lines import Line, after
+from communique.analysis.structure.names import credit, is_agency
+from communique.analysis.structure.page import Page, folded
+from communique.analysis.structure.rules import reports_speech
 
 _CREDIT_WORDS = 12
 _SENTENCE_WORDS = 10

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from communique.analysis.structure_cues import Cues
-from communique.analysis.structure_lines import QUOTES, Line
-from communique.analysis.structure_names import opening_name, same_person, surname
+from communique.analysis.structure.cues import Cues
+from communique.analysis.structure.lines import QUOTES, Line
+from communique.analysis.structure.names import opening_name, same_person, surname
 
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 _BIOGRAPHY_WORDS = 150

@@ -1,0 +1,1 @@
+"""The blocks of an article: title, byline, dateline, body, captions, furniture."""
