@@ -50,6 +50,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
     _consume(scene, triggers)
+    _consume_occasions(scene, triggers)
     told = [o for o in outcomes(scene, triggers) if political(scene, o)]
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
@@ -102,6 +103,19 @@ def _consume_clause(scene: Scene, triggers: dict[int, Trigger], verb: Trigger, n
     for clause in a.having(noun, "acl", "xcomp", "comp"):
         if clause in triggers and clause != verb.token and not scene.clauses.finite(clause):
             del triggers[clause]
+
+
+def _consume_occasions(scene: Scene, triggers: dict[int, Trigger]) -> None:
+    """Drop the meeting named beside the verb that tells of it (*met him for talks*), when it has no other party."""
+    for i, noun in list(triggers.items()):
+        if noun.anchor is None or noun.light is not None or noun.pattern.group.type != "CONSULT":
+            continue
+        above = scene.clauses.governor(noun.anchor)
+        verb = triggers.get(above) if above is not None else None
+        if verb is None or verb.anchor is not None or verb.pattern.group.type != "CONSULT":
+            continue
+        if {*noun.actors, *noun.recipients} <= {*verb.actors, *verb.recipients}:
+            del triggers[i]
 
 
 def _draft(scene: Scene, outcome: Outcome) -> EventDraft:

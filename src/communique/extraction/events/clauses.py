@@ -51,7 +51,7 @@ class Clauses(Forms):
         subjects = a.having(i, "subj") if self.bare_objects and not a.having(i, "obj") else []
         if subjects and self._divided(subjects[0], i) is not None:
             return subjects[0]
-        if found := self._inverted(i)[1:] or a.having(i, "obj") or self._misread_object(i):
+        if found := self._inverted(i)[1:] or self._objects(i) or self._misread_object(i):
             return self._antecedent(found[0], i)
         if found := self._raised(i):
             return found[0]
@@ -59,6 +59,15 @@ class Clauses(Forms):
             return None if self._placed(i) else a.head[i]
         shared = self._shared_object(i)
         return self._beside(i)[1] if shared is None and self.misread(i) else shared
+
+    def _objects(self, i: int) -> list[int]:
+        """Return the objects, where the parser errs without those behind a preposition, and before them a bare name."""
+        a = self.analysis
+        objects = a.having(i, "obj")
+        if not self.bare_objects or not objects or all(self.people(j) for j in objects):
+            return objects
+        names = [j for j in a.having(i, "obl") if i < j < objects[0] and a.pos[j] == "PROPN" and self.people(j)]
+        return [j for j in names if not self._case(j)] + [j for j in objects if not self._case(j)]
 
     def _placed(self, i: int) -> bool:
         """Tell whether a relative clause says where or when (*the capital, where he met …*)."""

@@ -14,6 +14,9 @@ SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN
 IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types whose nouns tell enough when they say what was asked, blamed, refused or threatened."""
 
+UNSIGNED = frozenset({"SANCTION", "COERCE"})
+"""Types of what only powers do to powers, so that a passive tells enough without its agent."""
+
 
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
@@ -47,7 +50,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.type == "REQUEST" and _interviews(scene, trigger):
         return False
-    if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors):
+    if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors) and not headless(scene, trigger):
         return False
     sides = bool(trigger.actors) + bool(trigger.recipients)
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
@@ -67,6 +70,19 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if group.strong and group.type in ("ASSAULT", "COERCE") and any(_in_office(scene, t) for t in trigger.recipients):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def headless(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a passive leaves out who did it, but not to whom (*the ambassador was summoned*)."""
+    if trigger.anchor is not None or trigger.adjective or trigger.actors or not trigger.recipients:
+        return False
+    token = trigger.token
+    return (
+        (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power")
+        and scene.analysis.rel[token] not in ("amod", "acl")
+        and scene.clauses.passive(token)
+        and scene.clauses.agent(token) is None
+    )
 
 
 def _tells_what(scene: Scene, trigger: Trigger) -> bool:

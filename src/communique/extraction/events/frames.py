@@ -194,7 +194,10 @@ def _beside_it(scene: Scene, trigger: Trigger, i: int) -> bool:
     a, mention = scene.analysis, scene.mention_at.get(i)
     if mention is not None and mention.kind == "outlet":
         return any(a.lower(k) in scene.places for k in a.having(i, "case") if k < i)
-    return trigger.object is not None and a.rel[i] == "poss" and a.head[i] == trigger.object and scene.is_speaker(i)
+    ours = a.rel[i] == "poss" and scene.is_speaker(i)
+    if ours and any(scene.is_speaker(t) for t in trigger.actors):
+        return True  # *we guarantee our security*
+    return ours and trigger.object is not None and a.head[i] == trigger.object
 
 
 def _victim(scene: Scene, deed: int, i: int) -> bool:
@@ -262,12 +265,16 @@ def _first(
         ]
         if found:
             return list(dict.fromkeys(found))
-    return [] if direct or trigger.pattern.group.type != "ASSAULT" or not taken else _sites_hit(scene, trigger, places)
+    if direct or not taken:
+        return []
+    if group.type == "ACCUSE":
+        return _states_blamed(scene, trigger, places)
+    return _sites_hit(scene, trigger, places) if group.type == "ASSAULT" else []
 
 
 def _named(scene: Scene, i: int, kind: str | None) -> list[int]:
-    """Return who is named at a place of a frame; of goods that a sanction falls on, whose they are."""
-    return scene.named(i) or (scene.carriers(i) if kind == "SANCTION" else [])
+    """Return who is named at a place of a frame; of what a sanction falls on or where troops stand, whose it is."""
+    return scene.named(i) or (scene.carriers(i) if kind in ("SANCTION", "MOBILIZE") else [])
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
@@ -275,6 +282,20 @@ def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[in
     things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
     near = [pair for i in things for pair in scene.clauses.prepositions(i)]
     return [j for prep, j in near if prep in scene.places and j in scene.mention_at][:1]
+
+
+def _states_blamed(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
+    """Return the state in which a thing is that somebody blames (*criticism of the rule of law in Peru*).
+
+    Not so of acts of violence, which may be done to those who live there.
+    """
+    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
+    deeds = {i for i in things for p in scene.lexicon.noun_patterns(scene.noun(i)) if p.group.type is not None}
+    near = [
+        pair for i in things if i not in deeds and i not in scene.mention_at for pair in scene.clauses.prepositions(i)
+    ]
+    found = [j for prep, j in near if prep in scene.places and j in scene.mention_at]
+    return [j for j in found if (m := scene.mention_at[j]).kind == "state" and m.form in ("name", "acronym")][:1]
 
 
 def _sufferers(scene: Scene, trigger: Trigger) -> list[int]:

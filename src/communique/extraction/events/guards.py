@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique import gazetteer
 from communique.annotation import MentionDraft
+from communique.extraction.events.fitting import headless
 from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.parties import PUBLIC
 from communique.extraction.events.scene import Scene, between
@@ -64,6 +65,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
         strong = strong or _killed_in_service(scene, outcome)
+        strong = strong or (headless(scene, outcome.trigger) and any(_is_power(scene, t) for t in outcome.recipients))
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)

@@ -22,7 +22,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
         near = [j for prep, j in pairs if prep_is(prep, place)]
-        return near or (_farther(scene, trigger, place) if place in scene.words.far else [])
+        partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
+        return near or (_farther(scene, trigger, place) if partner or place in scene.words.far else [])
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
@@ -67,12 +68,24 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if subject is None:
         return []
     mention = scene.mention_at.get(subject)
+    if scene.lemma(subject) in scene.words.impersonal and (speaker := _who_says(scene, i)) is not None:
+        return [speaker]
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i)
         return some(scene.clauses.subject(above) if above is not None else None) or [subject]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
     return [subject]
+
+
+def _who_says(scene: Scene, i: int) -> int | None:
+    """Return who says the clause of verb i, and so means itself by *one* in it (*Peru meddelar att man skickar*)."""
+    a = scene.analysis
+    above = _clause_above(scene, i) if a.rel[i] in ("comp", "conj", "xcomp") else None
+    if above is None or scene.lemma(above) not in scene.speech:
+        return None
+    speaker = scene.clauses.subject(above)
+    return speaker if speaker is not None and scene.is_actor(speaker) else None
 
 
 def elided_subject(scene: Scene, i: int) -> list[int]:

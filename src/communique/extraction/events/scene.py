@@ -264,4 +264,5 @@ class Scene(Parties):
             return True
         near = {self.lemma(j) for j in self.analysis.children[i] if j < i}
         near |= {self.lemma(k) for j in self.analysis.children[i] if j < i for k in self.analysis.children[j]}
+        near |= {self.analysis.lower(j) for j in self.analysis.children[i] if j < i}
         return all(word in near or word.rstrip("s") in near for word in before)

@@ -23,6 +23,9 @@ from communique.records import Status
 NEAR = 8
 """Words around a trigger within which a hedging phrase (*according to reports*) counts."""
 
+PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
+"""Types of acts that are done by saying so."""
+
 
 @dataclass(frozen=True)
 class Shade:
@@ -37,6 +40,9 @@ class Shade:
 
 def shade(scene: Scene, trigger: Trigger) -> Shade:
     """Return how the clause of a trigger shades its event."""
+    carrier = trigger.token if trigger.anchor is None else trigger.light
+    if carrier is not None and _performed(scene, trigger, carrier):
+        return Shade("occurred")
     if trigger.anchor is None:
         return clause_shade(scene, trigger.token)
     own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
@@ -45,6 +51,16 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
     if trigger.light is not None:
         return clause_shade(scene, trigger.light)
     return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
+
+
+def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether somebody does with words what he says that he wants to do with them (*jag vill tacka Peru*)."""
+    if trigger.pattern.group.type not in PERFORMED or not any(scene.is_speaker(t) for t in trigger.actors):
+        return False
+    a, volition = scene.analysis, scene.negation.modals.volition
+    if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):
+        return False
+    return any(a.lower(j) in volition and "Tense=Pres" in a.morph[j] for j in a.having(verb, "aux"))
 
 
 def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
