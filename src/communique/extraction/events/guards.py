@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique import gazetteer
 from communique.annotation import MentionDraft
-from communique.extraction.events.fitting import headless
 from communique.extraction.events.figures import figurative, kills, match
+from communique.extraction.events.fitting import headless
 from communique.extraction.events.parties import PUBLIC
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
