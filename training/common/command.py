@@ -5,23 +5,36 @@ from __future__ import annotations
 import os
 import shutil
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
+from spacy.language import Language
+from spacy.pipeline import EditTreeLemmatizer
 from spacy.util import load_config
 
 PARTS = ("parser", "ner")
+KNOWN_TREES = "communique.known_trees.v1"
 QUICK_STEPS = 20
 QUICK_SENTENCES = 60
-CONTINUED = {
-    "training.max_steps": 400,
-    "training.eval_frequency": 100,
-    "training.optimizer.learn_rate": 0.0004,
-    "training.batcher.size.start": 500,
-    "training.batcher.size.stop": 500,
+CONTINUED: dict[str, dict[str, object]] = {
+    "parser": {
+        "training.max_steps": 900,
+        "training.eval_frequency": 150,
+        "training.optimizer.learn_rate": 0.0003,
+        "training.batcher.size.start": 1000,
+        "training.batcher.size.stop": 1000,
+    },
+    "ner": {
+        "training.max_steps": 400,
+        "training.eval_frequency": 100,
+        "training.optimizer.learn_rate": 0.0004,
+        "training.batcher.size.start": 500,
+        "training.batcher.size.stop": 500,
+    },
 }
-"""Settings of a recogniser that is trained on: few and small steps, so that it keeps what it knows."""
+"""Settings of a part that is trained on: few and small steps, so that it keeps what it knows."""
 
 
 def options(description: str | None, here: Path, package: Path) -> ArgumentParser:
@@ -42,8 +55,9 @@ def options(description: str | None, here: Path, package: Path) -> ArgumentParse
         "--continue-from",
         type=Path,
         metavar="PIPELINE",
-        help="take the parser of the trained pipeline in this folder as it is, and train its recogniser on",
+        help="train one part of the trained pipeline in this folder on, and take the other as it is",
     )
+    parser.add_argument("--continue-part", choices=PARTS, default="ner", help="the part that --continue-from trains on")
     parser.add_argument("--package-only", action="store_true", help="join and score parts that are trained already")
     return parser
 
@@ -69,19 +83,19 @@ def train_parts(here: Path, corpus: Path, output: Path, given: Namespace) -> Non
         settings: dict[str, object] = {
             f"paths.{split}": str(corpus / f"{part}-{split}.spacy") for split in ("train", "dev")
         }
-        if given.continue_from and part == "parser":
-            keep_parser(given.continue_from, config, output / part)
+        if given.continue_from and part != given.continue_part:
+            keep_part(given.continue_from, config, output / part)
             continue
         if given.continue_from:
             config = continued(config, given.continue_from, output / "continued.cfg")
-            settings |= CONTINUED
+            settings |= CONTINUED[part]
         if given.steps:
             settings |= {"training.max_steps": given.steps, "training.eval_frequency": given.steps}
         train(config, output / part, overrides=settings)
 
 
-def keep_parser(pipeline: Path, config: Path, target: Path) -> None:
-    """Write what the parser's configuration names of a trained pipeline where training would have written it."""
+def keep_part(pipeline: Path, config: Path, target: Path) -> None:
+    """Write what the part's configuration names of a trained pipeline where training would have written it."""
     nlp = spacy.load(pipeline)
     for name in nlp.component_names:
         if name not in load_config(config)["nlp"]["pipeline"]:
@@ -93,10 +107,24 @@ def keep_parser(pipeline: Path, config: Path, target: Path) -> None:
         nlp.to_disk(target / step)
 
 
+@spacy.registry.callbacks(KNOWN_TREES)
+def known_trees() -> Callable[[Language], Language]:
+    """Tell a lemmatizer read from disk the label of each edit tree: spaCy forgets it, and would unlearn all lemmas."""
+
+    def restore(nlp: Language) -> Language:
+        for _, part in nlp.components:
+            if isinstance(part, EditTreeLemmatizer):
+                part.tree2label = {tree: label for label, tree in enumerate(part.cfg["labels"])}
+        return nlp
+
+    return restore
+
+
 def continued(config: Path, pipeline: Path, target: Path) -> Path:
     """Write the configuration into `target` with every component taken from a trained pipeline; return `target`."""
     found = load_config(config)
     found["components"] = {name: {"source": str(pipeline)} for name in found["nlp"]["pipeline"]}
+    found["initialize"]["before_init"] = {"@callbacks": KNOWN_TREES}
     target.parent.mkdir(parents=True, exist_ok=True)
     found.to_disk(target)
     return target

@@ -30,6 +30,7 @@ def write_package(
     """
     for split in ("train", "dev"):  # where the corpora lay is nobody else's concern
         nlp.config["paths"][split] = None
+    nlp.config["initialize"]["before_init"] = None  # what training on needed
     shutil.rmtree(folder / "pipeline", ignore_errors=True)
     nlp.to_disk(folder / "pipeline")
     meta: dict[str, Any] = json.loads((folder / "pipeline" / "meta.json").read_text(encoding="utf-8"))

@@ -35,7 +35,7 @@ class Mix:
     swapped: float = 1.0
     populated: float = 0.5
     newline: float = 0.15
-    own_trees: int = 2
+    own_trees: int = 4
     own_names: int = 3
     seed: int = 7
 
