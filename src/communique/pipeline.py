@@ -35,6 +35,7 @@ from communique.resolution.cast import Cast, build_cast
 from communique.resolution.events import resolve_events
 from communique.resolution.governing import TimeLine
 from communique.resolution.quoted import quoted_ranges
+from communique.resolution.selves import doers, speakers
 from communique.resolution.statements import resolve_statements
 from communique.resolution.terms import office_terms
 from communique.resolution.times import publication_from, resolve_times, year_facts
@@ -167,7 +168,8 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     said, done = (
         (find_statements(analysis, pack, mentions), find_events(analysis, pack, mentions)) if read else ([], [])
     )
-    statements = resolve_statements(article, analysis, _without_blows(said, done), cast, timeline)
+    said, done = speakers(analysis, cast, _without_blows(said, done)), doers(analysis, cast, done)
+    statements = resolve_statements(article, analysis, said, cast, timeline)
     events = resolve_events(article, analysis, done, cast, statements, timeline, ontology.load())
     return Reading(
         article, tuple(statements), tuple(events), cast.mentions, tuple(times),
