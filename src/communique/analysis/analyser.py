@@ -140,7 +140,8 @@ class _Builder:
         head, rel = to_relations(self.pipeline.scheme, self.head, self.rel, pos, lemma, morph)
         if any(pos):  # an article that was put aside has no trees
             words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
-            draft = Draft(words, pos, morph, lemma, head, rel, self.pipeline.parts)
+            people = [(e.first, e.last) for e in self.entities if e.label == "PER" and e.last - e.first > 1]
+            draft = Draft(words, pos, morph, lemma, head, rel, self.pipeline.parts, people)
             mend(draft, self.sentences, self.pipeline.scheme)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):

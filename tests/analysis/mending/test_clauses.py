@@ -14,7 +14,7 @@ FINITE = "VerbForm=Fin"
 def draft(pos: list[str], morph: list[str], head: list[int], rel: list[str]) -> Draft:
     """Return a sentence whose words do not matter."""
     words = ["x"] * len(pos)
-    return Draft(words, pos, morph, list(words), head, rel, lambda _: (), 0, len(pos))
+    return Draft(words, pos, morph, list(words), head, rel, lambda _: (), (), 0, len(pos))
 
 
 SUBJECTS = [
@@ -33,6 +33,21 @@ def test_a_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
     v = next(i for i in range(len(a)) if a.word(i) == verb)
     assert a.rel[v] == "root"
     assert next(a.word(i) for i in a.having(v, "subj")) in subject.split("|")
+
+
+def test_people_with_titles_are_joined_name_to_name() -> None:
+    a = analysed("Foreign Minister Pekka Lahtinen and Defense Minister Antti Korhonen will visit Peru on May 2.", "en")
+    visit = a.lowers.index("visit")
+    assert [a.word(i) for i in a.having(visit, "subj")] == ["Lahtinen"]
+    assert [a.word(i) for i in a.having(a.having(visit, "subj")[0], "conj")] == ["Korhonen"]
+
+
+def test_a_noun_behind_after_is_the_subject_of_the_past_behind_it() -> None:
+    a = analysed(
+        "Norway on Friday summoned the Chadian envoy after N'Djamena's war planes bombed Peruvian territory very close "
+        "to the Norwegian border, the defense ministry said.", "en",
+    )  # fmt: skip
+    assert [a.word(i) for i in a.having(a.lowers.index("bombed"), "subj")] == ["planes"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ TOKENS = [
     ("said", "VERB", "VerbForm=Fin|Tense=Past"), ("Monday", "PROPN", ""), ("test", "NOUN", ""), ("-", "PUNCT", ""),
     ("fired", "VERB", "Tense=Past"), ("i", "ADP", ""), ("dag", "NOUN", ""), ("after", "SCONJ", ""),
     ("flera", "ADJ", ""), ("går", "VERB", "VerbForm=Fin"), ("inför", "ADP", ""), ("tullar", "NOUN", "Number=Plur"),
-    ("skylla", "VERB", "VerbForm=Inf"), ("på", "ADP", ""), ("ståndpunkten", "NOUN", "Definite=Def"),
+    ("skylla", "VERB", "VerbForm=Inf"), ("på", "ADP", ""), ("and", "CCONJ", ""),
+    ("ståndpunkten", "NOUN", "Definite=Def"),
 ]  # fmt: skip
 RELS = [
     "subj", "obj", "aux", "amod", "acl", "relcl", "comp", "mark", "appos", "conj", "obl", "nmod", "compound",
@@ -28,9 +29,13 @@ RELS = [
 
 
 def draft(tokens: list[tuple[str, str, str]], head: list[int], rel: list[str]) -> Draft:
-    """Return one sentence; tokens: word, part of speech, features. A dictionary knows every word as a verb."""
+    """Return one sentence, which people begin and end if it is long; tokens: word, part of speech, features.
+
+    A dictionary knows every word as a verb.
+    """
     words, pos, morph = (list(column) for column in zip(*tokens, strict=True))
-    return Draft(words, pos, morph, list(words), head, rel, lambda _: ("verb",), 0, len(words))
+    people = [(0, 2), (len(words) - 2, len(words))] if len(words) > 4 else []
+    return Draft(words, pos, morph, list(words), head, rel, lambda _: ("verb",), people, 0, len(words))
 
 
 def circles(head: list[int]) -> list[int]:

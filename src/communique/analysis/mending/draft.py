@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 SUBJECTS = ("subj", "subj_pass")
@@ -14,7 +14,8 @@ class Draft:
     """What the parser says of the tokens ``[first, last)`` of an article.
 
     The lists have one item for each token of the article, and rules change them in place; heads are indices into them.
-    parts: which parts of speech a dictionary knows for a word in small letters.
+    parts: which parts of speech a dictionary knows for a word in small letters. people: tokens ``(first, last)`` of the
+    names of people of two words and more, ``last`` not among them.
     """
 
     words: list[str]
@@ -24,6 +25,7 @@ class Draft:
     head: list[int]
     rel: list[str]
     parts: Callable[[str], Collection[str]]
+    people: Sequence[tuple[int, int]] = ()
     first: int = 0
     last: int = 0
 

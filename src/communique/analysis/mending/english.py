@@ -6,6 +6,8 @@
     The army air-dropped supplies over the town.        amod(supplies, dropped)  ->  obj(dropped, supplies)
     The EU cut funding to Chad.                         compound(cut, EU)        ->  subj(cut, EU), cut a verb
     Dahl said Monday talks had begun.                   compound(talks, Monday)  ->  obl(said, Monday)
+    Minister Kari Dahl and President Ana Ruiz met.      compound(Ruiz, Dahl)     ->  conj(Dahl, Ruiz)
+    …, after Lima's war planes bombed the town.         nmod(…, planes)          ->  subj(bombed, planes)
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.
@@ -14,11 +16,17 @@ After a verb of saying it takes any clause for what was said, a day before the c
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.analysis.mending.draft import SUBJECTS, Draft
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 ADVERBIAL = frozenset({"after", "although", "before", "because", "though", "unless", "until", "while"})
 """Words that open no clause of content."""
+TEMPORAL = frozenset({"after", "before", "until", "since"})
+"""Prepositions that open clauses too."""
+TITLES = frozenset({"PROPN", "NOUN", "ADJ", "PART", "ADP"})
+"""What a title between two names is made of."""
 PARTICIPLE_ONLY = ("en", "wn", "one", "orn", "um", "ung")
 """Endings of irregular participles that are not also the past (*taken*, *shown*, *gone*, *begun*)."""
 PAST = "Tense=Past|VerbForm=Fin"
@@ -129,6 +137,53 @@ def part_clauses(draft: Draft) -> None:
         if draft.rel[mark] == "mark" and draft.rel[clause] == "comp" and verb < mark:
             draft.rel[clause] = "advcl"
             draft.move([i for i in draft.under(clause) if verb < i < mark], verb)
+
+
+def open_clauses(draft: Draft) -> None:
+    """Make the noun behind a conjunction of time the subject of the past right behind it, which has none."""
+    for mark in draft.tokens[1:]:
+        noun = draft.head[mark]
+        if draft.words[mark] not in TEMPORAL or draft.rel[mark] != "case" or draft.rel[noun] not in ("nmod", "obl"):
+            continue
+        own = draft.under(noun)
+        verb = max((noun, *own)) + 1
+        if verb >= draft.last or draft.pos[verb] != "VERB" or not draft.has(verb, PAST) or verb == draft.head[noun]:
+            continue
+        above = draft.head[noun] if draft.pos[draft.head[noun]] == "VERB" else draft.head[draft.head[noun]]
+        if draft.rel[verb] not in ("advcl", "conj", "comp") or draft.under(verb, *SUBJECTS) or above == verb:
+            continue
+        draft.hang(verb, above, "advcl")
+        draft.hang(mark, verb, "mark")
+        draft.subject_of(verb, noun)
+
+
+def join_people(draft: Draft) -> None:
+    """Coordinate two people's names with an *and* and a title between them."""
+    inside = [(a, b) for a, b in draft.people if draft.first <= a and b <= draft.last]
+    for (_, left), (right, last) in pairwise(inside):
+        between = range(left, right)
+        ands = [i for i in between if draft.words[i] == "and"]
+        if len(ands) == 1 and all(draft.pos[i] in TITLES for i in between if i != ands[0]) and len(between) > 1:
+            _join(draft, left - 1, ands[0], last - 1)
+
+
+def _join(draft: Draft, one: int, join: int, two: int) -> None:
+    """Coordinate the names that end with two tokens on the sides of an *and*, where the second seems to head both."""
+    above = one
+    while one <= above < two and draft.rel[above] in ("compound", "conj") and draft.head[above] > above:
+        above = draft.head[above]
+    if above == two:
+        for i in range(draft.first, join):
+            if i != one and join < draft.head[i] <= two:
+                draft.head[i] = one
+        draft.give_place(one, two)
+    elif draft.rel[two] != "appos" or not draft.first <= draft.head[two] <= one:
+        return
+    for i in range(join + 1, two):
+        if draft.head[i] < join:
+            draft.hang(i, two, "compound")
+    draft.hang(join, one, "cc")
+    draft.hang(two, one, "conj")
 
 
 def part_days(draft: Draft) -> None:

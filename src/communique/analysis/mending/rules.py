@@ -11,6 +11,8 @@ from communique.analysis.mending.english import (
     free_noun_verb,
     give_subject,
     give_verb,
+    join_people,
+    open_clauses,
     part_clauses,
     part_days,
 )
@@ -25,7 +27,17 @@ Rule = Callable[[Draft], None]
 """Changes the lists of a draft, in its own sentence only."""
 
 RULES: dict[Scheme, tuple[Rule, ...]] = {
-    "clear": (give_subject, give_verb, free_noun_verb, free_hyphenated, part_clauses, part_days, mend_headline),
+    "clear": (
+        join_people,
+        open_clauses,
+        give_subject,
+        give_verb,
+        free_noun_verb,
+        free_hyphenated,
+        part_clauses,
+        part_days,
+        mend_headline,
+    ),
     "ud": (part_homographs, raise_supines, free_predicates, free_from_asides, part_times, raise_wishes),
 }
 
