@@ -33,7 +33,7 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     *currently*). past: adjectives and phrases of what is long over (*former*, *historically*). attempts: verbs and
     nouns (*try*, *attempt*). calls: verbs and nouns (*call for*, *demand*). temporals: conjunctions of
     time (*when*, *once*). hearsay_modals: modals that, with one of the auxiliaries in perfects, pass on what is said
-    (Swedish *ska ha*).
+    (Swedish *ska ha*). instead: phrases before a verb whose act was not chosen (*rather than*).
     """
 
     negators: tuple[str, ...] = ()
@@ -52,3 +52,4 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     temporals: tuple[str, ...] = ()
     hearsay_modals: tuple[str, ...] = ()
     perfects: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()

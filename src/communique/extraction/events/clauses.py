@@ -207,7 +207,7 @@ class Clauses(Forms):
         if infinitive and self.lemma(head) in self.directives:
             return None
         if a.having(i, "mark") and a.rel[i] == "acl" and a.pos[head] in ("NOUN", "ADJ"):
-            return self.owner(head, reach - 1)
+            return head if self._blamed_for(i, head) else self.owner(head, reach - 1)
         return head
 
     def _from_clause(self, i: int, head: int, rel: str, reach: int) -> int | None:
@@ -235,6 +235,12 @@ class Clauses(Forms):
         if bare and not self.blames(a.head[i]):
             return False
         return any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
+
+    def _blamed_for(self, i: int, noun: int) -> bool:
+        """Tell whether verb i says what the people before it are blamed for (*accused the rebels of burning …*)."""
+        a = self.analysis
+        marked = any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
+        return marked and a.rel[noun] in ("obj", "subj_pass") and self.people(noun) and self.blames(a.head[noun])
 
     def owner(self, noun: int, reach: int = REACH) -> int | None:
         """Return whose decision, plan or attempt noun i is: its genitive, its *by* phrase, else the verb's subject."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.parties import ARMED, UNDER_ARMS
+from communique.extraction.events.parties import ARMED, PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -67,7 +67,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
-    if group.strong and group.type in ("ASSAULT", "COERCE") and any(_in_office(scene, t) for t in trigger.recipients):
+    if _befalls(scene, trigger):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
@@ -102,6 +102,29 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
     return bool(clauses or phrases)
 
 
+def _befalls(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a hostile act is told by whom it befalls alone (*attacks on journalists*): any doer matters."""
+    group = trigger.pattern.group
+    if group.type not in ("ASSAULT", "COERCE") or trigger.light is not None:
+        return False
+    if group.strong and any(_in_office(scene, t) for t in trigger.recipients):
+        return True
+    sites = [site for site in (trigger.token, trigger.anchor) if site is not None]
+    under = {t for site in sites for _, j in scene.clauses.prepositions(site) for t in scene.carriers(j)}
+    return group.type == "ASSAULT" and any(noteworthy(scene, t) for t in trigger.recipients if t in under)
+
+
+def noteworthy(scene: Scene, i: int) -> bool:
+    """Tell whether violence against token i is politics: it is a state, a power, people in dissent or civilians."""
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.form not in ("described", "pronoun"):
+        known = mention.form != "adjective" and mention.kind in ("state", "bloc")
+        return known or (mention.kind == "organisation" and bool(mention.candidates))
+    if mention is None or scene.noun(i) in scene.municipal:
+        return False
+    return scene.noun(i) in scene.words.dissenters or (scene.sector(i) in PUBLIC and bool(scene.modifiers(i)))
+
+
 def _in_office(scene: Scene, i: int) -> bool:
     """Tell whether token i is somebody who governs (*the assassination of the president*), so that any doer matters."""
     mention = scene.mention_at.get(i)
@@ -112,7 +135,8 @@ def _are_troops(scene: Scene, i: int) -> bool:
     """Tell whether token i is a state by name, an armed body or people under arms, no people, nation or place else."""
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form in ("name", "acronym", "adjective", "metonym") and mention.kind != "person":
-        return mention.kind in ("state", "bloc") or (mention.kind == "organisation" and bool(mention.candidates))
+        known = mention.form != "adjective" and mention.kind in ("state", "bloc")
+        return known or (mention.kind == "organisation" and bool(mention.candidates))
     return scene.sector(i) in UNDER_ARMS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.fitting import fits, several
+from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.phrases import (
     FAR_UP,
     SUFFERED,
@@ -208,6 +209,22 @@ def _victim(scene: Scene, deed: int, i: int) -> bool:
     return hostile and i != deed and any(a.lower(k) in scene.words.far for k in a.having(i, "case") if k < i)
 
 
+def _suffers(scene: Scene, i: int) -> bool:
+    """Tell whether token i suffers the deed that is condemned (*denounced the killing of Kurds*): it is not blamed."""
+    a = scene.analysis
+    if a.rel[i] in ("amod", "compound", "poss"):  # *the shelling of Kurdish villages*
+        i = a.head[i]
+    deed = scene.clauses.governor(i)
+    prep = next((a.lower(k) for k in a.having(i, "case") if k < i), None)
+    if deed is None or prep is None or prep not in (*scene.words.about, *scene.words.inside):
+        return False
+    found = [p for p in scene.lexicon.noun_patterns(scene.noun(deed)) if p.group.type in SUFFERED]
+    deeds = [p for p in found if scene.has_before(deed, p.before)]
+    if prep in scene.words.inside and scene.sector(i) in UNDER_ARMS:  # *attacks of the rebels*
+        deeds = [p for p in deeds if p.group.type != "ASSAULT" or "poss" not in p.frame.actors]
+    return any(prep in p.frame.recipients and prep not in p.frame.actors for p in deeds)
+
+
 def _own(scene: Scene, i: int) -> bool:
     """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
@@ -256,11 +273,12 @@ def _first(
         found = [
             t
             for i in at_place(scene, trigger, place)
-            for t in ([i] if place == "mod" else _named(scene, i, group.type) if named else scene.carriers(i))
+            for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else scene.carriers(i))
             if t not in taken
             and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))
+            and not (group.type == "ACCUSE" and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
         if found:
@@ -272,9 +290,10 @@ def _first(
     return _sites_hit(scene, trigger, places) if group.type == "ASSAULT" else []
 
 
-def _named(scene: Scene, i: int, kind: str | None) -> list[int]:
+def _named(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     """Return who is named at a place of a frame; of what a sanction falls on or where troops stand, whose it is."""
-    return scene.named(i) or (scene.carriers(i) if kind in ("SANCTION", "MOBILIZE") else [])
+    things = trigger.pattern.group.type in ("SANCTION", "MOBILIZE") and i > trigger.token
+    return scene.named(i) or (scene.carriers(i) if things else [])
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import gazetteer
 from communique.annotation import MentionDraft
 from communique.extraction.events.figures import figurative, kills, match
-from communique.extraction.events.fitting import headless
+from communique.extraction.events.fitting import headless, noteworthy
 from communique.extraction.events.parties import PUBLIC
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
@@ -66,10 +66,11 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         marked = [t for t in outcome.recipients if _marked(scene, t)]
         strong = strong or _killed_in_service(scene, outcome)
         strong = strong or (headless(scene, outcome.trigger) and any(_is_power(scene, t) for t in outcome.recipients))
+        dissent = [t for t in outcome.recipients if outcome.trigger.pattern.group.strong and noteworthy(scene, t)]
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
-        return strong and bool(marked) and not sites
+        return (strong and bool(marked) and not sites) or bool(dissent)
     if outcome.type in ("CONSULT", "COOPERATE") and any(
         scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)
     ):
@@ -138,6 +139,8 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     parties = _parties(outcome)
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True
+    if outcome.type == "COERCE" and outcome.trigger.anchor is None and _against_protest(scene, outcome.trigger.token):
+        return True
     if outcome.type == "ASSAULT" and any(scene.noun(t) in scene.municipal for t in outcome.recipients):
         return True
     if outcome.mode in WARLIKE and any(_is_body(scene, t) for t in outcome.actors):
@@ -145,6 +148,13 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     law = [t for t in parties if scene.sector(t) in POLICING]
     foreign = any(scene.modifiers(t) or _in_state(scene, t) for t in law)
     return bool(law) and (foreign or any(_concerns(scene, t) for t in parties if t not in law))
+
+
+def _against_protest(scene: Scene, verb: int) -> bool:
+    """Tell whether what a verb is done to is a protest (*broke up the march*, *the rally that they banned*)."""
+    patient = scene.clauses.patient(verb)
+    patterns = scene.lexicon.noun_patterns(scene.noun(patient)) if patient is not None else ()
+    return any(p.group.type == "PROTEST" for p in patterns)
 
 
 def _is_body(scene: Scene, i: int) -> bool:

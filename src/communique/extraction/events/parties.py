@@ -118,7 +118,10 @@ class Parties:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
-            return mention.form != "described" or self.noun(i) not in self.lexicon.nouns or self.is_people(i)
+            if mention.form != "described" or self.is_people(i):
+                return True
+            arms = self.analysis.rel[i] not in CORE and self.lexicon.arms.heads(self.noun(i))
+            return self.noun(i) not in self.lexicon.nouns and not arms  # *an assault by Chilean missiles, drones …*
         if self.is_speaker(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():

@@ -57,7 +57,9 @@ def _can_speak(scene: Scene, i: int) -> bool:
         return False
     if i in scene.mention_at or scene.is_people(i):
         return True
-    return not any(p.group.type in SUFFERED for p in scene.lexicon.noun_patterns(scene.noun(i)))
+    counted = [k for p, k in scene.clauses.prepositions(i) if scene.lemma(i) in scene.lexicon.heads and p == "of"]
+    deeds = [p for k in (i, *counted) for p in scene.lexicon.noun_patterns(scene.noun(k))]
+    return not any(p.group.type in SUFFERED for p in deeds)
 
 
 def subject_of(scene: Scene, i: int) -> list[int]:

@@ -131,7 +131,13 @@ class Scene(Parties):
 
     def named(self, i: int) -> list[int]:
         """Return those of the coordinated nouns that are actors themselves, not things of an actor."""
-        return [j for t in self.analysis.conjuncts(i) for j in self._called(t) or [t] if self.is_actor(j)]
+        return [
+            j for t in self.analysis.conjuncts(i) for j in self._called(t) or self._people_of(t) if self.is_actor(j)
+        ]
+
+    def _people_of(self, i: int) -> list[int]:
+        """Return the people whom a noun of quantity counts, else the noun itself."""
+        return [j for k in self._measured(i) for j in self.analysis.conjuncts(k) if self.is_actor(j)] or [i]
 
     def _called(self, i: int) -> list[int]:
         """Return the names of whom a common noun means (*the commission Russia–Venezuela*, *states such as Chad*)."""

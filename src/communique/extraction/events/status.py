@@ -116,7 +116,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     """Return how the clause of verb or predicate i shades it."""
     chain = _chain(scene, i)
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
-    negated = any(_negated(scene, v) for v in chain)
+    negated = any(_negated(scene, v) or _not_chosen(scene, v) for v in chain)
     mood = modal(scene, auxiliaries)
     future = mood == "future" or future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
@@ -187,6 +187,14 @@ def _negated(scene: Scene, v: int) -> bool:
         if a.rel[j] == "mark" and a.lower(j) in negators:
             return True
     return False
+
+
+def _not_chosen(scene: Scene, v: int) -> bool:
+    """Tell whether something else was done than verb v says (*rather than meeting him, she left*)."""
+    a, instead = scene.analysis, scene.negation.instead
+    marks = [j for j in a.having(v, "mark", "case") if j < v]
+    before = [(j, phrase.split()) for j in marks for phrase in instead]
+    return any(list(a.lowers[max(0, j + 1 - len(words)) : j + 1]) == words for j, words in before)
 
 
 def _is_to(scene: Scene, chain: list[int]) -> bool:

@@ -78,7 +78,7 @@ def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> St
     a, words = scene.analysis, scene.negation
     for v in chain:
         for j in a.children[v]:
-            if a.rel[j] not in ("advmod", "obl"):
+            if a.rel[j] not in ("advmod", "obl") or a.pos[j] == "ADJ":  # *each other*
                 continue
             if a.lower(j) in words.habits or any(a.lower(k) in words.habits for k in a.having(j, "det")):
                 return "habitual"

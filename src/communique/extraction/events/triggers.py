@@ -192,6 +192,7 @@ def _joined(scene: Scene, i: int) -> frozenset[str]:
     near, patient = scene.clauses.prepositions(i), scene.clauses.patient(i)
     objects = [*scene.analysis.having(i, "obj"), *(j for _, j in near), *(() if patient is None else (patient,))]
     found = {p for site in (i, *objects) for p, _ in (*scene.clauses.prepositions(site), *_said_of_object(scene, site))}
+    found.update(prep for prep, _ in _gerunds(scene, i))
     return frozenset((*found, *(p.rpartition(" ")[2] for p in found)))
 
 
@@ -261,11 +262,11 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
     found = [pair for site in sites for pair in scene.clauses.prepositions(site)]
     if any(nouns is not None for _, nouns in pattern.preps):
         found += [pair for site in sites for pair in _said_of_object(scene, site)]
-    out = []
+    out, gerunds = [], _gerunds(scene, sites[0])
     for wanted, nouns in pattern.preps:
         fit = [
             j
-            for prep, j in found
+            for prep, j in (found if nouns is not None else [*found, *gerunds])
             if prep_is(prep, wanted)
             and j not in scene.idle
             and (scene.in_set(j, nouns) if nouns is not None else j > sites[0] or _fronted(scene, j, sites[0]))
@@ -274,6 +275,18 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
             return None
         out += fit[:1] if nouns is not None else []
     return out
+
+
+def _gerunds(scene: Scene, i: int) -> list[tuple[str, int]]:
+    """Return the clauses in -ing after a preposition under verb i (*agreed on sending troops*), with it.
+
+    What one calls for, urges or wants so is told by its own verb.
+    """
+    a = scene.analysis
+    if scene.lemma(i) in scene.negation.calls:
+        return []
+    clauses = [j for j in a.having(i, "advcl") if j > i and a.lower(j).endswith("ing") and not a.having(j, "aux")]
+    return [(a.lower(k), j) for j in clauses for k in a.having(j, "mark") if a.pos[k] == "ADP"]
 
 
 def _said_of_object(scene: Scene, i: int) -> list[tuple[str, int]]:
