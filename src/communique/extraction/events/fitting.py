@@ -135,8 +135,7 @@ def _are_troops(scene: Scene, i: int) -> bool:
     """Tell whether token i is a state by name, an armed body or people under arms, no people, nation or place else."""
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form in ("name", "acronym", "adjective", "metonym") and mention.kind != "person":
-        known = mention.form != "adjective" and mention.kind in ("state", "bloc")
-        return known or (mention.kind == "organisation" and bool(mention.candidates))
+        return mention.kind in ("state", "bloc") or (mention.kind == "organisation" and bool(mention.candidates))
     return scene.sector(i) in UNDER_ARMS
 
 
