@@ -33,7 +33,7 @@ from communique.records import Article, Problem, Reading, TimeSpan
 from communique.resolution.actors import collect_actors
 from communique.resolution.cast import Cast, build_cast
 from communique.resolution.events import resolve_events
-from communique.resolution.governing import TimeLine
+from communique.resolution.governing import Spoken, TimeLine
 from communique.resolution.quoted import quoted_ranges
 from communique.resolution.selves import doers, speakers
 from communique.resolution.statements import resolve_statements
@@ -163,7 +163,8 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     times, problems = _times(article, pack, cast, quoted_ranges(article.text, analysis.blocks))
     heads = _ranges(article, frozenset({"dateline"}))
     told = [t for t in times if not (t.span and any(a <= t.span.start < b for a, b in heads))]
-    timeline = TimeLine(analysis, told, article.published.last if article.published else None)
+    until = article.published.last if article.published else None
+    timeline = TimeLine(analysis, told, until, Spoken.of(pack))
     read = any(analysis.pos)  # or else the first pass has put it aside
     said, done = (
         (find_statements(analysis, pack, mentions), find_events(analysis, pack, mentions)) if read else ([], [])

@@ -191,3 +191,15 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause about the whole sentence before it, which is the narrator's: *, vilket …*."""
     supine_suffix: str = ""
     """Ending that makes the supine of a verb in *-a* (*har mena-t*), which may be tagged as an adjective; or empty."""
+    uttered: tuple[str, ...] = ()
+    """Nouns, as they stand, for the quotation right before: *The words came from Lind*."""
+    coming: tuple[str, ...] = ()
+    """Verbs that say from whom words come."""
+    coming_from: tuple[str, ...] = ()
+    """Prepositions behind those."""
+    interviews: tuple[str, ...] = ()
+    """Nouns for talk with a journalist; who stands behind their preposition is told what is said."""
+    interviewed_by: tuple[str, ...] = ()
+    """Those prepositions: *in an interview with the radio*."""
+    silences: tuple[str, ...] = ()
+    """Words that open what a speaker left unsaid, behind the content: *without giving*, *but declining to*."""

@@ -44,3 +44,7 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
     readers: tuple[str, ...] = ()
     """Words for an organ that mean that of the readers' state where no state was told of before (``regeringen``)."""
+    spoken_at: tuple[str, ...] = ()
+    """Prepositions before an occasion or document at which something is said (``in an interview``)."""
+    meanwhile: tuple[str, ...] = ()
+    """Conjunctions of a clause that happens at the time of the main clause (``when``)."""

@@ -61,6 +61,9 @@ from communique.resolution.recurring import (
 )
 from communique.resolution.years import feast
 
+FIRST_AHEAD = "the words speak of the future: the first one on or after"
+"""Why a weekday lies ahead when only the tense of the words around it says so."""
+
 
 def resolve(draft: TimeDraft, frame: Frame) -> Found:
     """Return the days of a draft; ``days`` is None where nothing gives them."""
@@ -196,7 +199,7 @@ def _plain_weekday(values: Values, now: date, weekday: int, near: bool) -> tuple
     if direction == "next":
         return weekday_near(add_days(now, 1), weekday, 1), "the first one after"
     if tense == "future":
-        return weekday_near(now, weekday, 1), "the words speak of the future: the first one on or after"
+        return weekday_near(now, weekday, 1), FIRST_AHEAD
     if near and tense is None:
         return weekday_near(add_days(now, 3), weekday, -1), "the one nearest to"
     return weekday_near(now, weekday, -1), "the last one on or before"

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.annotation import Analysis
+from communique.languages.pack import Pack
 from communique.records import Block, TimeSpan
 
 CLAUSES = frozenset({"root", "comp", "xcomp", "advcl", "acl", "relcl", "parataxis"})
@@ -59,15 +60,36 @@ class Told(NamedTuple):
     clause: int
 
 
+class Spoken(NamedTuple):
+    """The words of a language that tie a time beside a verb to that verb.
+
+    occasions: lemmas of nouns of occasions and media of speaking; at: prepositions before them (*in an interview on
+    Monday*); marks: conjunctions of a clause that happens at the same time (*when he met reporters on Monday*).
+    """
+
+    occasions: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, pack: Pack) -> Spoken:
+        """Return those of a language."""
+        nouns = frozenset(pack.cues.occasions) | frozenset(pack.cues.documents)
+        return cls(nouns, frozenset(pack.discourse.spoken_at), frozenset(pack.discourse.meanwhile))
+
+
 class TimeLine:
     """The times of an article in its syntax.
 
     analysis: of the article; times: its TimeSpans, of which those count that have days and words. until: ISO date
-    (that of publication); what lies after it sets no scene.
+    (that of publication); what lies after it sets no scene. spoken: the language's words about speaking.
     """
 
-    def __init__(self, analysis: Analysis, times: Sequence[TimeSpan], until: str | None = None) -> None:
+    def __init__(
+        self, analysis: Analysis, times: Sequence[TimeSpan], until: str | None = None, spoken: Spoken | None = None
+    ) -> None:
         self.analysis = analysis
+        self.spoken = spoken or Spoken()
         self.clause_of = _clauses(analysis)
         told = [t for time in times if time.first and (t := self._place(time))]
         self.told = sorted(told, key=lambda t: t.head)
@@ -90,7 +112,7 @@ class TimeLine:
         here = self.by_clause.get(clause, ())
         under = [t for t in here if t.host == token] or [t for t in here if token != clause and self._under(t, token)]
         direct = [t for t in here if t.host == clause or self.analysis.rel[t.host] in CORE]
-        return self._nearest(under or direct, token)
+        return self._nearest(under or direct or (self._meanwhile(clause) if token == clause else []), token)
 
     def sentence(self, token: int) -> TimeSpan | None:
         """Return the time of the token's clause, of one it depends on, or of one coordinated with it."""
@@ -115,7 +137,7 @@ class TimeLine:
         sentence_of = self.analysis.sentence_of
         if sentence_of[token] > LEAD:
             return None
-        near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD
+        near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD and self.scenes[n].time.grain == "day"
         return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
 
     def _narrated(self, token: int) -> bool:
@@ -139,6 +161,16 @@ class TimeLine:
         words = told.time.span.exact if told.time.span else ""
         return replace(told.time, basis="inferred", because=f"{why}: {words!r}")
 
+    def _meanwhile(self, clause: int) -> list[Told]:
+        """Return the times of clauses that happen along with another: *speaking on Monday, …*, *when he met … on*."""
+        a, out = self.analysis, list[Told]()
+        for c in a.having(clause, "advcl") if clause >= 0 else ():
+            marks = [a.lower(k) for k in a.having(c, "mark", "case", "advmod") if k < c]
+            along = bool(marks) and marks[0] in self.spoken.marks
+            bare = not marks and "VerbForm=Part" in a.morph[c] and not a.having(c, "subj", "subj_pass", "aux")
+            out += [t for t in self.by_clause.get(c, ()) if t.host == c] if along or bare else []
+        return out
+
     def _place(self, time: TimeSpan) -> Told | None:
         """Find the tokens of a time; None when its words were not analysed."""
         if time.span is None:
@@ -154,9 +186,21 @@ class TimeLine:
     def _host(self, head: int) -> int:
         """Return the word that a time modifies: the verb in *said at the summit last Sunday*."""
         a = self.analysis
-        host = a.head[head]
+        host = self._spoken_at(a.head[head])
         bare = host < head and a.rel[host] == "obl" and a.rel[head] not in ("poss", "compound", "amod")
         return a.head[host] if bare and not a.having(head, "case") and a.word(head - 1) != "," else host
+
+    def _spoken_at(self, host: int) -> int:
+        """Return the verb that tells what was said on an occasion, for the occasion: *said in an interview on Monday*.
+
+        What is said of a document in a participle counts as said of the document: *in a letter sent on Monday*.
+        """
+        a, spoken = self.analysis, self.spoken
+        noun = a.head[host] if a.rel[host] == "acl" and "VerbForm=Part" in a.morph[host] else host
+        if a.lemma[noun] not in spoken.occasions or a.rel[noun] not in ("obl", "nmod") or a.pos[noun] != "NOUN":
+            return host
+        case = next((a.lower(k) for k in a.having(noun, "case") if k < noun), None)
+        return a.head[noun] if case in spoken.at and a.pos[a.head[noun]] == "VERB" else host
 
     def _sets_scene(self, told: Told, until: str | None) -> bool:
         a, clause = self.analysis, told.clause

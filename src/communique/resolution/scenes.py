@@ -10,12 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from communique.annotation import Analysis, StatementDraft
 from communique.records import ActorRef, TimeSpan
 from communique.resolution.cast import Cast
+from communique.resolution.dating import FIRST_AHEAD
 from communique.resolution.governing import TimeLine
 from communique.resolution.offices import POSTED
 
@@ -71,9 +73,17 @@ class Scenes:
         return None if found is None or _told_in(found, draft) else found
 
     def _past(self, time: TimeSpan | None) -> TimeSpan | None:
-        """Return a time unless it lies after the day of publication: what is told to have been said has been said."""
+        """Return a time unless it lies after the day of publication: what is told to have been said has been said.
+
+        A weekday that lies ahead only by the tense of what was said (*We will see, Lind said on Tuesday*) is the last.
+        """
         day = self.cast.day
-        return None if time and day and time.first and time.first > day else time
+        if time is None or day is None or not time.first or time.first <= day:
+            return time
+        if not time.because.startswith(FIRST_AHEAD):
+            return None
+        back = (date.fromisoformat(time.first) - timedelta(days=7)).isoformat()
+        return replace(time, first=back, last=back, because=f"the last such day before {day}: it has been said")
 
     def place(self, n: int) -> ActorRef | None:
         """Return where statement n was made: a place in the cue's clause, else that of the speaker's scene."""
@@ -93,7 +103,8 @@ class Scenes:
         before = bisect_right([s.token for s in scenes], at)
         if before:
             return scenes[before - 1]
-        if scenes and self.analysis.sentence_of[scenes[0].token] - self.analysis.sentence_of[at] <= SCENE_AHEAD:
+        ahead = self.analysis.sentence_of[scenes[0].token] - self.analysis.sentence_of[at] if scenes else SCENE_AHEAD
+        if scenes and ahead <= SCENE_AHEAD and (scenes[0].time is None or scenes[0].time.grain == "day"):
             return scenes[0]
         return None
 

@@ -8,6 +8,7 @@ from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation, as_clause
 from communique.extraction.statements.complements import complements
+from communique.extraction.statements.credits import credited
 from communique.extraction.statements.dashes import dash_speech
 from communique.extraction.statements.floating import floating
 from communique.extraction.statements.leadins import before_paragraph, before_quotation, within_quotation
@@ -30,7 +31,7 @@ __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
     after_quotation, before_quotation, before_paragraph, within_quotation, after_clause, as_clause, according_to,
-    unsourced, signatures, colons, complements, that_clauses, questions, passives, intentions, anaphors,
+    unsourced, signatures, colons, credited, complements, that_clauses, questions, passives, intentions, anaphors,
     headline_reports, nominals, predicates,
 )  # fmt: skip
 
@@ -39,8 +40,14 @@ def find_candidates(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDr
     """Return every candidate of every rule, also those that will lose."""
     scene = Scene(analysis, pack, mentions)
     scene.add_speech(dash_speech(scene))
-    found = relay(scene, [candidate for rule in RULES for candidate in rule(scene)])
+    found = relay(scene, [c for rule in RULES for c in rule(scene) if not _asked(scene, c)])
     return found + list(floating(scene, decide(found)))
+
+
+def _asked(scene: Scene, candidate: StatementDraft) -> bool:
+    """Tell whether a candidate stands in the question of an interviewer, which tells nothing on anybody's word."""
+    at = scene.token_after(candidate.content[0][0]) if scene.questions else len(scene.a)
+    return at < len(scene.a) and scene.block(at) in scene.questions
 
 
 def find_statements(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> list[StatementDraft]:

@@ -70,6 +70,16 @@ def _at_once(scene: Scene, i: int, last: int) -> bool:
     return a.lower(i + 2) == lex.cues.complementisers[0] and (thinks or a.pos[i + 1] == "NOUN")
 
 
+def before_silence(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before what the speaker left unsaid: *, without giving details*."""
+    a, table = scene.a, scene.lexicon.silences
+    for i in range(first + 2, min(last - 1, first + REACH)):
+        for words in table.get(a.lower(i), ()) if scene.inside[i] < 0 else ():
+            if a.lowers[i : i + len(words)] == words:
+                return i - (a.word(i - 1) == ",")
+    return last
+
+
 def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
     """Return where tokens ``[first, last)`` end before somebody else's report (*…, while Berg said …*).
 

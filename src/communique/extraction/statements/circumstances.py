@@ -32,7 +32,23 @@ def addressees(
             continue
         if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON") and a.lemma[k] not in scene.lexicon.occasions:
             out += a.conjuncts(k)
-    return tuple(out)
+        if a.rel[k] in ("obl", "nmod"):
+            out += _told_in(scene, k, content)
+    return tuple(dict.fromkeys(out))
+
+
+def _told_in(scene: Scene, occasion: int, content: Sequence[Range]) -> list[int]:
+    """Return whom an occasion or document under a cue addresses: *in an interview with*, *in a letter to Lind*."""
+    a, lex, out = scene.a, scene.lexicon, list[int]()
+    spoken = a.lemma[occasion] in lex.cues.interviews
+    if not spoken and a.lemma[occasion] not in lex.documents | lex.occasions:
+        return out
+    prepositions = lex.cues.interviewed_by if spoken else lex.spoken_to
+    for k in a.children[occasion]:
+        named = a.pos[k] == "PROPN" or k in scene.mentioned or a.lemma[k] in lex.outlets
+        if k > occasion and a.rel[k] in ("nmod", "obl") and named and scene.case(k) in prepositions:
+            out += [c for c in a.conjuncts(k) if not _within(a.start[c], content)]
+    return out
 
 
 def occasion(scene: Scene, cue: int | None, content: Sequence[Range]) -> Range | None:

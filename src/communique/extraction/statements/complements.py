@@ -13,6 +13,7 @@ from communique.extraction.statements.boundaries import (
     before_other_report,
     before_quoted,
     before_report,
+    before_silence,
     finite_after,
     participle_cue,
     quoted_sequel,
@@ -70,7 +71,7 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and _points_back(scene, v):
             continue
-        if frame.name == "object" and _means_no_one(scene, v):
+        if frame.name == "object" and (_means_no_one(scene, v) or _says_it(scene, frame)):
             continue
         if frame.name in ("that", "bare") and source is None and _to_nobody(scene, v):
             continue
@@ -96,7 +97,7 @@ def _of_verb(
         elif bare_noun:
             last = phrase_end(scene, frame.first, last)
         if frame.name in GOES_ON:
-            last = before_answer(scene, v, frame.first, last)
+            last = before_silence(scene, frame.first, before_answer(scene, v, frame.first, last))
         if frame.name not in ("raising", "passive"):
             last = before_dash(scene, frame.first, before_aside(scene, frame.first, last))
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
@@ -109,7 +110,7 @@ def _of_verb(
                 last = _before(scene, frame.first, second[1])
         if frame.name in ("infinitive", "object_infinitive") or (bare_noun and scene.lexicon.free_subjects):
             end = finite_after(scene, v, frame.first, last)
-            last = _before(scene, frame.first, end) if end < last or not bare_noun else last
+            last = _before(scene, frame.first, end) if end < last else last
         content = [content_of(scene, first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))
@@ -126,6 +127,11 @@ def _only_relative(scene: Scene, frame: Frame) -> bool:
     """Tell whether a complement is nothing but a relative pronoun (*a plan that was rejected*)."""
     a, i = scene.a, frame.first
     return frame.last == i + 1 and ("PronType=Rel" in a.morph[i] or a.lower(i) in scene.lexicon.relatives)
+
+
+def _says_it(scene: Scene, frame: Frame) -> bool:
+    """Tell whether an object only points to what was said: *It is Lind who says that*."""
+    return frame.last == frame.first + 1 and scene.a.lower(frame.first) in scene.lexicon.anaphors
 
 
 def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:

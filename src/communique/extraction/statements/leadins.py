@@ -21,6 +21,8 @@ NAME = 5
 """Longest quotation behind a colon that may be a name when it has no verb, in tokens, the marks included."""
 PARAGRAPH = 8
 """Shortest paragraph that is a quotation without marks, in tokens."""
+TOLD = frozenset({"root", "parataxis", "conj"})
+"""Relations of the cue before such a paragraph, unless it stands right there (*…, svarar Lind:*)."""
 BLOCK = 0.95
 """Score of such a paragraph."""
 REACH = 30
@@ -50,7 +52,11 @@ def before_paragraph(scene: Scene) -> Iterator[StatementDraft]:
             continue
         v, sense = _opens_paragraph(scene, here)
         source = source_of_verb(scene, v) if v is not None else None
-        if v is None or source is None or a.head[v] != v:
+        if (
+            v is None
+            or source is None
+            or not (a.rel[v] in TOLD or v + 1 == source.first < source.last == here.stop - 1)
+        ):
             continue
         content = [content_of(scene, there.start, there.stop)]
         found = draft(scene, "before-paragraph", content, BLOCK, cue=v, sense=sense, source=source, speech=True)

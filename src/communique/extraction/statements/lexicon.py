@@ -78,6 +78,7 @@ class Lexicon(Struct, frozen=True):
     pronominal: frozenset[str]
     spoken_with: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
+    silences: dict[str, tuple[list[str], ...]]
 
 
 @cache
@@ -110,6 +111,7 @@ def build(cues: Cues, relatives: tuple[str, ...]) -> Lexicon:
         frozenset(cues.asides), frozenset(cues.meanwhile), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
         frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
+        _silences(cues),
     )  # fmt: skip
 
 
@@ -131,6 +133,14 @@ def _phrases(cues: Cues) -> dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]
         words = tuple(phrase.words.split())
         table.setdefault(words[0], []).append((phrase, words))
     return {word: tuple(found) for word, found in table.items()}
+
+
+def _silences(cues: Cues) -> dict[str, tuple[list[str], ...]]:
+    """Arrange the words that open what was left unsaid by their first."""
+    table: dict[str, tuple[list[str], ...]] = {}
+    for words in (entry.split() for entry in cues.silences):
+        table[words[0]] = (*table.get(words[0], ()), words)
+    return table
 
 
 def _sense(group: CueVerbs | CueNouns | CueAdjectives, particle: str | None) -> Sense:

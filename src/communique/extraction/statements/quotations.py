@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from communique.languages.quotes import Quotes
 
+ON = 3
+"""Longest speech, in paragraphs behind the first, whose last one alone has the mark that closes it."""
 OPENING_CONTEXT = frozenset("([{—–-/:;…=")
 """Besides white space and other marks, what may stand before a mark that opens."""
 
@@ -49,9 +51,22 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]], quotes: Qu
     """Return the quotations of the paragraphs ``[start, end)``, by start; those within others follow them."""
     reader = _Reader(text, quotes)
     out: list[Quotation] = []
+    awaited: list[tuple[int, int, int]] | None = None
     for block, (start, end) in enumerate(paragraphs):
         found = list(reader.read(start, end, block))
+        if awaited is not None and start < end:
+            awaited.append((start, end, block))
+            ends = reader.stray_end(start, end, found)
+            if ends is not None:
+                found += [Quotation(a, b, 0, False, False, n) for a, b, n in awaited[:-1]]
+                found.append(Quotation(start, ends, 0, True, False, block))
+            elif any(reader.marks_in(start, end)) or len(awaited) > ON:
+                awaited = None
         out.extend(_levels(sorted(found, key=lambda q: (q.start, -q.end))))
+        if any(not q.closed and q.block == block for q in found):
+            awaited = []
+        elif found:
+            awaited = None
     return out
 
 
@@ -98,6 +113,17 @@ class _Reader:
             elif self.opens(mark):
                 stack.append(mark)
         yield from self.unclosed(stack, last_double, end, block)
+
+    def stray_end(self, start: int, end: int, found: Iterable[Quotation]) -> int | None:
+        """Return where the first mark of a paragraph ends that closes what a paragraph before has opened.
+
+        *“A.¶B,” Lind said.*: the second paragraph has no mark of its own that opens, so that its first one closes.
+        """
+        first = next(self.marks_in(start, end), None)
+        if first is None or first.mark in self.single or first.at == start or self.opens(first):
+            return None
+        paired = any(q.start <= first.at < q.end for q in found)
+        return first.at + len(first.mark) if self.closes(first, None) and not paired else None
 
     def marks_in(self, start: int, end: int) -> Iterator[_Mark]:
         """Yield the marks of a paragraph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss",
 VERBAL = frozenset({"VERB", "AUX"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj"})
 SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP"})
+CLOCK = re.compile(r"^\s*\[\d{1,2}:\d\d(?::\d\d)?\]\s*")
+"""The time of day in brackets before a line of a transcript: *[14:30:00] ANN LIND: …*."""
 LINE_HEAD = 80
 """Within how many characters a line that names its speaker has its colon."""
 SPEECH_DASHES = frozenset("–—-―")
@@ -129,7 +132,7 @@ class Scene:
     @cached_property
     def line_starts(self) -> Counter[str]:
         """What stands before the first colon of each block, counted."""
-        heads = (block.span.exact[:LINE_HEAD].partition(":") for block in self.a.blocks)
+        heads = (CLOCK.sub("", block.span.exact[:LINE_HEAD]).partition(":") for block in self.a.blocks)
         return Counter(head for head, colon, _ in heads if colon)
 
     @cached_property
@@ -159,6 +162,18 @@ class Scene:
             pos == "VERB" or i in pasts or (pos == "AUX" and rel not in ("aux", "aux_pass", "cop"))
             for i, (pos, rel) in enumerate(every)
         ]
+
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """The blocks that a label gives to who asks: *Q:*, *REPORTER:*."""
+        words, asked = self.lexicon.cues.questioners, set[int]()
+        for block in range(len(self.a.blocks)):
+            tokens = self.block_tokens(block)
+            marked = len(tokens) > 1 and (self.colon(tokens.start + 1) or self.a.word(tokens.start + 1) in ".:")
+            labelled = len(tokens) > 1 and (marked or self.a.word(tokens.start).isupper())
+            if labelled and self.a.lower(tokens.start) in words:
+                asked.add(block)
+        return frozenset(asked)
 
     @cached_property
     def capital_lines(self) -> int:

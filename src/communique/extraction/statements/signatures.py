@@ -12,7 +12,7 @@ from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.scene import FINAL, Scene
+from communique.extraction.statements.scene import CLOCK, FINAL, Scene
 
 DASHES = frozenset({"–", "—", "-", "--", "―", "/"})
 LETTER = re.compile(r"[^\W_]")
@@ -22,6 +22,8 @@ LINE = 0.995
 """Score of a line of an interview; what its speaker tells of others' words in it is not told by the article."""
 GLUED = re.compile(r"[QF][A-ZÁÉÍÓÚÅÄÖ¿]")
 """A question's label run together with its first word."""
+TITLED = 30
+"""Within how many tokens a speaker in capitals, with all of a title, has the colon."""
 TURNS = 3
 """Least number of lines with a speaker in capitals, or of questions, in a transcript."""
 MAX_TAIL = 4
@@ -97,8 +99,9 @@ def name_at(scene: Scene, first: int, last: int) -> Source | None:
         return None
     comma = next((i for i in words if a.word(i) in (",", "(")), last)
     inside = [i for i in names if i < comma] or names
-    head = next((i for i in inside if a.head[i] not in range(first, comma) or a.head[i] == i), inside[-1])
-    return Source(first, last, head, "signature")
+    tops = [i for i in range(first, comma) if a.head[i] not in range(first, comma) or a.head[i] == i]
+    nouns = [i for i in tops if i in inside] or [i for i in tops if a.pos[i] == "NOUN"]  # *Norges utrikesminister: …*
+    return Source(first, last, nouns[0] if nouns else inside[-1], "signature")
 
 
 COMPOUND = re.compile(r"\w[-‐‑][a-zà-ÿ]{4}")
@@ -115,7 +118,7 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
         tokens = scene.block_tokens(block)
         if not tokens:
             continue
-        asked = scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
+        asked = block in scene.questions
         found = None if asked else _tail(scene, tokens) or _label(scene, tokens)
         if found is None and not asked and line is not None and _goes_on(scene, block, tokens):
             rest = content_of(scene, tokens.start, tokens.stop)
@@ -134,24 +137,29 @@ def _goes_on(scene: Scene, block: int, tokens: range) -> bool:
     """Tell whether a paragraph without a label goes on with the line before: prose, no question, no stage direction."""
     text = scene.a.blocks[block].span.exact
     at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
-    asked = scene.a.word(tokens.stop - 1) == "?" or GLUED.match(text) is not None
+    asked = (scene.a.word(tokens.stop - 1) == "?" and not scene.questions) or GLUED.match(text) is not None
     asked = asked or (at is not None and name_at(scene, tokens.start, at) is not None)
     return scene.a.blocks[block].kind == "body" and not asked and text.lstrip()[:1] not in "(["
 
 
 def _label(scene: Scene, tokens: range) -> StatementDraft | None:
     """Return what stands behind the first colon of a paragraph, when a speaker stands before it."""
-    at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
-    return _colon(scene, tokens.start, at, tokens.stop) if at is not None and at + 1 < tokens.stop else None
+    first = _behind_clock(scene, tokens)
+    reach = TITLED if scene.a.word(first).isupper() and _is_transcript(scene) else MAX_NAME + 6
+    at = next((i for i in range(first + 1, min(tokens.stop, first + reach)) if scene.colon(i)), None)
+    return _colon(scene, first, at, tokens.stop) if at is not None and at + 1 < tokens.stop else None
+
+
+def _behind_clock(scene: Scene, tokens: range) -> int:
+    """Return the first token of a paragraph behind a time of day in brackets: *[14:30:00] ANN LIND: …*."""
+    clock = CLOCK.match(scene.a.blocks[scene.block(tokens.start)].span.exact)
+    first = scene.token_after(scene.a.blocks[scene.block(tokens.start)].span.start + clock.end()) if clock else 0
+    return first if clock and first + 1 < tokens.stop else tokens.start
 
 
 def _is_transcript(scene: Scene) -> bool:
     """Tell whether speakers take turns: one who speaks often, several in capitals, or questions."""
-    asked = sum(
-        scene.a.lower(tokens.start) in scene.lexicon.cues.questioners
-        for block in range(len(scene.a.blocks))
-        if (tokens := scene.block_tokens(block))
-    )
+    asked = len(scene.questions)
     if any(count >= TURNS for count in scene.line_starts.values()):
         return True
     return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0)
@@ -203,7 +211,9 @@ def _in_lines(scene: Scene, first: int, at: int, last: int) -> bool:
     name = scene.text[a.start[first] : a.end[at - 1]]
     if scene.line_starts[name] < 2 and not (name.isupper() and scene.capital_lines > 1):
         return False
-    return a.word(last - 1) in "?!" or any(scene.finite_word(i) for i in range(at, last))
+    if a.word(last - 1) in "?!" or any(scene.finite_word(i) for i in range(at, last)):
+        return True
+    return name.isupper() and a.word(at + 1) not in "([" and a.word(last - 1) in FINAL and _is_transcript(scene)
 
 
 def _speaker_like(scene: Scene, source: Source) -> bool:
