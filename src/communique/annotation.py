@@ -155,12 +155,19 @@ class Analysis(Struct, frozen=True, dict=True):
         return out
 
     def conjuncts(self, i: int) -> list[int]:
-        """Return token i and the tokens coordinated with it, in text order."""
+        """Return token i and the tokens coordinated with it, in text order.
+
+        With a title also the names that are coordinated with the name beside it ("minister Ana Ruiz and Per Berg").
+        """
         if not self.children[i]:
             return [i]
         out, queue = [i], [i]
         while queue:
-            more = self.having(queue.pop(), "conj")
+            at = queue.pop()
+            more = self.having(at, "conj")
+            if self.pos[at] == "NOUN" and "Number=Plur" not in self.morph[at]:
+                names = (j for j in self.having(at, "appos") if j > at and self.pos[j] == "PROPN")
+                more += [k for j in names for k in self.having(j, "conj") if self.pos[k] == "PROPN"]
             out += more
             queue += more
         return sorted(out)

@@ -3,7 +3,7 @@
 from communique.gazetteer.coordinates import coordinates
 from communique.gazetteer.entries import Candidate, Entry, Hit, NameForm, Office
 from communique.gazetteer.gazetteer import Gazetteer, load
-from communique.gazetteer.names import initials, person_id, similar_names
+from communique.gazetteer.names import initials, person_id, similar_names, sound
 
 __all__ = [
     "Candidate",
@@ -17,4 +17,5 @@ __all__ = [
     "load",
     "person_id",
     "similar_names",
+    "sound",
 ]

@@ -36,6 +36,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions between an envoy and where he is posted (``ambassador to``)."""
     relatives: tuple[str, ...] = ()
     """Pronouns that stand for the noun before them (``who``, ``som``)."""
+    foreign: tuple[str, ...] = ()
+    """Adjectives that make people or bodies of no single state, as forms (``international``, ``utländska``)."""
     definite: tuple[str, ...] = ()
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}

@@ -121,7 +121,7 @@ def _pronouns_before(cast: Company, n: int) -> Iterator[Candidate]:
         other = cast.drafts[k]
         if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
             return
-        if other.rule == d.rule and analysis.rel[other.head] == "subj" and other.first < d.first:
+        if other.rule == d.rule and analysis.rel[other.head] in ("subj", "subj_pass") and other.first < d.first:
             for ref in cast.one(other.head):
                 if ref.actor and any(p.id == ref.actor for p in cast.people):
                     yield Candidate(other.head, ref.actor, gender_of(other), cast.is_quoted(other.first))

@@ -21,17 +21,18 @@ from communique.resolution.again import body_again, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
 from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
 from communique.resolution.company import Company
-from communique.resolution.holding import offices_by_person, offices_held
+from communique.resolution.holding import known_by_office, offices_by_person, offices_held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.members import described_by, some_members
 from communique.resolution.naming import distinct, unknown_id
 from communique.resolution.offices import NO_OFFICES, Held, Office, posted_title
-from communique.resolution.peers import named_peer, peers_of
+from communique.resolution.peers import named_peer, peers_held, peers_of
 from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant
 from communique.resolution.served import (
     TRAVELLING,
     locates,
+    main_state,
     owner_of,
     same_organ_before,
     speaker_state,
@@ -66,14 +67,24 @@ class Cast(Company):
         super().__init__(article, analysis, drafts, pack, gazetteer)
         self._memo: dict[int, tuple[ActorRef, ...]] = {}
         self._busy: set[int] = set()
-        self.held = offices_held(self)
-        self._memo.clear()  # what was asked before the offices were known
-        vars(self).pop("spoken", None)
-        vars(self).pop("spoken_in_all", None)
-        self.incumbents = Incumbents(analysis, drafts, self.whose, offices_by_person(self))
         self.candidates = people_candidates(self)
+        self._learn(offices_held(self))
+        if known_by_office(self):
+            self._people = {p.id: p for p in self.people}
+            self.candidates = people_candidates(self)
+            self._learn(())
+        if more := peers_held(self):
+            self._learn(more)
         self.mentions = self._mentions()
         self.roles = self._roles()
+
+    def _learn(self, held: Sequence[Held]) -> None:
+        """Take offices that people hold; what was answered before they were known is forgotten."""
+        self.held += held
+        self._memo.clear()
+        vars(self).pop("spoken", None)
+        vars(self).pop("spoken_in_all", None)
+        self.incumbents = Incumbents(self.analysis, self.drafts, self.whose, offices_by_person(self))
 
     # --- what is asked of a Cast ------------------------------------------------------------------------------------
 
@@ -138,13 +149,22 @@ class Cast(Company):
             return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
-                return meant(self, self.offices[n])
+                return distinct((*self._coordinated_inside(n), *meant(self, self.offices[n])))
         for n in drafts:
             if self.drafts[n].form in ("adjective", "inhabitant"):
                 return self.all_of(n)
         if (named := before_relative(self, token)) is not None:
             return self.one(named)
         return self.described(token)
+
+    def _coordinated_inside(self, n: int) -> tuple[ActorRef, ...]:
+        """Return whom an organ means that shares the noun of another ("the army and rebel forces")."""
+        analysis, d = self.analysis, self.drafts[n]
+        first = analysis.head[d.head]
+        if analysis.rel[d.head] != "conj" or analysis.rel[first] != "compound" or first >= d.first:
+            return ()
+        organ = any(k in self.offices and self.drafts[k].office is None for k in self.at_token.get(first, ()))
+        return self.one(first) if organ and d.first <= analysis.head[first] < d.last else ()
 
     def all_of(self, n: int) -> tuple[ActorRef, ...]:
         """Return whom draft n means: all of its candidates when they are meant together."""
@@ -287,6 +307,7 @@ class Cast(Company):
     def _country(self, token: int) -> ActorRef | None:
         """Return the state that "the country", "the West African nation" takes up, nothing else saying which."""
         own = self.namer.states(self._modifiers(token))
+        in_region = bool(own)
         if any((e := self.gazetteer.entry(s)) and e.kind == "state" for s in own):
             return None
         definite = "Definite=Def" in self.analysis.morph[token] or any(
@@ -299,7 +320,13 @@ class Cast(Company):
             name = self.gazetteer.name(home, self.analysis.language)
             span = self.analysis.span(*self.namer.phrase(token))
             return ActorRef(home, entry.kind, name, span, None, None, "described", "country:speaker")
-        return state_meant(self, token)
+        if state := state_meant(self, token):
+            return state
+        main = main_state(self) if in_region else None
+        if main and (entry := self.gazetteer.entry(main)):  # "the West African country", told of all along
+            span = self.analysis.span(*self.namer.phrase(token))
+            return ActorRef(main, entry.kind, self.namer.name(main), span, None, None, "described", "country:main")
+        return state_meant(self, token, anyhow=True) if in_region else None
 
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""

@@ -23,6 +23,10 @@ PAIR_NEAR = 1
 """Sentences back in which two states, named apart, are meant before a pair further up."""
 GROUP_REACH = 2
 """Sentences back in which a plural pronoun looks for a plural subject."""
+SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP", "PTY", "LAB", "CRM"})
+"""Sectors of bodies without a name that can be a side in a conflict or in talks."""
+STEPS = 3
+"""Words before a title in which a word for two is looked for."""
 PARTNERS = frozenset({"obj", "iobj", "obl"})
 """Where the other one of two stands who meet or talk."""
 
@@ -50,12 +54,12 @@ def pair_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
         near = analysis.sentence_of[token] - analysis.sentence_of[d.first] <= PAIR_NEAR
         if not near and len(passed) == 2:
             break
-        for r in states_of(cast, d.head) if near else ():
+        for r in states_of(cast, d.head) if near and not _is_where(cast, n) else ():
             passed.setdefault(r.actor or "", r)
         refs = _together(cast, n, token, parties)
         if len(refs) > 1 and (len(refs) == 2 or not two):
             return _of_others(cast, token, refs)
-    return _of_others(cast, token, two_last(cast, token))
+    return _of_others(cast, token, two_last(cast, token, parties))
 
 
 def _of_others(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
@@ -80,12 +84,17 @@ def _together(cast: Company, n: int, token: int, parties: bool) -> tuple[ActorRe
     while cast.analysis.rel[top] == "conj" and cast.analysis.head[top] < top:
         top = cast.analysis.head[top]
     together = [t for t in cast.analysis.conjuncts(top) if t < token]
-    return distinct(r for t in together for r in states_of(cast, t) or (_bodies_of(cast, t) if parties else ()))
+    found = distinct(r for t in together for r in states_of(cast, t) or (_sides_of(cast, t) if parties else ()))
+    if parties and len(found) < len(together):  # a government and rebels, two people of one state
+        sides = distinct(r for t in together for r in _sides_of(cast, t))
+        return sides if len(sides) > len(found) else found
+    return found
 
 
-def _bodies_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
-    """Return the organisations and groups that a token means."""
-    return tuple(r for r in cast.one(token) if r.actor and r.kind in ("organisation", "group", "bloc"))
+def _sides_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return whom a token means as a side of its own; somebody without a name must be an organ or hold an office."""
+    organ = any(cast.drafts[n].sector in SIDES for n in cast.at_token.get(token, ()))
+    return tuple(r for r in cast.one(token) if (r.actor and r.kind not in ("place", "outlet")) or organ or r.role)
 
 
 def _told_apart(cast: Company, token: int) -> bool:
@@ -128,27 +137,38 @@ def states_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
     return tuple(out)
 
 
-def two_last(cast: Company, token: int) -> tuple[ActorRef, ...]:
-    """Return the two states named last before a token, when exactly two are named as far back as the second."""
+def two_last(cast: Company, token: int, near: bool = False) -> tuple[ActorRef, ...]:
+    """Return the two states named last before a token, when exactly two are named as far back as the second.
+
+    near: not further back than a plural pronoun looks.
+    """
     found: dict[str, ActorRef] = {}
     sentence_of, last = cast.analysis.sentence_of, -1
     for n in drafts_before(cast, token, PAIR_REACH):
         here = sentence_of[cast.drafts[n].first]
-        if len(found) > 1 and here != last:
+        if (len(found) > 1 and here != last) or (near and sentence_of[token] - here > GROUP_REACH):
             break
         last = here
-        if cast.drafts[n].form in ("adjective", "inhabitant"):
-            continue  # who only describes something is no party
+        if cast.drafts[n].form in ("adjective", "inhabitant") or _is_where(cast, n):
+            continue  # who only describes something, or where something was, is no party
         for r in states_of(cast, cast.drafts[n].head):
             found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
     return tuple(found.values()) if len(found) == 2 else ()
 
 
-def state_meant(cast: Company, token: int) -> ActorRef | None:
+def _is_where(cast: Company, n: int) -> bool:
+    """Tell whether a capital only says where something is done (*monitored in Oslo*)."""
+    analysis, d = cast.analysis, cast.drafts[n]
+    cases = [analysis.lower(k) for k in analysis.having(d.head, "case")]
+    stays = set(cast.pack.discourse.place) - set(cast.pack.discourse.issuer)
+    return d.form == "capital" and (any(c in stays for c in cases) or analysis.block_kind(d.first) == "dateline")
+
+
+def state_meant(cast: Company, token: int, anyhow: bool = False) -> ActorRef | None:
     """Return the state that *the country* or an object *it* takes up.
 
     A subject goes on with the last state that was a subject, or part of one; any other word means the last state that
-    was none. Only this sentence and the one before are looked at.
+    was none. Only this sentence and the one before are looked at. anyhow: any state named last will do.
     """
     analysis = cast.analysis
     acts = analysis.rel[token] in SUBJECTS
@@ -160,7 +180,7 @@ def state_meant(cast: Company, token: int) -> ActorRef | None:
             continue
         if cast.reader.is_based(d.last):
             continue
-        if _in_subject(cast, d.head) == acts and (states := cast.namer.states((n,))):
+        if (anyhow or _in_subject(cast, d.head) == acts) and (states := cast.namer.states((n,))):
             return replace(cast.namer.ref(n, states[0], "described"), span=analysis.span(*cast.namer.phrase(token)))
     return None
 
@@ -210,6 +230,21 @@ def two_people(cast: Company, token: int, *, met: bool = False) -> tuple[ActorRe
         return ()
     people = [cast.person(key) for key, _ in sorted(found.items(), key=lambda item: item[1])]
     return tuple(cast.person_ref(p, None, "described", "two-people") for p in people if p)
+
+
+def two_named(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return the two people last named together, however far up, whom a word for two means (*the two leaders*)."""
+    before = cast.analysis.lowers[max(cast.analysis.sentence_at(token).first, token - STEPS) : token]
+    if not any(w in cast.pack.discourse.two for w in before):
+        return ()
+    for n in drafts_before(cast, token, PAIR_REACH):
+        if n not in cast.whose:
+            continue
+        named = [t for t in cast.analysis.conjuncts(cast.drafts[n].head) if t < token]
+        refs = distinct(r for t in named for r in cast.one(t))
+        if len(refs) == len(named) == 2 and all(r.kind == "person" and r.actor for r in refs):
+            return refs
+    return ()
 
 
 def couple_before(cast: Company, token: int) -> tuple[ActorRef, ...]:

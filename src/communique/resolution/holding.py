@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from communique.gazetteer import sound
 from communique.resolution.company import Company
 from communique.resolution.offices import Held, Office
 from communique.resolution.people import Person
 from communique.resolution.served import main_state, only_state
 
-LEADERS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "foreign minister",
-        "king",
-        "queen",
-        "emir",
-        "chancellor",
-        "premier",
-        "army chief",
-        "chief of defence",
-    }
-)
-"""Offices of which a state has one: named without it, they are of the state that is spoken of."""
+LEADERS = frozenset({"army chief", "chief of defence"})
+"""Offices of which a state has one, beside those of its heads and ministers."""
+MINISTERS = 3
+"""Lowest rank of offices of which a state has one: named without it, they are of the state that is spoken of."""
+
+OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "AGR", "MED", "EDU"})
+"""Sectors of such offices."""
 
 
 def offices_held(cast: Company) -> list[Held]:
@@ -40,10 +33,22 @@ def offices_held(cast: Company) -> list[Held]:
             if not _is_served(cast, of):
                 of = _known_of(cast, cast.whose[k], d.office) or of
             of = of or _of_coordinated(cast, o)
-            if of is None and d.office in LEADERS and not _of_a_body(cast, d.first):
+            if of is None and _has_one(cast, d.office) and not _of_a_body(cast, d.first):
                 of = only_state(cast, d.head, own=True) or main_state(cast)
             out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _has_one(cast: Company, title: str) -> bool:
+    """Tell whether a state has one holder of an office."""
+    office = cast.gazetteer.office(title)
+    return title in LEADERS or (
+        office is not None
+        and office.single
+        and office.rank <= MINISTERS
+        and office.sector in OF_STATE
+        and not office.companies
+    )
 
 
 def _of_a_body(cast: Company, first: int) -> bool:
@@ -90,6 +95,33 @@ def offices_by_person(cast: Company) -> dict[str, list[tuple[str, str | None]]]:
         if person.id not in out and (known := cast.office_of(person)):
             out[person.id] = [known]
     return out
+
+
+def known_by_office(cast: Company) -> bool:
+    """Take unknown people for those who the gazetteer says held their office, surname and initial agreeing.
+
+    *President Omer Salih* is the president of the table, *Omar Saleh*. Return whether somebody was found.
+    """
+    met = {p.id for p in cast.people}
+    found = False
+    for held in cast.held:
+        person = held.person
+        if person.known or held.former or held.of is None or " " not in person.name:
+            continue
+        same = [c for c in cast.gazetteer.holders(held.office, held.of) if _sounds_like(person.name, cast, c)]
+        if len(same) == 1 and same[0] not in met:
+            entry = cast.gazetteer.entry(same[0])
+            person.id, person.known = same[0], True
+            person.gender = person.gender or (entry.gender if entry else None)
+            met.add(person.id)
+            found = True
+    return found
+
+
+def _sounds_like(name: str, cast: Company, known: str) -> bool:
+    """Tell whether a name has the surname and the first letter of a known person's, by sound."""
+    own, other = ([sound(w) for w in n.split()] for n in (name, cast.gazetteer.name(known, "en")))
+    return own[-1] == other[-1] and own[0][:1] == other[0][:1]
 
 
 def _known_of(cast: Company, person: Person, office: str) -> str | None:

@@ -101,8 +101,14 @@ class OfficeReader:
             ("copula", self._subject(draft)),
         ):
             if found:
-                return Office(n, of, found, rule, organ)
+                behind = () if of or organ is not None or rule != "title-before-name" else self._state_behind(found)
+                return Office(n, of or behind, found, rule, organ)
         return Office(n, of, (), "title", organ)
+
+    def _state_behind(self, holders: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the state in an of-phrase after the one name behind a title ("President Ana Ruiz of Chile")."""
+        k = self.owner_after(self.drafts[holders[0]].last) if len(holders) == 1 else None
+        return (k,) if k is not None and self.drafts[k].kind == "state" else ()
 
     def owner_after(self, at: int) -> int | None:
         """Return the draft named in an of-phrase that begins at a token."""

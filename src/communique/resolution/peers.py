@@ -6,7 +6,10 @@ from msgspec.structs import replace
 
 from communique.records import ActorRef
 from communique.resolution.company import Company
+from communique.resolution.offices import Held
 
+FAR = 3
+"""Words between a peer and the name beside it at most."""
 ABOVE = 3
 """Words up the clause is looked for whose subject the counterpart is one to."""
 
@@ -29,6 +32,20 @@ def named_peer(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[A
         return refs
     states = _states(cast, token)
     return (replace(refs[0], role=_role(cast, token), of=states[0] if len(states) == 1 else refs[0].of),)
+
+
+def peers_held(cast: Company) -> list[Held]:
+    """Return the offices of people named as peers of others (*her Chilean counterpart, Ana Ruiz*), in text order."""
+    out = []
+    for n, d in enumerate(cast.drafts):
+        if not cast.analysis.lower(d.head).endswith(cast.pack.discourse.peers) or n in cast.whose:
+            continue
+        for ref in cast.one(d.head):
+            person = cast.person(ref.actor or "")
+            if person is not None and ref.role and ref.of and cast.office_of(person) is None:
+                last = max(cast.drafts[k].last for k in person.mentions if cast.drafts[k].first <= d.last + FAR)
+                out.append(Held(person, ref.role, ref.of, d.first, max(d.last, last), False, "peer"))
+    return out
 
 
 def _is_peer(cast: Company, token: int) -> bool:

@@ -45,11 +45,18 @@ def antecedent(
         if back == 0 and (_same_clause(analysis, c.token, token) or _in_own_clause(analysis, c.token, token)):
             continue
         score = -1.0 * back + (0.6 if analysis.rel[c.token] in SUBJECTS else 0.0)
+        score -= 0.5 if _in_clause(analysis, c.token) and back else 0.0
         score += 0.4 if gender and c.gender == gender else 0.0
         score -= 1.5 if c.quoted and not quoted else 0.0
         if best is None or (score, c.token) > best:
             best, chosen = (score, c.token), c
     return chosen
+
+
+def _in_clause(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token is the subject of a clause that tells when or why (*after Gil took power*)."""
+    verb = analysis.head[token]
+    return analysis.rel[token] in SUBJECTS and analysis.rel[verb] in ("advcl", "relcl", "acl")
 
 
 def _same_clause(analysis: Analysis, a: int, b: int) -> bool:

@@ -13,6 +13,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
+from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
 
 TRAVELLING = frozenset(
@@ -176,6 +177,8 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
+    if any(cast.analysis.lower(j) in cast.pack.discourse.foreign for j in cast.analysis.having(d.head, "amod")):
+        return ref
     new = is_new(cast, d.head, d.plural)
     if d.sector == PARTY and (d.plural or new) and not cast.analysis.having(d.head, "compound", "amod"):
         return ref  # the parties to a conflict, to the talks
@@ -183,7 +186,7 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     state = only_state(cast, d.head)
     if state:
-        return replace(ref, of=state, rule="of:only-state-near")
+        return _group(cast, ref, d, state, new)
     if d.rule.endswith(":state"):
         return ref
     told = not any(
@@ -192,6 +195,13 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
     state = spoken_of(cast, d) if told and home else None
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
+
+
+def _group(cast: Company, ref: ActorRef, d: MentionDraft, state: str, new: bool) -> ActorRef:
+    """Return an office or group as that of a state; known people without a name (*the rebels*) are one group there."""
+    if new or d.office or not d.sector or d.sector in ACTS_FOR_STATE or not d.rule.startswith("title:organ:"):
+        return replace(ref, of=state, rule="of:only-state-near")
+    return replace(cast.namer.serving(d, state, "of:only-state-near"), span=ref.span)
 
 
 def _alliance(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,6 +19,8 @@ from communique.resolution.scenes import Scenes
 
 SPOKEN = 3
 """Least number of statements in an article by which a headline's topic can be told from its speaker."""
+TOGETHER = 4
+"""Speakers of one statement at most; longer lists name those who agree."""
 PRONOUN_REACH = 1500
 """Characters within which a pronoun still means whoever spoke before."""
 
@@ -30,9 +32,10 @@ def resolve_statements(
     return _Resolver(article, analysis, drafts, cast, timeline).statements()
 
 
-def statement_id(article: str, content: Sequence[Span], source: Span | None) -> str:
-    """Return an identifier that the article's id and the spans decide."""
+def statement_id(article: str, content: Sequence[Span], source: Span | None, speaker: str | None = None) -> str:
+    """Return an identifier that the article's id and the spans decide; speaker: of one who speaks with another."""
     where = ",".join(f"{s.start}-{s.end}" for s in (*content, *([source] if source else [])))
+    where += f"|{speaker}" if speaker else ""
     return "s" + hashlib.sha256(f"{article}|{where}".encode()).hexdigest()[:16]
 
 
@@ -57,8 +60,29 @@ class _Resolver:
         self.scenes = Scenes(analysis, drafts, self.speakers, cast, timeline)
 
     def statements(self) -> list[Statement]:
-        out = [self._statement(n) for n in range(len(self.drafts)) if not self._is_topic(n)]
+        out = [s for n in range(len(self.drafts)) if not self._is_topic(n) for s in self._of_each(n)]
         return _nested(out)
+
+    def _of_each(self, n: int) -> Iterator[Statement]:
+        """Yield a statement, and once more for each further speaker whom its source names ("Lind and Berg said").
+
+        Those of further speakers have the words for that speaker as their source.
+        """
+        first = self._statement(n)
+        yield first
+        source = self.drafts[n].source_head
+        if source is None or first.speaker is None or first.speaker.how == "carried" or first.document:
+            return
+        everyone = self.cast.refs(source)
+        named = all(r.actor and r.kind not in ("outlet", "place", "unnamed") for r in everyone)
+        if not named or first.speaker.actor not in {r.actor for r in everyone} or len(everyone) > TOGETHER:
+            return
+        for speaker in everyone:
+            if speaker.actor != first.speaker.actor:
+                source_span = speaker.span if speaker.span and _lies_in(speaker.span, first.source) else first.source
+                id = statement_id(self.article.id, first.content, source_span, speaker.actor)
+                act = act_of(self.drafts[n], speaker, self.cast)
+                yield replace(first, id=id, source=source_span, speaker=speaker, act=act, rule=f"{first.rule}:together")
 
     def _is_topic(self, n: int) -> bool:
         """Tell whether a full name before a headline's colon is what the article is about: it says nothing below."""
@@ -237,6 +261,11 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
         ]  # fmt: skip
         out.append(replace(s, within=min(around)[1]) if around else s)
     return out
+
+
+def _lies_in(inner: Span, outer: Span | None) -> bool:
+    """Tell whether words lie within others."""
+    return outer is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _anchor(statement: Statement) -> Span:

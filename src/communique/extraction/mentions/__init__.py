@@ -38,6 +38,8 @@ PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
 EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the"})
 ARTICLES = {"en": frozenset({"The", "THE"})}
 """Articles with a capital that no name begins with in the language's own texts; elsewhere they belong to the name."""
+NATIONAL = frozenset({"'s", "’s", "supreme", "national", "nationella", "high", "federal"})
+"""Words between a state and the short name of its body."""
 PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "iobj"})
 """Relations in which a bare surname is more likely a person than anything else."""
 
@@ -55,6 +57,8 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         for sentence in analysis.sentences
         for hit in gazetteer.find(analysis.words[sentence.first : sentence.last], pack.code)
     ]
+    states = {h.last: h for h in hits if h.kind == "state"}
+    hits = [h for h in hits if not _is_national(analysis, gazetteer, h, states)]
     parted = (part for e in _trimmed(analysis, pack, gazetteer) for part in parts(analysis, pack, hits, *e))
     found = (e for part in parted if (e := _entity(analysis, *part)))
     entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
@@ -159,8 +163,9 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             last -= 1
         while first < last and analysis.word(first).islower() and pack.code not in PARTICLES_FIRST:
             first += 1
-        while last > first and analysis.word(last - 1).islower():
+        while last > first and analysis.word(last - 1).islower() and not _hyphenated(analysis, first, last - 1):
             last -= 1
+        last = _before_acronym(analysis, first, last)
         if first < last < entity.last and _describe(analysis, first, last):
             last += 1
         if entity.label == "PER":
@@ -172,6 +177,17 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first, last = _within_marks(analysis, first, last)
         if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
             yield first, last, entity.label
+
+
+def _hyphenated(analysis: Analysis, first: int, token: int) -> bool:
+    """Tell whether a hyphen without a space joins a word in lower case to the name before it (*Yun-seo*)."""
+    return token - 1 > first and analysis.word(token - 1) == "-" and analysis.end[token - 1] == analysis.start[token]
+
+
+def _before_acronym(analysis: Analysis, first: int, last: int) -> int:
+    """Return the end of a name without the acronym in brackets that the recogniser takes into it."""
+    words = [analysis.word(i) for i in range(first, last)]
+    return first + words.index("(") if "(" in words[1:-1] and ")" not in words[:-1] else last
 
 
 def _describe(analysis: Analysis, first: int, last: int) -> bool:
@@ -261,6 +277,22 @@ def settle(
         elif hit.form in ("adjective", "inhabitant") or longest.kind != "person":
             out.append(replace(hit, rule=hit.rule + ":inside"))
     return out + [e for n, e in enumerate(entities) if n not in replaced]
+
+
+def _is_national(
+    analysis: Analysis, gazetteer: Gazetteer, hit: MentionDraft, states: Mapping[int, MentionDraft]
+) -> bool:
+    """Tell whether a weak name of a body is that of another state's, named right before (*Chad's Security Council*).
+
+    states: by the token behind them.
+    """
+    if hit.kind != "organisation" or hit.rule != "gazetteer:weak":
+        return False
+    at = hit.first
+    while at > 0 and analysis.lower(at - 1) in NATIONAL:
+        at -= 1
+    entry = gazetteer.entry(hit.candidates[0])
+    return at in states and (entry is None or entry.of not in states[at].candidates)
 
 
 def _agrees(analysis: Analysis, hit: MentionDraft, entity: MentionDraft, called: set[str], full: set[int]) -> bool:

@@ -266,9 +266,17 @@ def _namesakes(analysis: Analysis, names: Sequence[MentionDraft], speaking: froz
 def _speaks(analysis: Analysis, m: MentionDraft, speaking: frozenset[str]) -> bool:
     if analysis.rel[m.head] != "subj" or not _lone(analysis, m):
         return False
+    if _opens(analysis, m):
+        return False
     if "Number=Plur" in analysis.morph[m.head] and analysis.having(m.head, "det", "amod", "nummod"):
         return False  # "many Republicans", "the Greens"
     return analysis.lemma[analysis.head[m.head]] in speaking
+
+
+def _opens(analysis: Analysis, m: MentionDraft) -> bool:
+    """Tell whether a word is the first of its sentence with a preposition behind it (Spanish *Lejos de*): an adverb."""
+    first = m.last - m.first == 1 and m.first == analysis.sentence_at(m.first).first
+    return first and m.last < len(analysis) and analysis.pos[m.last] == "ADP"
 
 
 def _owns(analysis: Analysis, m: MentionDraft) -> bool:
@@ -280,7 +288,7 @@ def _acts(analysis: Analysis, m: MentionDraft) -> bool:
     """Tell whether an unclaimed name acts or owns in running text, where not every word has a capital."""
     if analysis.rel[m.head] not in ACTS_OR_OWNS or analysis.block_kind(m.first) in ("title", "heading"):
         return False
-    if "Number=Plur" in analysis.morph[m.head]:
+    if "Number=Plur" in analysis.morph[m.head] or _opens(analysis, m):
         return False
     return _lone(analysis, m) or 1 < m.last - m.first < LONGEST
 

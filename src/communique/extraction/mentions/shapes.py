@@ -234,9 +234,14 @@ def parts(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield an entity, or the two names that the recogniser ran together in it.
 
+    Two surnames that the article's people bear stand apart (*Lind and Berg*).
     A person known in full at its end is parted from what precedes ("Syria Staffan de Mistura"); so are capitalised
     words after the state that an envoy is sent to ("EU Delegation to Norway Anna Holm").
     """
+    if (middle := _and_between(analysis, first, last)) is not None:
+        yield first, middle, "PER"
+        yield middle + 1, last, "PER"
+        return
     if label == "PER":
         yield first, last, label
         return
@@ -257,3 +262,11 @@ def parts(
             return
         k += 1
     yield first, last, label
+
+
+def _and_between(analysis: Analysis, first: int, last: int) -> int | None:
+    """Return the *and* of an entity that is no more than the surnames of two of the article's people."""
+    if last - first != 3 or analysis.pos[first + 1] != "CCONJ":
+        return None
+    surnames = {analysis.word(e.last - 1) for e in analysis.entities if e.label == "PER" and e.last - e.first > 1}
+    return first + 1 if {analysis.word(first), analysis.word(last - 1)} <= surnames else None

@@ -10,6 +10,8 @@ from communique.languages.titles import Modifies, TitleMatch
 
 Matches = Mapping[int, Sequence[TitleMatch]]
 PAST: tuple[Modifies, ...] = ("former", "then")
+OF_BODIES = frozenset({"secretary"})
+"""Offices only of the body that an of-phrase names (*secretary of the league*); alone the word is another's."""
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
@@ -41,6 +43,8 @@ def find_titles(
         for t in found:
             first, last = sentence.first + t.first, sentence.first + t.last
             head = head_of(analysis, first, last)
+            if t.name in OF_BODIES and (last >= sentence.last or analysis.lower(last) not in pack.discourse.of):
+                continue
             if analysis.pos[head] in ("VERB", "AUX", "ADV", "ADP"):
                 continue
             before = {analysis.lower(i) for i in range(max(sentence.first, first - 3), first)}
