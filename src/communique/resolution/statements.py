@@ -32,10 +32,9 @@ def resolve_statements(
     return _Resolver(article, analysis, drafts, cast, timeline).statements()
 
 
-def statement_id(article: str, content: Sequence[Span], source: Span | None, speaker: str | None = None) -> str:
-    """Return an identifier that the article's id and the spans decide; speaker: of one who speaks with another."""
+def statement_id(article: str, content: Sequence[Span], source: Span | None) -> str:
+    """Return an identifier that the article's id and the spans decide."""
     where = ",".join(f"{s.start}-{s.end}" for s in (*content, *([source] if source else [])))
-    where += f"|{speaker}" if speaker else ""
     return "s" + hashlib.sha256(f"{article}|{where}".encode()).hexdigest()[:16]
 
 
@@ -74,15 +73,17 @@ class _Resolver:
         if source is None or first.speaker is None or first.speaker.how == "carried" or first.document:
             return
         everyone = self.cast.refs(source)
-        named = all(r.actor and r.kind not in ("outlet", "place", "unnamed") for r in everyone)
-        if not named or first.speaker.actor not in {r.actor for r in everyone} or len(everyone) > TOGETHER:
+        named = all(r.actor and r.kind not in ("outlet", "place") and _lies_in(r.span, first.source) for r in everyone)
+        apart = len({r.span for r in everyone}) == len(everyone)  # *they*, *both ministers* name nobody apart
+        if not named or not apart or first.speaker.actor not in {r.actor for r in everyone} or len(everyone) > TOGETHER:
             return
         for speaker in everyone:
             if speaker.actor != first.speaker.actor:
-                source_span = speaker.span if speaker.span and _lies_in(speaker.span, first.source) else first.source
-                id = statement_id(self.article.id, first.content, source_span, speaker.actor)
+                id = statement_id(self.article.id, first.content, speaker.span)
                 act = act_of(self.drafts[n], speaker, self.cast)
-                yield replace(first, id=id, source=source_span, speaker=speaker, act=act, rule=f"{first.rule}:together")
+                yield replace(
+                    first, id=id, source=speaker.span, speaker=speaker, act=act, rule=f"{first.rule}:together"
+                )
 
     def _is_topic(self, n: int) -> bool:
         """Tell whether a full name before a headline's colon is what the article is about: it says nothing below."""
@@ -263,9 +264,9 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
     return out
 
 
-def _lies_in(inner: Span, outer: Span | None) -> bool:
+def _lies_in(inner: Span | None, outer: Span | None) -> bool:
     """Tell whether words lie within others."""
-    return outer is not None and outer.start <= inner.start and inner.end <= outer.end
+    return inner is not None and outer is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _anchor(statement: Statement) -> Span:
