@@ -22,7 +22,7 @@ CONTINUED: dict[str, dict[str, object]] = {
     "parser": {
         "training.max_steps": 900,
         "training.eval_frequency": 150,
-        "training.optimizer.learn_rate": 0.0003,
+        "training.optimizer.learn_rate": 0.0004,
         "training.batcher.size.start": 1000,
         "training.batcher.size.stop": 1000,
     },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 from pathlib import Path
 from random import Random
 
@@ -70,6 +71,34 @@ class Names:
             words[-1] = replace(words[-1], space=span[-1].space)
         return replace(sentence, words=tuple(words))
 
+    def renamed(self, tree: Sentence, random: Random) -> Sentence:
+        """The tree under other names of as many words each, so that it holds as it stands; genitives are kept."""
+        words: list[Word] = []
+        for kind, span, _ in _spans(tree.words):
+            names = self._alike(kind, span, random)
+            words += [_called(word, name) for word, name in zip(span, names, strict=True)] if names else span
+        return replace(tree, words=tuple(words))
+
+    def _alike(self, kind: str, span: list[Word], random: Random) -> list[str]:
+        """Another name of as many words as `span`; none where such names are rare or words have forms of their own."""
+        if any(word.upos != "PROPN" for word in span):
+            return []
+        if kind == "PER" and len(span) <= 3:
+            return [*self._person(2, random).split(" "), *self._person(1, random).split(" ")][-len(span) :]
+        if kind in {"LOC", "ORG"} and len(span) == 1:
+            known = "organisation" if kind == "ORG" else "state" if span[0].lemma in self._states else "city"
+            return [random.choice(self._short(known))]
+        return []
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(self.by_kind["state"])
+
+    @cache  # noqa: B019 - one object a run
+    def _short(self, kind: str) -> list[str]:
+        """The names of a kind that are one word."""
+        return [name for name in self.by_kind[kind] if " " not in name and name.replace("-", "").isalpha()]
+
     def _drawn(self, kind: str, length: int, random: Random) -> str:
         match kind:
             case "PER":
@@ -101,6 +130,11 @@ class Names:
             english=" ".join(random.choice(part) for part in ENGLISH),
             swedish="{} {}{}".format(*(random.choice(part) for part in SWEDISH)),
         )
+
+
+def _called(word: Word, name: str) -> Word:
+    """The word with another name, in the case that it had."""
+    return replace(word, text=_genitive(name) if word.xpos == "PM|GEN" else name, lemma=name)
 
 
 def _spans(words: Sequence[Word]) -> Iterator[tuple[str, list[Word], str]]:
