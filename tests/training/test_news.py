@@ -1,4 +1,4 @@
-"""Our own annotated Swedish news: whether its trees are trees, its labels the treebank's, its names well formed."""
+"""Our own annotated news: whether its trees are trees, its labels the treebank's, its names well formed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,33 @@ from pathlib import Path
 
 import pytest
 
-NEWS = Path(__file__).resolve().parents[2] / "training" / "sv"
+TRAINING = Path(__file__).resolve().parents[2] / "training"
+FILES = [(language, name) for language in ("sv", "es") for name in ("news", "news-test")]
 POS = {
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
     "SYM", "VERB", "X",
 }  # fmt: skip
 RELATIONS = {
-    "root", "acl", "acl:cleft", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
-    "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det", "dislocated", "expl",
-    "fixed", "flat:name", "iobj", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl",
-    "obl:agent", "parataxis", "punct", "xcomp",
+    "sv": {
+        "root", "acl", "acl:cleft", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
+        "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det", "dislocated", "expl",
+        "fixed", "flat:name", "iobj", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl",
+        "obl:agent", "parataxis", "punct", "xcomp",
+    },
+    "es": {
+        "root", "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp",
+        "conj", "cop", "csubj", "det", "expl", "expl:pv", "fixed", "flat", "mark", "nmod", "nsubj", "nsubj:pass",
+        "nummod", "obj", "obl", "obl:agent", "obl:arg", "parataxis", "punct", "xcomp",
+    },
 }  # fmt: skip
-"""Those that Talbanken has."""
+"""Those that Talbanken and GSD have."""
 
 Row = list[str]
 
 
-def read(name: str) -> list[tuple[str, list[Row]]]:
+def read(language: str, name: str) -> list[tuple[str, list[Row]]]:
     """The sentences of a file: each its text and the ten columns of its words."""
-    blocks = (NEWS / f"{name}.conllu").read_text(encoding="utf-8").strip().split("\n\n")
+    blocks = (TRAINING / language / f"{name}.conllu").read_text(encoding="utf-8").strip().split("\n\n")
     out = []
     for block in blocks:
         text = next(line.removeprefix("# text = ") for line in block.splitlines() if line.startswith("# text = "))
@@ -32,16 +40,17 @@ def read(name: str) -> list[tuple[str, list[Row]]]:
     return out
 
 
-def test_there_is_enough_to_train_and_to_test() -> None:
-    news, held_out = read("news"), read("news-test")
+@pytest.mark.parametrize("language", ["sv", "es"])
+def test_there_is_enough_to_train_and_to_test(language: str) -> None:
+    news, held_out = read(language, "news"), read(language, "news-test")
     assert len(news) >= 300
     assert len(held_out) >= 30
     assert not {text for text, _ in news} & {text for text, _ in held_out}
 
 
-@pytest.mark.parametrize("name", ["news", "news-test"])
-def test_every_sentence_is_one_tree(name: str) -> None:
-    for text, rows in read(name):
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_every_sentence_is_one_tree(language: str, name: str) -> None:
+    for text, rows in read(language, name):
         heads = {int(row[0]): int(row[6]) for row in rows}
         assert list(heads) == list(range(1, len(rows) + 1)), text
         assert list(heads.values()).count(0) == 1, text
@@ -54,25 +63,25 @@ def test_every_sentence_is_one_tree(name: str) -> None:
                 node = heads[node]
 
 
-@pytest.mark.parametrize("name", ["news", "news-test"])
-def test_labels_are_those_of_the_treebank(name: str) -> None:
-    for text, rows in read(name):
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_labels_are_those_of_the_treebank(language: str, name: str) -> None:
+    for text, rows in read(language, name):
         assert {row[3] for row in rows} <= POS, text
-        assert {row[7] for row in rows} <= RELATIONS, text
+        assert {row[7] for row in rows} <= RELATIONS[language], text
         assert all((row[7] == "root") == (row[6] == "0") for row in rows), text
         assert all(len(row) == 10 and row[2] for row in rows), text
 
 
-@pytest.mark.parametrize("name", ["news", "news-test"])
-def test_words_and_spaces_make_up_the_text(name: str) -> None:
-    for text, rows in read(name):
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_words_and_spaces_make_up_the_text(language: str, name: str) -> None:
+    for text, rows in read(language, name):
         built = "".join(row[1] + ("" if "SpaceAfter=No" in row[9] else " ") for row in rows).rstrip()
         assert built == text
 
 
-@pytest.mark.parametrize("name", ["news", "news-test"])
-def test_a_name_is_one_kind_from_its_first_word_on(name: str) -> None:
-    for text, rows in read(name):
+@pytest.mark.parametrize(("language", "name"), FILES)
+def test_a_name_is_one_kind_from_its_first_word_on(language: str, name: str) -> None:
+    for text, rows in read(language, name):
         before = "O"
         for row in rows:
             label = row[9].partition("Name=")[2] or "O"

@@ -1,4 +1,4 @@
-"""Build the training corpora of Spanish: the treebank, Portuguese in Spanish letters, attributions, names."""
+"""Build the training corpora of Spanish: the treebank, Portuguese in Spanish letters, our news, attributions, names."""
 
 from __future__ import annotations
 
@@ -25,12 +25,15 @@ TENTH = 10  # of every ten of its dev part, the last chooses the step
 class Mix:
     """How much of everything goes into training.
 
-    portuguese: whether Portuguese does; spanish: how often each Spanish sentence; attributed: share of the sentences
-    that somebody says once more; newline: share of the sentences with an empty line after.
+    portuguese: whether Portuguese does; spanish: how often each sentence of the treebank; own_trees, own_names: how
+    often each of our own news, for the parser and for the recogniser; attributed: share of the sentences that somebody
+    says once more; newline: share of the sentences with an empty line after.
     """
 
     portuguese: bool = True
     spanish: int = 3
+    own_trees: int = 8
+    own_names: int = 3
     attributed: float = 0.3
     newline: float = 0.1
     seed: int = 7
@@ -81,8 +84,12 @@ class Sources:
         found = ((tree, entities.get(tuple(word.text for word in tree.words))) for tree in self.portuguese(part))
         return [as_spanish(_with(tree, marks)) for tree, marks in found if marks]
 
-    def own(self) -> list[Sentence]:
-        """Our own sentences with names, for measuring only."""
+    def own(self, name: str) -> list[Sentence]:
+        """Our own sentences of news, with trees and names: "news", or "news-test", which nothing is trained on."""
+        return list(islice(read_sentences(HERE / f"{name}.conllu"), self.sentences))
+
+    def names_only(self) -> list[Sentence]:
+        """Our own sentences with names but no trees, for measuring only."""
         table = loads((HERE / "named.toml").read_text(encoding="utf-8"))
         return [_marked_up(line) for line in table["sentences"]]
 
@@ -118,7 +125,8 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     names = Names()
     random = Random(mix.seed)
     spanish = sources.train()
-    trees = list(_said(spanish * mix.spanish, mix, random))
+    own = sources.own("news")
+    trees = list(_said(spanish * mix.spanish + own * mix.own_trees, mix, random))
     near = (
         [as_spanish(s) for part in ("train", "dev", "test") for s in sources.portuguese(part)] if mix.portuguese else []
     )
@@ -129,7 +137,7 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     random = Random(mix.seed)
     named = list(_renamed(sources.named("train"), names, mix, random))
     known = [typed for s in spanish if (typed := names.typed(s))]
-    named += list(_renamed(known * 2, names, mix, random))
+    named += list(_renamed(known * 2 + own * mix.own_names, names, mix, random))
     random.shuffle(named)
     save(documents(named, mix.newline, random), folder / "ner-train.spacy")
     save(grouped([without_tree(s) for s in sources.named("dev")], 3), folder / "ner-dev.spacy")

@@ -16,10 +16,13 @@ from spacy.language import Language
 
 def evaluate(nlp: Language, sources: Sources) -> dict[str, Scores]:
     """The scores of every test set, in percent."""
+    own = sources.own("news-test")
     return {
         "gsd-test-third": syntax(nlp, sources.test()),
         "pud-half": syntax(nlp, sources.pud()),
-        "own-names": names(nlp, sources.own()),
+        "own-news": syntax(nlp, own),
+        "own-news-names": names(nlp, [without_tree(sentence) for sentence in own]),
+        "own-names": names(nlp, sources.names_only()),
         "uner-bosque-dev": names(nlp, [without_tree(s) for s in sources.named("dev")]),
     }
 

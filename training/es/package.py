@@ -22,6 +22,8 @@ TABLES = (
 TITLES = {
     "gsd-test-third": "GSD test, held-out third",
     "pud-half": "PUD, half",
+    "own-news": "our own news, held-out tenth",
+    "own-news-names": "our own news, held-out tenth",
     "own-names": "our own 30 sentences of news",
     "uner-bosque-dev": "Universal NER, Portuguese Bosque dev in Spanish letters",
 }
