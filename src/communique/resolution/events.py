@@ -13,6 +13,7 @@ from communique.gazetteer import Gazetteer
 from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
+from communique.resolution.deeds import with_doers
 from communique.resolution.layers import Layers
 
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
@@ -69,7 +70,7 @@ def resolve_events(
         event = _resolve(article, analysis, draft, cast, words, timeline, ontology)
         if event is not None:
             events.append((event, draft))
-    return _joined(analysis, events)
+    return _joined(analysis, with_doers(analysis, events))
 
 
 def _resolve(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
+from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
@@ -135,6 +136,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         places=places,
         rule=outcome.rule,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
+        deed=() if outcome.recipients else deed(scene, outcome),
     )
 
 

@@ -90,6 +90,7 @@ class Lexicon:
     arms: NounSet = NounSet({}, compounds=False)
     """Things that kill by themselves."""
     targets: NounSet = NounSet({}, compounds=False)
+    texts: NounSet = NounSet({}, compounds=False)
     """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
     _open: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -198,6 +199,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.toll = frozenset(table.light.toll)
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
+    out.texts = noun_set(table.classes.get("text", ()), table.compounds, table.not_compounds)
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
     if "target" in table.classes:
         things = [noun for name in TARGETS for noun in table.classes.get(name, ())]

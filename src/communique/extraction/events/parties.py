@@ -131,6 +131,13 @@ class Parties:
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
 
+    def is_named_compound(self, i: int) -> bool:
+        """Tell whether a hyphen joins the name of a power to the noun that token i is (*USA-veto*, *EU-sanktioner*)."""
+        mention = self.mention_at.get(i)
+        if mention is None or mention.last - mention.first != 1 or "-" not in self.analysis.word(i)[1:]:
+            return False
+        return mention.kind in ("state", "bloc", "organisation") and mention.form in ("name", "acronym", "adjective")
+
     def is_people(self, i: int) -> bool:
         """Tell whether the table of people holds the noun."""
         return self.lexicon.sector(self.noun(i)) is not None

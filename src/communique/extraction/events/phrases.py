@@ -42,6 +42,9 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         ]
     if place == "comp":
         below = [*a.having(i, "comp", "xcomp"), *(c for c in a.having(i, "advcl") if clauses.wished(c))]
+        if trigger.adjective:
+            complements = set(scene.words.complements)
+            below += [c for c in a.having(i, "advcl") if complements & {a.lower(k) for k in a.having(c, "mark")}]
         return [j for c in below for j in a.having(c, "subj") or some(clauses.agent(c))]
     if place == "speaker":
         verb = speech_above(scene, i)
@@ -77,6 +80,8 @@ def subject_of(scene: Scene, i: int) -> list[int]:
         return some(scene.clauses.subject(above) if above is not None else None) or [subject]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
+    if a.rel[i] == "relcl" and subject == a.head[i] and _is_uttered(scene, subject) and not scene.carriers(subject):
+        return some(scene.clauses.owner(subject)) or [subject]
     return [subject]
 
 
@@ -102,6 +107,15 @@ def elided_subject(scene: Scene, i: int) -> list[int]:
     return [scene.mention_at[first - 2].head] if named and not own else []
 
 
+def _is_uttered(scene: Scene, noun: int) -> bool:
+    """Tell whether a text is the object of who utters it, and not of who turns it down (*tabled a draft that …*)."""
+    a = scene.analysis
+    if a.rel[noun] != "obj" or a.having(noun, "poss") or not scene.lexicon.texts.heads(scene.noun(noun)):
+        return False
+    patterns = scene.lexicon.verbs.get(scene.lemma(a.head[noun]), ())
+    return not any(p.group.type in ("REJECT", "ACCUSE") and p.text == p.lemma for p in patterns)
+
+
 def _clause_above(scene: Scene, i: int) -> int | None:
     """Return the verb over the clause of verb i."""
     a = scene.analysis
@@ -121,6 +135,7 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         patterns = scene.lexicon.noun_patterns(scene.noun(trigger.token))
         own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
         found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
+        found = found or [n for n in nouns if scene.is_named_compound(n)]
         return [j for j in found if not (held and is_site(scene, j))]
     return []
 

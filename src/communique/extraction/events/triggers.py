@@ -13,7 +13,7 @@ from communique.extraction.events.scene import Scene
 PARTICLES = frozenset(
     {"prt", "advmod", "obj", "expl", "case", "mark", "xcomp", "obl", "compound", "iobj", "amod", "dep", "comp", "neg"}
 )
-QUOTES = frozenset({'"', "“", "‘", "''", "``", "'"})
+QUOTES = frozenset({'"', "“", "”", "»", "«", "‘", "''", "``", "'"})
 APPOSED = 10
 """How many words long a description between commas may be."""
 IS = "is"
@@ -61,7 +61,7 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
     nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
-    common = i not in scene.mention_at or scene.mention_at[i].form == "described"
+    common = i not in scene.mention_at or scene.mention_at[i].form == "described" or scene.is_named_compound(i)
     if nominal and not misread and common and not _is_acronym(scene, i):
         yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
     if pos in ("ADJ", "VERB", "ADV"):
@@ -247,6 +247,19 @@ def _named_so(scene: Scene, i: int) -> bool:
     return a.pos[after] == "DET" and a.head[after] > after
 
 
+def _quoted_of(scene: Scene, i: int) -> list[int]:
+    """Return the words of a short quotation right after the object of verb i (*called the vote "a farce"*)."""
+    a, patient = scene.analysis, scene.clauses.patient(i)
+    if patient is None or patient < i:
+        return []
+    mention, last = scene.mention_at.get(patient), a.sentence_at(i).last
+    begin = (mention.last if mention is not None else patient + 1) + 1
+    if begin >= last or a.word(begin - 1) not in QUOTES:
+        return []
+    end = next((j for j in range(begin, min(last, begin + APPOSED)) if a.word(j) in QUOTES), begin)
+    return list(range(begin, end))
+
+
 def _to_be_done(scene: Scene, clause: int) -> bool:
     """Tell whether a modal puts what clause i says into the future, or makes it a duty."""
     modals = scene.negation.modals
@@ -311,6 +324,7 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
     yield from ((IS, j) for j in below if j > i)
+    yield from ((IS, j) for j in _quoted_of(scene, i))
     marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
     yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case"))
     for mark in a.having(i, "advmod", "case", "mark", "obl"):

@@ -1,0 +1,39 @@
+"""Whom an attitude is about when it names a deed told before: those who did that (*Peru condemned the attack*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from communique.annotation import Analysis, EventDraft
+from communique.records import ActorRef, Event
+
+BACK = 12
+"""Events before an attitude among which its deed is looked for."""
+NEAR = 1500
+"""Characters before an attitude within which its deed is looked for."""
+
+
+def with_doers(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> list[tuple[Event, EventDraft]]:
+    """Return the events, those that condemn, back or reject a deed told before with its doers as recipients."""
+    out: list[tuple[Event, EventDraft]] = []
+    for event, draft in events:
+        doers = _doers(analysis, out[-BACK:], event, draft) if draft.deed and not event.recipients else ()
+        out.append((replace(event, recipients=doers, rule=f"{event.rule}:deed") if doers else event, draft))
+    return out
+
+
+def _doers(
+    analysis: Analysis, before: Sequence[tuple[Event, EventDraft]], event: Event, draft: EventDraft
+) -> tuple[ActorRef, ...]:
+    """Return who did the nearest deed that the draft names by noun or type, nobody when the same party did it."""
+    noun, *types = draft.deed
+    own = {a.actor or a.of for a in event.actors} | {a.of for a in event.actors}
+    for told, its in reversed(before):
+        named = analysis.lemma[its.trigger].lower().endswith(noun)
+        if (named or told.type in types) and told.actors and event.trigger.start - told.trigger.end < NEAR:
+            known = all(a.actor or a.of for a in told.actors)
+            same = any((a.actor or a.of) in own or (a.of and a.of in own) for a in told.actors)
+            return tuple(replace(a, span=None, how="implied") for a in told.actors) if known and not same else ()
+    return ()
