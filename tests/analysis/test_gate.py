@@ -55,6 +55,13 @@ def test_a_long_article_needs_clear_signs() -> None:
     assert gate("en").verdict([*lines, NOTE, NOTE]).reads
 
 
+def test_speech_is_clear_where_one_sentence_has_verb_and_speaker() -> None:
+    apart, together = "The label says more. He read it.", "On Friday he says more."
+    others = ["It is warm.", "It is cold.", "It is wet.", "It is dry."]
+    assert not gate("en").verdict([apart, *others]).reads
+    assert gate("en").verdict([together, *others]).reads
+
+
 def test_only_what_needs_it_is_parsed() -> None:
     verdict = gate("en").verdict(["Blue sky over Oslo.", NOTE, NOTE])
     assert verdict.parses == (False, True, True)

@@ -24,6 +24,7 @@ from communique.languages.titles import Organ, Title
 CUE, SAYS, TRIGGER, PERSON, POWER, GUARD = 1, 2, 4, 8, 16, 32
 """What a word may be: a cue; a verb of speech or its like; a trigger; somebody who may speak; an office or an
 organ of state; no politics."""
+SPEECH = SAYS | PERSON
 CLEAR = 0.9
 """Least weight of a quotation or clause with a verb of speech that makes an article worth reading for it."""
 KEPT = 200_000
@@ -110,24 +111,30 @@ class Gate:
         return any(c.kind in POWERS and c.form in NAMES and not c.weak for hit in hits for c in hit.candidates)
 
     def _signs(self, text: str) -> _Signs:
-        """Look the words of a stretch up. A word that opens a sentence is no verb of speech: ``Add the flour``."""
+        """Look the words of a stretch up. A word that opens a sentence is no verb of speech: ``Add the flour``.
+
+        Speech is clear where one sentence has both the verb and somebody who may be its subject.
+        """
         if len(self.known) > KEPT:
             self.known = {}
-        flags, opening = 0, True
+        flags, here, opening, speech = 0, 0, True, False
         for word in TOKEN.findall(text):
             if word in STOPS:
-                opening = True
+                speech = speech or here & SPEECH == SPEECH
+                flags, here, opening = flags | here, 0, True
                 continue
             lower = word.lower()
             found = self.known.get(lower)
             if found is None:
                 found = self.known[lower] = self._judge(lower)
-            flags |= found & ~SAYS if opening else found
+            here |= found & ~SAYS if opening else found
             opening = False
+        speech = speech or here & SPEECH == SPEECH
+        flags |= here
         trigger = bool(flags & TRIGGER) and not flags & GUARD
         quoted = bool(QUOTES.search(text)) or text.lstrip().startswith(self.dashes)
         needs = quoted or trigger or bool(flags & CUE) or ":" in text
-        return _Signs(needs, quoted or bool(flags & SAYS and flags & PERSON), trigger, bool(flags & POWER))
+        return _Signs(needs, quoted or speech, trigger, bool(flags & POWER))
 
     def _judge(self, word: str) -> int:
         flags = self.words.get(word, 0)

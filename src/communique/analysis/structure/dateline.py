@@ -16,6 +16,8 @@ _PIECE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
 _WINDOW = 160
 _OPENER = re.compile(r"[(/\[]|--|\s[-–—―]\s")
 """Without brackets and dash only a place in capitals is a dateline, and that only at the beginning."""
+_MARK = re.compile(r"[(/\[–—―−]|(?<![^\W_])-|-(?![^\W_])")
+"""A bracket or dash; without one, only a place in capitals is a dateline even at the beginning."""
 _SIGNATURE = re.compile(r"([A-Z][A-Z.]{2,20})/(?=\s)")
 _MAX_PLACE = 6
 _MAX_DATE = 10
@@ -171,6 +173,8 @@ def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: s
     """
     if not first and not _OPENER.search(text, 0, _WINDOW):
         return None
+    if not _MARK.search(text, 0, _WINDOW) and not _opens_in_capitals(text, cues):
+        return None
     scan = _scanned(text[:_WINDOW], cues)
     placed = (first and (colon and _capitals_and_colon(scan))) or (first and _named_again(scan, article))
     if not scan.i or not (_accepted(scan, first) or placed):
@@ -192,6 +196,12 @@ def _accepted(scan: _Scan, first: bool) -> bool:
     if scan.place and (scan.date or (first and STOP_AND_DASH.search(scan.text, 0, scan.end))):
         return True
     return first and (_capitals_and_dash(scan) or _capitals_first(scan))
+
+
+def _opens_in_capitals(text: str, cues: Cues) -> bool:
+    """Tell whether the first word is in capitals, or may stand before a name that is."""
+    opening = _PIECE.search(text)
+    return opening is not None and (opening[0].isupper() or opening[0].lower() in cues.particles)
 
 
 def _in_capitals(scan: _Scan) -> bool:

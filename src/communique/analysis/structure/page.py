@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.analysis.structure.cues import Cues
@@ -11,6 +12,7 @@ from communique.analysis.structure.people import People
 from communique.analysis.structure.rules import noun_phrase
 
 _FEW_PARAGRAPHS = 4
+_ALNUM = re.compile(r"[^\W_]+")
 
 
 class Page:
@@ -79,4 +81,4 @@ class Page:
 
 def folded(text: str) -> str:
     """Return the letters and digits of a text in lower case, to compare titles."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_ALNUM.findall(text.casefold()))

@@ -141,7 +141,8 @@ def caption_credit(line: Line, cues: Cues) -> bool:
     """A paragraph that closes with the credit of a picture: ``… in Moscow. Photo: Jane Doe/AFP``."""
     if len(line.words) > _CAPTION_WORDS:
         return False
-    bracket = _CLOSING_BRACKET.search(line.text[-_CREDIT_WINDOW:])
+    tail = line.text[-_CREDIT_WINDOW:]
+    bracket = _CLOSING_BRACKET.search(tail) if ")" in tail else None
     if bracket and cues.labels.at(tokenise(bracket[1])):
         line.mark("caption", "caption-credit")
         return True
@@ -152,7 +153,7 @@ def caption_credit(line: Line, cues: Cues) -> bool:
         if named.clean or named.persons or named.agencies or (len(rest.split()) <= 6 and rest.strip()[:1].isupper()):
             line.mark("caption", "caption-credit")
             return True
-    match = _PICTURE_CREDIT.search(line.text[-_CREDIT_WINDOW:])
+    match = _PICTURE_CREDIT.search(tail) if "/" in tail else None
     if not match or line.quoted or is_agency(line.text, cues) or not _picture_credit(match[1], cues):
         return False
     line.mark("caption", "caption-credit")
