@@ -21,3 +21,20 @@ from communique.pipeline import read_text
 def test_times_of_the_content_date_no_statement(text: str, said_on: list[str | None]) -> None:
     statements = read_text(text, language="en", published="2022-03-09").statements
     assert [s.said_on.first if s.said_on else None for s in statements] == said_on
+
+
+def test_a_year_in_a_life_dates_nothing_that_is_said_later() -> None:
+    text = (
+        "Kari Dahl led the Norwegian bank from 2001 to 2009. She lives in Oslo. "
+        "Dahl said the tax must go. “It is unfair,” Dahl said."
+    )
+    statements = read_text(text, language="en", published="2022-03-09").statements
+    assert len(statements) == 2
+    assert [s.said_on for s in statements] == [None, None]
+
+
+def test_a_day_told_of_the_speaker_holds_on() -> None:
+    text = "Kari Dahl met reporters on Monday. Norway is small. The town is old. It rained. “It is unfair,” Dahl said."
+    (statement,) = read_text(text, language="en", published="2022-03-09").statements
+    assert statement.said_on is not None
+    assert (statement.said_on.first, statement.said_on.basis) == ("2022-03-07", "inferred")

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from communique.annotation import Analysis, Sentence
 from communique.records import Block, TimeSpan, span_of
-from communique.resolution.governing import TimeLine
+from communique.resolution.governing import Spoken, TimeLine
 
+SPOKEN = Spoken(since=frozenset({"since"}), earlier=frozenset({"had"}))
 RELS = ("root", "obl", "subj", "comp", "advcl", "relcl", "conj", "nmod", "parataxis", "punct")
 
 
@@ -49,7 +50,7 @@ def line(a: Analysis, until: str | None = None, **days: str) -> TimeLine:
         grain = "day" if len(first) == 10 else "month"
         day = first if len(first) == 10 else f"{first}-01"
         times.append(TimeSpan(day, day, grain, span_of(a.text, start, start + len(words)), "stated", "told"))  # type: ignore[arg-type]
-    return TimeLine(a, times, until)
+    return TimeLine(a, times, until, SPOKEN)
 
 
 def token(a: Analysis, word: str) -> int:
@@ -166,6 +167,24 @@ def test_a_date_in_the_future_sets_no_scene() -> None:
 def test_a_date_of_something_said_sets_no_scene() -> None:
     a = analysis("He/PRON/2/subj said/VERB/0/root they/PRON/4/subj met/VERB/2/comp Monday/PROPN/4/obl", REPLY)
     assert line(a, Monday="2014-10-06").at(token(a, "answered")) is None
+
+
+def test_what_happened_before_sets_no_scene() -> None:
+    a = analysis("Mara/PROPN/3/subj had/AUX/3/aux met/VERB/0/root Rossi/PROPN/3/obj Monday/PROPN/3/obl", REPLY)
+    times = line(a, Monday="2014-10-06")
+    assert day(times.at(token(a, "met"))) == "2014-10-06"
+    assert times.at(token(a, "answered")) is None
+
+
+def test_a_day_since_which_something_goes_on_opens_a_range_and_sets_no_scene() -> None:
+    a = analysis(
+        "They/PRON/2/subj met/VERB/0/root often/ADV/2/advmod since/ADP/5/case Monday/PROPN/2/obl", REPLY,
+    )  # fmt: skip
+    times = line(a, Monday="2014-10-06")
+    found = times.at(token(a, "met"))
+    assert found is not None
+    assert (found.first, found.last, found.grain) == ("2014-10-06", None, "span")
+    assert times.at(token(a, "answered")) is None
 
 
 def test_a_year_sets_no_scene() -> None:

@@ -50,3 +50,5 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before an occasion or document at which something is said (``in an interview``)."""
     meanwhile: tuple[str, ...] = ()
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
+    earlier: tuple[str, ...] = ()
+    """Auxiliaries that tell of a time before the one told of (``had``)."""

@@ -64,18 +64,23 @@ class Spoken(NamedTuple):
     """The words of a language that tie a time beside a verb to that verb.
 
     occasions: lemmas of nouns of occasions and media of speaking; at: prepositions before them (*in an interview on
-    Monday*); marks: conjunctions of a clause that happens at the same time (*when he met reporters on Monday*).
+    Monday*); marks: conjunctions of a clause that happens at the same time (*when he met reporters on Monday*). since:
+    words before the day from which something goes on; earlier: auxiliaries of a clause that looks back.
     """
 
     occasions: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> Spoken:
         """Return those of a language."""
         nouns = frozenset(pack.cues.occasions) | frozenset(pack.cues.documents)
-        return cls(nouns, frozenset(pack.discourse.spoken_at), frozenset(pack.discourse.meanwhile))
+        words = pack.discourse
+        rest = (words.spoken_at, words.meanwhile, pack.times.tense.since, words.earlier)
+        return cls(nouns, *map(frozenset, rest))
 
 
 class TimeLine:
@@ -181,6 +186,9 @@ class TimeLine:
             return None
         head = next((i for i in range(first, last) if not first <= self.analysis.head[i] < last), first)
         host = self._host(head)
+        before = self.analysis.lower(first - 1) if first else ""
+        if before in self.spoken.since:
+            time = replace(time, last=None, grain="span")
         return Told(time, head, host, self.clause_of[host])
 
     def _host(self, head: int) -> int:
@@ -209,7 +217,8 @@ class TimeLine:
         past = until is None or (told.time.first or "") <= until
         caption = a.block_kind(told.head) == "caption"
         spoken = caption or self._quoted(told.head) or a.blocks[a.sentence_at(told.head).block].span.exact[:1] in DASHES
-        return main and direct and past and _is_precise(told.time) and not spoken
+        back = any(a.lower(k) in self.spoken.earlier for k in a.having(clause, "aux"))
+        return main and direct and past and is_precise(told.time) and not spoken and not back
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""
@@ -240,11 +249,11 @@ class TimeLine:
         return best.time if best else None
 
 
-def _is_precise(time: TimeSpan) -> bool:
+def is_precise(time: TimeSpan) -> bool:
     """Tell whether a time is precise enough to set a scene; a range of more than a month is none."""
-    if time.grain not in NARRATED:
+    if time.grain not in NARRATED or time.first is None or time.last is None:
         return False
-    if time.grain != "span" or time.first is None or time.last is None:
+    if time.grain != "span":
         return True
     return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= MONTH
 

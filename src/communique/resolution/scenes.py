@@ -18,11 +18,13 @@ from communique.annotation import Analysis, StatementDraft
 from communique.records import ActorRef, TimeSpan
 from communique.resolution.cast import Cast
 from communique.resolution.dating import FIRST_AHEAD
-from communique.resolution.governing import TimeLine
+from communique.resolution.governing import TimeLine, is_precise
 from communique.resolution.offices import POSTED
 
 SCENE_AHEAD = 3
 """Sentences ahead in which a first scene may still date what was told before it ("made the statement on …")."""
+DAYS = frozenset({"day", "week"})
+"""Grains of times so precise that a scene holds on until the next is told."""
 ACTING = frozenset({"subj", "subj_pass", "agent"})
 POSTED_RULES = tuple(f":{title}" for title in sorted(POSTED))
 
@@ -101,12 +103,17 @@ class Scenes:
         scenes = [s for s in self.by_actor.get(speaker.actor, []) if fits(s)]
         at = self._token(n)
         before = bisect_right([s.token for s in scenes], at)
-        if before:
+        if before and self._holds_on(scenes[before - 1], at):
             return scenes[before - 1]
         ahead = self.analysis.sentence_of[scenes[0].token] - self.analysis.sentence_of[at] if scenes else SCENE_AHEAD
         if scenes and ahead <= SCENE_AHEAD and (scenes[0].time is None or scenes[0].time.grain == "day"):
             return scenes[0]
         return None
+
+    def _holds_on(self, scene: Scene, token: int) -> bool:
+        """Tell whether a scene still dates a token behind it: a day and a place hold on, a month a few sentences."""
+        far = self.analysis.sentence_of[token] - self.analysis.sentence_of[scene.token] > SCENE_AHEAD
+        return scene.time is None or scene.time.grain in DAYS or not far
 
     def _token(self, n: int) -> int:
         draft = self.drafts[n]
@@ -124,7 +131,7 @@ class Scenes:
                 continue
             predicate = self.analysis.head[i]
             if predicate not in told:
-                told[predicate] = self._past(self.timeline.own(predicate)), self._place_at(predicate)
+                told[predicate] = _precise(self._past(self.timeline.own(predicate))), self._place_at(predicate)
             time, place = told[predicate]
             if time is None and place is None:
                 continue
@@ -133,7 +140,7 @@ class Scenes:
                     out.setdefault(ref.actor, []).append(Scene(predicate, time, place))
         for draft, speaker in zip(self.drafts, self.speakers, strict=True):
             if speaker and speaker.actor and draft.cue_head is not None:
-                time, place = self._own(draft), self._place_at(draft.cue_head)
+                time, place = _precise(self._own(draft)), self._place_at(draft.cue_head)
                 if time or place:
                     out.setdefault(speaker.actor, []).append(Scene(draft.cue_head, time, place))
         for scenes in out.values():
@@ -167,6 +174,11 @@ class Scenes:
         """Tell whether a place is where an envoy or embassy right before it is posted ("its ambassador in Oslo")."""
         before = self.analysis.extent(token)[0] - 1
         return any(self.cast.drafts[n].rule.endswith(POSTED_RULES) for n in self.cast.at_token.get(before, ()))
+
+
+def _precise(time: TimeSpan | None) -> TimeSpan | None:
+    """Return a time unless it is too long to be that of a scene."""
+    return time if time is not None and is_precise(time) else None
 
 
 def _told_in(time: TimeSpan, draft: StatementDraft) -> bool:

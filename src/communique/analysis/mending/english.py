@@ -139,6 +139,14 @@ def part_clauses(draft: Draft) -> None:
             draft.move([i for i in draft.under(clause) if verb < i < mark], verb)
 
 
+def lift_from_auxiliaries(draft: Draft) -> None:
+    """Hang on the verb what the parser hung on its auxiliary (*had on Sunday urged*)."""
+    for i in draft.tokens:
+        auxiliary = draft.head[i]
+        if draft.rel[auxiliary] in ("aux", "aux_pass") and i != auxiliary:
+            draft.head[i] = draft.head[auxiliary]
+
+
 def open_clauses(draft: Draft) -> None:
     """Make the noun behind a conjunction of time the subject of the past right behind it, which has none."""
     for mark in draft.tokens[1:]:

@@ -12,6 +12,7 @@ from communique.analysis.mending.english import (
     give_subject,
     give_verb,
     join_people,
+    lift_from_auxiliaries,
     open_clauses,
     part_clauses,
     part_days,
@@ -28,6 +29,7 @@ Rule = Callable[[Draft], None]
 
 RULES: dict[Scheme, tuple[Rule, ...]] = {
     "clear": (
+        lift_from_auxiliaries,
         join_people,
         open_clauses,
         give_subject,
