@@ -185,6 +185,12 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a relative clause about a thing or place, behind a comma: *, which …*."""
     meanwhile: tuple[str, ...] = ()
     """Conjunctions behind a comma with which the narrator tells, in the past tense, what happened at the same time."""
+    temporal: tuple[str, ...] = ()
+    """Adverbs that with a preposition open a clause of time or circumstance: *después de que*, *además de que*."""
+    otherwise: dict[str, tuple[str, ...]] = {}
+    """Cue verbs that are none with one of these words right behind them: *cuenta con un plan*."""
+    provisos: tuple[str, ...] = ()
+    """Words that open a clause ahead of the main one within content: *que, si llueve, …*, *que en caso de que …*."""
     antecedents: bool = False
     """Whether the source is the noun before a relative pronoun that is its subject, and not the pronoun."""
     afterthoughts: tuple[str, ...] = ()

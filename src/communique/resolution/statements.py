@@ -155,9 +155,16 @@ class _Resolver:
         """Return the speaker of the nearest quotation that has one, as carried over."""
         for m in order:
             speaker = speakers[m]
-            if speaker is not None and not self.drafts[m].headline:
+            if speaker is not None and not self.drafts[m].headline and not self._are_things(m, speaker, n):
                 return replace(speaker, span=None, how="carried", rule=f"carried:{self.drafts[n].carry}")
         return None
+
+    def _are_things(self, m: int, speaker: ActorRef, n: int) -> bool:
+        """Tell whether a nameless speaker in the plural goes before a verb in the singular, which thus is another's."""
+        head, cue, morph = self.drafts[m].source_head, self.drafts[n].cue_head, self.analysis.morph
+        if head is None or cue is None or speaker.actor is not None or speaker.role is not None:
+            return False
+        return "Number=Plur" in morph[head] and "Number=Sing" in morph[cue] and "Person=3" in morph[cue]
 
     def _issuer(self, n: int) -> ActorRef | None:
         """Return who issued the document that speaks: by-phrase, genitive, "that X delivered", or as told before."""

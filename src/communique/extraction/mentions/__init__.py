@@ -168,7 +168,15 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
         last = _before_acronym(analysis, first, last)
         if first < last < entity.last and _describe(analysis, first, last):
             last += 1
-        if entity.label == "PER":
+        label = entity.label
+        if (
+            label != "PER"
+            and last - first > 1
+            and analysis.lower(first) in courtesy
+            and analysis.word(first)[-1] == "."
+        ):
+            label = "PER"  # *el Sr. Lind*
+        if label == "PER":
             if last < len(analysis) and analysis.word(last) in GENERATIONS:
                 last += 1
             first = _after_titles(analysis, first, last, pack, gazetteer)
@@ -176,7 +184,7 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
                 first += 1
             first, last = _within_marks(analysis, first, last)
         if first < last and any(map(str.isalpha, analysis.text[analysis.start[first] : analysis.end[last - 1]])):
-            yield first, last, entity.label
+            yield first, last, label
 
 
 def _hyphenated(analysis: Analysis, first: int, token: int) -> bool:

@@ -10,6 +10,7 @@ from communique.extraction.statements.around import after_clause, after_quotatio
 from communique.extraction.statements.complements import complements
 from communique.extraction.statements.credits import credited
 from communique.extraction.statements.dashes import dash_speech
+from communique.extraction.statements.distant import distant_clauses
 from communique.extraction.statements.floating import floating
 from communique.extraction.statements.leadins import before_paragraph, before_quotation, within_quotation
 from communique.extraction.statements.nominals import nominals, predicates
@@ -31,8 +32,8 @@ __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
     after_quotation, before_quotation, before_paragraph, within_quotation, after_clause, as_clause, according_to,
-    unsourced, signatures, colons, credited, complements, that_clauses, questions, passives, intentions, anaphors,
-    headline_reports, nominals, predicates,
+    unsourced, signatures, colons, credited, complements, that_clauses, distant_clauses, questions, passives,
+    intentions, anaphors, headline_reports, nominals, predicates,
 )  # fmt: skip
 
 

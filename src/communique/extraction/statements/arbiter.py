@@ -20,7 +20,9 @@ NESTED = 0.9
 """Least score of a statement within another's content: *Lind said that Oslo had told her that …* keeps both levels."""
 OUTER = 0.8
 """Least score of a statement that holds another."""
-NESTABLE = frozenset({"complement:that", "complement:bare", "that-clause", "before-quotation", "within-quotation"})
+NESTABLE = frozenset(
+    {"complement:that", "complement:bare", "that-clause", "distant-clause", "before-quotation", "within-quotation"}
+)
 MARKED = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
 """Rules whose content the quotation marks bound; nothing wider replaces it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from communique.extraction.statements.clause_ends import only_proviso
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.reporting import report_at
@@ -51,6 +52,8 @@ def before_report(scene: Scene, first: int, last: int) -> int:
     """
     a = scene.a
     for end, i in breaks(scene, max(first + 2, last - 24), last - 1):
+        if only_proviso(scene, first, end):
+            continue
         if a.lower(i) in scene.lexicon.afterthoughts and a.sentence_of[i] == a.sentence_of[i - 1]:
             return end
         if _at_once(scene, i, last) or (end == i and "Aspect=Prog" in a.morph[i] and scene.senses(i)):

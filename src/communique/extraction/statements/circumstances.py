@@ -28,7 +28,7 @@ def addressees(
         spoken_to = a.rel[k] in ("obl", "iobj", "nmod") and scene.case(k) in scene.lexicon.addressee_prepositions
         told = sense is not None and sense.addressee and a.rel[k] in ("obj", "iobj") and scene.case(k) is None
         told = told or (sense is not None and sense.addressee and a.rel[k] == "subj_pass")
-        if spoken_to and a.lemma[k] in scene.lexicon.cues.unaddressed:
+        if spoken_to and (a.lemma[k] in scene.lexicon.cues.unaddressed or not _may_hear(scene, k)):
             continue
         if (spoken_to or told) and a.pos[k] in ("NOUN", "PROPN", "PRON") and a.lemma[k] not in scene.lexicon.occasions:
             out += a.conjuncts(k)
@@ -49,6 +49,14 @@ def _told_in(scene: Scene, occasion: int, content: Sequence[Range]) -> list[int]
         if k > occasion and a.rel[k] in ("nmod", "obl") and named and scene.case(k) in prepositions:
             out += [c for c in a.conjuncts(k) if not _within(a.start[c], content)]
     return out
+
+
+def _may_hear(scene: Scene, k: int) -> bool:
+    """Tell whether word k may be told something: no relative pronoun, and no thing that is only faced (*ante*)."""
+    a = scene.a
+    if a.lower(k) in scene.lexicon.relatives:
+        return False
+    return scene.case(k) in scene.lexicon.spoken_to or a.pos[k] != "NOUN" or k in scene.mentioned
 
 
 def occasion(scene: Scene, cue: int | None, content: Sequence[Range]) -> Range | None:

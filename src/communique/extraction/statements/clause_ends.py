@@ -18,7 +18,7 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     """
     a = scene.a
     end = sentence_end(scene, v)
-    if last + 2 < end and a.word(last) == "," and _again(scene, last + 1):
+    if last + 2 < end and a.word(last) == "," and (_again(scene, last + 1) or only_proviso(scene, first, last)):
         return end
     if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
         return quoted
@@ -33,6 +33,17 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
         return end
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
+def only_proviso(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether content so far is a complementiser and a clause ahead of the main one: *que si llueve | , …*."""
+    a, openers = scene.a, scene.lexicon.cues.provisos
+    if not openers or a.lower(first) not in scene.lexicon.complementisers:
+        return False
+    begin = first + 1 + (a.word(first + 1) == ",")
+    words = " ".join(a.lower(i) for i in range(begin, min(begin + 4, last))) + " "
+    inner = (i for i in range(begin + 1, last) if a.word(i) == "," and scene.inside[i] < 0)
+    return any(words.startswith(opener + " ") for opener in openers) and next(inner, None) is None
 
 
 def before_answer(scene: Scene, v: int, first: int, last: int) -> int:

@@ -142,6 +142,9 @@ def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
     k = next((k for k in range(frame.first, min(frame.last, len(a))) if a.head[k] == v), None)
     if k is None:
         return False
+    set_phrase = any(a.lemma[c] in scene.lexicon.cues.unaddressed for c in a.children[v] if c > v)
+    if sense.addressee and set_phrase:
+        return True  # *llamó a consultas a su embajador*
     if frame.name == "object":
         return sense.act == "praise" and a.lemma[k] in scene.lexicon.occasions
     return sense.addressee and (a.pos[k] in ("PROPN", "NUM") or k in scene.mentioned or a.lower(k) in scene.days)

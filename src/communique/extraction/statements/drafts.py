@@ -140,6 +140,8 @@ def _carries(scene: Scene, cue: int, sense: Sense | None) -> bool:
         return False
     if "VerbForm=Ger" in scene.a.morph[cue]:  # *añadió, precisando que …*
         cue = next((h for h in scene.a.ancestors(cue) if scene.is_verb(h) and scene.finite(h)), cue)
+    while scene.a.rel[cue] == "xcomp" and "VerbForm=Inf" in scene.a.morph[cue]:  # *volvió a decir que …*
+        cue = scene.a.head[cue]
     return dropped(scene, cue)
 
 

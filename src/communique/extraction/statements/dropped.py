@@ -12,7 +12,9 @@ from communique.extraction.statements.scene import Scene
 MAIN = frozenset({"root", "parataxis", "conj"})
 NAMING = frozenset({"flat", "appos", "compound"})
 REACH = 3
-"""Sentences back in which the subject that a verb leaves out is sought."""
+"""Sentences back in which the subject that a verb leaves out is sought, those within quotations left out."""
+QUOTED = 12
+"""Sentences back when all between are of a quotation."""
 
 
 def finite_token(scene: Scene, v: int) -> int | None:
@@ -42,8 +44,14 @@ def subject_before(scene: Scene, v: int) -> int | None:
     """
     a = scene.a
     here = a.sentence_of[v]
-    for n in range(here - 1, max(-1, here - 1 - REACH), -1):
+    steps = 0
+    for n in range(here - 1, max(-1, here - 1 - QUOTED), -1):
         s = a.sentences[n]
+        if scene.inside[s.first] == scene.inside[s.last - 1] >= 0 > scene.inside[v]:
+            continue  # a sentence of the quotation that verb v closes
+        steps += 1
+        if steps > REACH:
+            return None
         if a.sentences[here].block - s.block > 1 or scene.headline(s.first):
             return None
         told = [i for i in range(s.first, s.last) if _main(scene, i)]
@@ -51,7 +59,7 @@ def subject_before(scene: Scene, v: int) -> int | None:
             subject = scene.child(i, "subj")
             if subject is not None and scene.inside[subject] < 0:
                 return subject if can_speak(scene, subject) else None
-        if not any(dropped(scene, i) for i in told):
+        if not any(dropped(scene, i) or _impersonal(scene, i) for i in told):
             return None
     return None
 
@@ -60,6 +68,12 @@ def _main(scene: Scene, i: int) -> bool:
     """Tell whether token i is a finite verb of a main clause, outside quotations."""
     a = scene.a
     return scene.inside[i] < 0 and scene.is_verb(i) and scene.finite(i) and a.rel[i] in MAIN
+
+
+def _impersonal(scene: Scene, i: int) -> bool:
+    """Tell whether a reflexive makes verb i impersonal: *se lee en el texto*."""
+    reflexive = any(scene.a.lower(k) in scene.lexicon.reflexives for k in scene.a.children[i] if k < i)
+    return reflexive and scene.a.lemma[i] not in scene.lexicon.pronominal
 
 
 def can_speak(scene: Scene, i: int) -> bool:

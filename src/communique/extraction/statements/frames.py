@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from communique.extraction.statements.naming import called, in_marks, likened, names, of_pronoun
+from communique.extraction.statements.predicates import held_to_be
 from communique.extraction.statements.scene import Scene, sentence_end
 
 SAYS = 0.9
@@ -35,10 +36,11 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
     """Yield each frame that verb v fills."""
     a = scene.a
     passive = scene.passive(v)
-    for named in (of_pronoun(scene, v), in_marks(scene, v)):
+    for named in (of_pronoun(scene, v), in_marks(scene, v), held_to_be(scene, v)):
         if named is not None:
             yield Frame("predicate", *named)
     yield from _far(scene, v)
+    yield from _under_particle(scene, v)
     for k in a.children[v]:
         role = _role(scene, v, k)
         if k > v and role in ("comp", "xcomp", "advcl"):
@@ -67,17 +69,45 @@ def made_passive(scene: Scene, v: int) -> bool:
 
 def _far(scene: Scene, v: int) -> Iterator[Frame]:
     """Yield the content clause that the parse hung on words between it and verb v: *said when meeting her that …*."""
-    a, opener = scene.a, scene.lexicon.cues.complementisers[0]
+    a = scene.a
     if any(k > v and a.rel[k] in ("comp", "xcomp", "obj") for k in a.children[v]):
         return
     for m in range(v + 2, min(scene.right(v), v + FAR)):
         k, h = a.head[m], a.head[a.head[m]]
-        if a.rel[m] != "mark" or a.lower(m) != opener or a.rel[k] != "comp" or scene.left(k) != m:
+        if a.rel[m] != "mark" or not (_opens_content(scene, m, k) or _opens_question(scene, v, m, k)):
             continue
         path = [h, *a.ancestors(h)]
         if v < h < m and v in path and a.rel[path[path.index(v) - 1]] in ("advcl", "obl") and not scene.senses(h):
             yield Frame("that", m, scene.right(k))
             return
+
+
+def _opens_content(scene: Scene, m: int, k: int) -> bool:
+    """Tell whether the clause of k is content behind the complementiser m."""
+    return scene.a.lower(m) == scene.lexicon.cues.complementisers[0] and scene.a.rel[k] == "comp" and scene.left(k) == m
+
+
+def _opens_question(scene: Scene, v: int, m: int, k: int) -> bool:
+    """Tell whether the clause of k, hung on a noun, asks what verb v asks: *me preguntaron, a su manera, si …*."""
+    a, lex = scene.a, scene.lexicon
+    asked = (
+        lex.free_subjects
+        and a.lower(m) in lex.cues.complementisers[1:]
+        and any(s.act == "ask" for s in scene.senses(v))
+    )
+    return asked and a.rel[k] in ("relcl", "acl", "comp") and scene.left(k) >= m - 1
+
+
+def _under_particle(scene: Scene, v: int) -> Iterator[Frame]:
+    """Yield the content clause that hangs on the noun that makes one cue with verb v: *se dio cuenta de que …*."""
+    a, opener = scene.a, scene.lexicon.cues.complementisers[0]
+    if not scene.lexicon.free_subjects:
+        return
+    for n in {scene.particle(v, s.particle) for s in scene.senses(v) if s.particle}:
+        for k in a.children[n] if n is not None else ():
+            marks = [m for m in _marks(scene, k) if a.lower(m) == opener]
+            if n is not None and k > n and marks:
+                yield Frame("that", max(n + 1, scene.left(k)), scene.right(k))
 
 
 def _role(scene: Scene, v: int, k: int) -> str:
@@ -93,7 +123,8 @@ def _role(scene: Scene, v: int, k: int) -> str:
         return rel
     marks = [m for m in a.children[k] if a.rel[m] == "mark" and m < k]
     if marks and a.pos[marks[0]] == "SCONJ" and a.lower(marks[0]) == scene.lexicon.cues.complementisers[0]:
-        return "comp" if a.lower(scene.left(k)) == a.lower(marks[0]) else rel
+        opening = next((i for i in range(scene.left(k), marks[0]) if a.pos[i] != "PUNCT"), marks[0])
+        return "comp" if opening == marks[0] else rel
     near = scene.left(k) == v + 1 or any(
         a.rel[o] == "obj" and v < o and scene.right(o) == scene.left(k) for o in a.children[v]
     )
@@ -159,6 +190,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     marks = _marks(scene, k)
     if role == "advcl":
         if len(marks) > 1 and lex.free_subjects and a.lower(marks[1]) == lex.cues.complementisers[0]:
+            if _of_time(scene, marks[0]):
+                return
             yield Frame("that", marks[0], last)
         elif marks and a.pos[marks[0]] in ("ADP", "SCONJ"):
             yield Frame(f"prep:{a.lower(marks[0])}", marks[0] + 1, last)
@@ -175,9 +208,13 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
     elif any(a.lower(m) in lex.complementisers for m in marks) or _asked(scene, first):
         mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
         that = a.lower(mark) == lex.cues.complementisers[0] and a.pos[mark - 1] != "ADP"
+        if _of_time(scene, mark - 1):
+            return
         verbal = any(scene.is_verb(i) or a.pos[i] == "AUX" for i in range(first, last))
         if lex.free_subjects and that and not verbal and last - first < CLAUSE:
-            return  # *más amargo que las olivas*
+            if mark != v + 1 or last >= len(a) or a.word(last) != ",":
+                return  # *más amargo que las olivas*
+            last = sentence_end(scene, v)  # *señaló que Lima, además de negar los daños, castiga …*
         opens = that or all(a.pos[i] == "ADV" for i in range(first, mark))
         yield Frame("that", mark if opens and first < mark < last else first, last, _fronted(scene, v, k))
     elif role == "comp" and (opening := _opening(scene, v, first)) is not None:
@@ -207,6 +244,12 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         yield Frame("predicate", begin, last)
         if any(a.lower(m) == lex.cues.likening for m in marks):
             yield Frame("predicate_as", begin, last)
+
+
+def _of_time(scene: Scene, i: int) -> bool:
+    """Tell whether preposition i with an adverb opens a clause of time: *se supo después de que*."""
+    a = scene.a
+    return i > 0 and a.pos[i] == "ADP" and a.lower(i - 1) in scene.lexicon.cues.temporal and a.word(i - 2) != ","
 
 
 def _asked(scene: Scene, first: int) -> bool:

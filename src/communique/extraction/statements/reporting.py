@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from communique.extraction.statements.dropped import dropped, house
+from communique.extraction.statements.dropped import dropped, finite_token, house
+from communique.extraction.statements.frames import made_passive
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import NOMINAL, Source, noun_phrase
 from communique.extraction.statements.scene import FINAL, Scene
-from communique.extraction.statements.sources import source_of_verb
+from communique.extraction.statements.sources import document_of, source_of_verb
 
 STOPS = FINAL | {":", ";"}
 """Signs that no reporting clause reaches over; a full stop may belong to an abbreviation."""
@@ -226,7 +227,10 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         # Parsers read *said Lind* as a verb with its object.
         mistaken = ("obj", "xcomp", "comp", "dep")
         behind = v + 1 + (sense.particle is not None and a.lower(v + 1) == sense.particle)
-        subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) == behind), None)
+        told = _told(scene, v, behind) if sure and scene.lexicon.free_subjects else behind
+        subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) in (behind, told)), None)
+        if subject is not None and told == scene.left(subject) > behind and not _agrees(scene, v, subject):
+            return None
         if subject is not None and _clausal(scene, subject):
             return None
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
@@ -246,6 +250,20 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         source = Source(source.first, limit, source.head, source.how)
     source = _without_addressee(scene, _with_name(scene, source, limit))
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _told(scene: Scene, v: int, first: int) -> int:
+    """Return the token behind the addressee at token ``first``: *dicen a la prensa los opositores*."""
+    a = scene.a
+    to = (k for k in a.children[v] if k > v and a.rel[k] in ("obl", "iobj", "obj") and scene.left(k) == first)
+    k = next((k for k in to if scene.case(k) in scene.lexicon.spoken_to), None)
+    return first if k is None else scene.right(k)
+
+
+def _agrees(scene: Scene, v: int, subject: int) -> bool:
+    """Tell whether verb v and the noun phrase of a head have the same number."""
+    finite = finite_token(scene, v)
+    return finite is not None and ("Number=Plur" in scene.a.morph[finite]) == ("Number=Plur" in scene.a.morph[subject])
 
 
 def _may_speak(scene: Scene, v: int, after: list[int]) -> bool:
@@ -291,6 +309,8 @@ def _without_subject(scene: Scene, first: int, v: int, limit: int, sense: Sense)
     """*añadió*: a verb that leaves its subject out, with nothing but adverbial phrases behind it."""
     a = scene.a
     end = clause_end(scene, v, limit)
+    if made_passive(scene, v) and (document := document_of(scene, v)) is not None:
+        return Report(first, max(end, document.last), v, sense, document, True)  # *se lee en el texto*
     held = {i for k in a.children[v] if k > v and a.rel[k] in ADVERBIAL for i in range(*scene.edges(k))}
     if sense is OTHER or not dropped(scene, v):
         return None

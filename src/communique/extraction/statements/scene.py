@@ -23,6 +23,8 @@ MISTAKEN = frozenset({"ADJ", "NOUN", "PROPN"})
 NOT_VERBAL = frozenset({"cop", "aux", "aux_pass", "det", "amod", "case", "poss", "nummod"})
 VERBAL = frozenset({"VERB", "AUX"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj"})
+PARTICLES = frozenset({"prt", "advmod", "obj", "obl", "case", "xcomp", "expl", "dep"})
+"""Relations of a particle, or of the noun that makes one cue with its verb, to the verb."""
 SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP"})
 CLOCK = re.compile(r"^\s*\[\d{1,2}:\d\d(?::\d\d)?\]\s*")
 """The time of day in brackets before a line of a transcript: *[14:30:00] ANN LIND: …*."""
@@ -278,6 +280,12 @@ class Scene:
         if i in self.pasts:
             return self.pasts[i]
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
+        if (
+            found
+            and i + 1 < len(self.a)
+            and self.a.lower(i + 1) in self.lexicon.cues.otherwise.get(self.a.lemma[i], ())
+        ):
+            return ()
         held = tuple(s for s in found if s.particle is None or self.particle(i, s.particle) is not None)
         if not self.lexicon.particles or all(s.particle for s in held):
             return held
@@ -291,7 +299,7 @@ class Scene:
     def particle(self, i: int, word: str) -> int | None:
         """Return the token of verb i's particle: its child, or the next word."""
         for k in self.a.children[i]:
-            if self.a.lower(k) == word and self.a.rel[k] in ("prt", "advmod", "obj", "case", "xcomp", "expl", "dep"):
+            if self.a.lower(k) == word and self.a.rel[k] in PARTICLES:
                 return k
         n = i + 1
         return (

@@ -52,6 +52,8 @@ def source_of_verb(scene: Scene, v: int) -> Source | None:
         if rel == "acl" and (verb := _over_gerund(scene, v, h) or _over_object(scene, v, h)) is not None:
             v = verb
             continue
+        if a.lemma[h] in scene.lexicon.cues.experiencing and (feeling := dative(scene, h)) is not None:
+            return feeling
         if rel in ("acl", "relcl"):
             return _antecedent(scene, v, h)
         if rel == "xcomp" and (obj := scene.child(h, "obj", "iobj")) is not None and obj < v and _controls(scene, h):

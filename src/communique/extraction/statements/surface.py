@@ -127,6 +127,8 @@ def _cue_before(scene: Scene, m: int) -> int | None:
             return None
         if scene.is_verb(v) and a.rel[v] != "amod":
             senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
+            if scene.lexicon.free_subjects and a.rel[v] in ("advcl", "acl") and "VerbForm=Inf" in a.morph[v]:
+                return None  # *para avanzar en las sanciones que …*
             claimed = any(k > v and a.rel[k] in ("comp", "xcomp") and scene.left(k) <= m + 1 for k in a.children[v])
             if scene.lexicon.free_subjects and any(a.rel[k] == "obj" and v < k < m for k in a.children[v]):
                 return None
