@@ -207,7 +207,8 @@ class Clauses(Forms):
         if infinitive and self.lemma(head) in self.directives:
             return None
         if a.having(i, "mark") and a.rel[i] == "acl" and a.pos[head] in ("NOUN", "ADJ"):
-            return head if self._blamed_for(i, head) else self.owner(head, reach - 1)
+            people = self.bare_objects and self.nominal(head)  # *svarade länderna med att …*, hung under the noun
+            return head if people or self._blamed_for(i, head) else self.owner(head, reach - 1)
         return head
 
     def _from_clause(self, i: int, head: int, rel: str, reach: int) -> int | None:
@@ -216,7 +217,7 @@ class Clauses(Forms):
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
             return None
-        if rel == "advcl" and self._blamed(i) and (blamed := a.having(head, "obj")):
+        if rel == "advcl" and (self._blamed(i) or self._kept_from(i)) and (blamed := a.having(head, "obj")):
             return blamed[0]
         if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
@@ -227,6 +228,13 @@ class Clauses(Forms):
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
+
+    def _kept_from(self, i: int) -> bool:
+        """Tell whether clause i names what the object above would do, behind a preposition (*hindrade den från att*)."""
+        a = self.analysis
+        marks = [a.lower(j) for j in a.having(i, "mark")]
+        behind = len(marks) > 1 and marks[-1] in self.infinitives and not self.finite(i)
+        return behind and " ".join(marks) not in self.infinitives and self.lemma(a.head[i]) in self.object_control
 
     def _blamed(self, i: int) -> bool:
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""

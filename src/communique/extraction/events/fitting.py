@@ -42,6 +42,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
         return False
+    if group.type == "COERCE" and _of_thing(scene, trigger):
+        return False
     if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
         return False
     if group.by == "body" and trigger.actors and all(scene.people.is_ordinary(t) for t in trigger.actors):
@@ -70,6 +72,18 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if _befalls(scene, trigger):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _of_thing(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an active verb has a subject that cannot act (*that did not stop Peru from* …)."""
+    if trigger.anchor is not None or scene.clauses.passive(trigger.token):
+        return False
+    subject = scene.clauses.surface(trigger.token, 0)
+    if subject is None:
+        return False
+    mention = scene.mention_at.get(subject)
+    neuter = scene.clauses.bare_objects and mention is not None and mention.rule.endswith(":thing")
+    return neuter or not (trigger.actors or scene.carriers(subject))
 
 
 def headless(scene: Scene, trigger: Trigger) -> bool:

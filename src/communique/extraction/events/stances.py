@@ -249,12 +249,17 @@ def _soften(outcome: Outcome, shades: Shade) -> Outcome:
 def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
     """Return whom a promise, refusal, threat or demand is directed at: who should act, else whom it would touch."""
     others = not set(inner.actors) & set(own.actors)
-    both = inner.actors + inner.recipients if own.type == "REQUEST" or inner.symmetric or others else inner.recipients
+    if own.type == "REQUEST" and not inner.symmetric:
+        asked = tuple(t for t in inner.actors if t not in own.actors)
+        return asked or tuple(t for t in inner.recipients if t not in own.actors)
+    both = inner.actors + inner.recipients if inner.symmetric or others else inner.recipients
     return tuple(t for t in both if t not in own.actors)
 
 
 def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
     """Return what a stance that is no event makes of the event under it."""
+    if stance == "avert" and shades.negated and not shades.obliged:
+        return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
     if stance == "avert":
         return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
     others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)

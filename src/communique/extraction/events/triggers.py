@@ -182,9 +182,15 @@ def _beside(scene: Scene, i: int) -> frozenset[str]:
     found.update(
         word for prep, j in scene.clauses.prepositions(i) if j > i and j not in scene.idle for word in prep.split()[:-1]
     )
-    if i + 1 < len(a) and a.rel[i + 1] not in ("case", "mark"):
+    if i + 1 < len(a) and (a.rel[i + 1] not in ("case", "mark") or _is_loose(scene, i)):
         found.add(a.lower(i + 1))
     return frozenset(found)
+
+
+def _is_loose(scene: Scene, i: int) -> bool:
+    """Tell whether the word after verb i was hung under the genitive before its object (*skrev under Perus avtal*)."""
+    a, owner = scene.analysis, scene.analysis.head[i + 1]
+    return a.rel[i + 1] == "case" and a.rel[owner] == "poss" and a.head[owner] in a.having(i, "obj")
 
 
 def _joined(scene: Scene, i: int) -> frozenset[str]:
