@@ -230,7 +230,7 @@ class Clauses(Forms):
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
 
     def _kept_from(self, i: int) -> bool:
-        """Tell whether clause i names what the object above would do, behind a preposition (*hindrade den från att*)."""
+        """Tell whether clause i names what the object above would do (*hindrade den från att*)."""
         a = self.analysis
         marks = [a.lower(j) for j in a.having(i, "mark")]
         behind = len(marks) > 1 and marks[-1] in self.infinitives and not self.finite(i)
