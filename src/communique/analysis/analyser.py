@@ -88,10 +88,17 @@ def _pieces(article: Article, pipeline: Pipeline) -> Iterator[_Piece]:
     for number, block in enumerate(article.blocks):
         if block.kind in HEADS and article.language in LANGUAGES and in_title_case(block.span.exact):
             seen = seen or seen_in(article.text, article.blocks)
-            yield _Piece(number, block.span.start, as_running_text(block.span.exact, seen, pipeline.parts), ())
+            text = as_running_text(block.span.exact, seen, pipeline.parts)
+            yield _Piece(number, block.span.start, _straight(text, article.language), ())
         elif block.kind in ANALYSED:
             for start, end in chunks(article.text, block.span.start, block.span.end):
-                yield _Piece(number, start, *without_asides(article.text[start:end], article.language))
+                text, cuts = without_asides(article.text[start:end], article.language)
+                yield _Piece(number, start, _straight(text, article.language), cuts)
+
+
+def _straight(text: str, language: str | None) -> str:
+    """Return English text with straight apostrophes, as in what its parsers learned from; each is one character."""
+    return text.replace("’", "'") if language == "en" else text
 
 
 def _documents(

@@ -20,6 +20,14 @@ from communique.analysis.mending.english import (
 from communique.analysis.mending.headlines import mend_headline
 from communique.analysis.mending.homographs import part_homographs
 from communique.analysis.mending.perfects import raise_supines
+from communique.analysis.mending.phrases import (
+    free_behind_comma,
+    free_described,
+    join_phrases,
+    name_gerunds,
+    raise_attribution,
+    raise_finite,
+)
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
@@ -38,6 +46,12 @@ RULES: dict[Scheme, tuple[Rule, ...]] = {
         free_hyphenated,
         part_clauses,
         part_days,
+        raise_finite,
+        join_phrases,
+        free_behind_comma,
+        free_described,
+        name_gerunds,
+        raise_attribution,
         mend_headline,
     ),
     "ud": (part_homographs, raise_supines, free_predicates, free_from_asides, part_times, raise_wishes),
