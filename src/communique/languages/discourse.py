@@ -38,6 +38,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that stand for the noun before them (``who``, ``som``)."""
     foreign: tuple[str, ...] = ()
     """Adjectives that make people or bodies of no single state, as forms (``international``, ``utländska``)."""
+    capital: tuple[str, ...] = ()
+    """Nouns for the seat of a government, as lemmas (``capital``, ``huvudstad``)."""
     definite: tuple[str, ...] = ()
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}

@@ -61,12 +61,8 @@ def states_of_posts(cast: Company, d: MentionDraft) -> list[str]:
     def fits(n: int) -> bool:
         other = cast.drafts[n]
         same = other.office == d.office or (d.plural and other.office is not None and other.office.endswith(called))
-        return (
-            same
-            and other.plural == d.plural
-            and not other.former
-            and 0 < len(cast.served_by(n)) <= (2 if d.plural else 1)
-        )
+        served = len(cast.served_by(n)) if same and other.plural == d.plural and not other.former else 0
+        return served == 2 if two else 0 < served <= (2 if d.plural else 1)
 
     n = _nearest(cast, d.first, fits)
     return [] if n is None else cast.served_by(n)

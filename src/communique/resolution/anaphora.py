@@ -61,7 +61,7 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
     candidates = sorted([*near, *_pronouns_before(cast, n)], key=lambda c: c.token)
     others = _same_clause(cast, d.head)
     candidates = [c for c in candidates if c.key not in others]
-    found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates)
+    found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates, cast.told)
     if found is None:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
     person = next(p for p in cast.people if p.id == found.key)
@@ -119,7 +119,7 @@ def _pronouns_before(cast: Company, n: int) -> Iterator[Candidate]:
     analysis, d = cast.analysis, cast.drafts[n]
     for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
         other = cast.drafts[k]
-        if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+        if cast.told[analysis.sentence_of[d.first]] - cast.told[analysis.sentence_of[other.first]] > 1:
             return
         if other.rule == d.rule and analysis.rel[other.head] in ("subj", "subj_pass") and other.first < d.first:
             for ref in cast.one(other.head):

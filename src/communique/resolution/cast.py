@@ -258,7 +258,8 @@ class Cast(Company):
         if told:
             held = next((h for h in told if h.of), told[0])
             return held.office, held.of
-        if person.known:
+        past = any(held.person is person for held in self.held)
+        if person.known and (self.day or not past):  # who is told to be a former one, and on no day, is nothing now
             known = self.gazetteer.offices_of(person.id, self.day) if self.day else self._latest_of(person)
             if known:
                 return known[-1]
@@ -290,6 +291,8 @@ class Cast(Company):
             if pair:
                 return pair
         collective = any(w in self.pack.discourse.collective for w in words)
+        if words[0].lower() in self.pack.discourse.capital and (city := self._city_beside(token)) is not None:
+            return self.all_of(city)
         states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             return described_by(self, token, states)
@@ -297,6 +300,11 @@ class Cast(Company):
             return body
         again = body_again(self, token)
         return (again or self.namer.unnamed(token, "unnamed"),)
+
+    def _city_beside(self, token: int) -> int | None:
+        """Return the draft of the city named right behind a noun for a capital ("the capital, Kabul")."""
+        at = token + 1 + (token + 1 < len(self.analysis) and self.analysis.word(token + 1) == ",")
+        return next((n for n in self.at_token.get(at, ()) if self.drafts[n].form == "capital"), None)
 
     def _meets(self, d: MentionDraft, n: int) -> bool:
         """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria")."""

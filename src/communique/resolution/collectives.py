@@ -122,7 +122,11 @@ def is_new(cast: Company, token: int, plural: bool, first: int | None = None) ->
         return True
     if not plural or "Definite=Def" in analysis.morph[token] or any(j < token for j in before):
         return False
-    return first == 0 or analysis.pos[first - 1] not in ("DET", "NUM", "PRON")
+    left = first - 1
+    return first == 0 or not (
+        analysis.pos[left] in ("DET", "NUM")
+        or (analysis.pos[left] == "PRON" and analysis.lower(left) not in cast.pack.discourse.relatives)
+    )
 
 
 def states_of(cast: Company, token: int) -> tuple[ActorRef, ...]:

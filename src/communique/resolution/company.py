@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
@@ -73,6 +74,15 @@ class Company(ABC):
         at = self.analysis.start[token]
         before = bisect_right(self._quoted, (at, len(self.analysis.text)))
         return before > 0 and at < self._quoted[before - 1][1]
+
+    @cached_property
+    def told(self) -> list[int]:
+        """For each sentence, how many sentences before it are not all quotation."""
+        out, count = [], 0
+        for s in self.analysis.sentences:
+            out.append(count)
+            count += not (self.is_quoted(s.first) and self.is_quoted(max(s.first, s.last - 2)))
+        return out
 
     def state_drafts(self, sentence: int) -> list[int]:
         """Return the drafts of states in a sentence, in text order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.gazetteer import sound
 from communique.resolution.company import Company
 from communique.resolution.offices import Held, Office
@@ -10,6 +12,9 @@ from communique.resolution.served import main_state, only_state
 
 LEADERS = frozenset({"army chief", "chief of defence"})
 """Offices of which a state has one, beside those of its heads and ministers."""
+BRACKETS = re.compile(r"\s*\((\w{1,4})\)")
+PARTIES = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP"})
+"""Letters of the parties in the Swedish parliament."""
 MINISTERS = 3
 """Lowest rank of offices of which a state has one: named without it, they are of the state that is spoken of."""
 
@@ -32,9 +37,11 @@ def offices_held(cast: Company) -> list[Held]:
             of = states[place if pairs else 0] if states else _known_of(cast, cast.whose[k], d.office)
             if not _is_served(cast, of):
                 of = _known_of(cast, cast.whose[k], d.office) or of
-            of = of or _of_coordinated(cast, o)
+            of = of or _of_coordinated(cast, o) or _of_party(cast, cast.drafts[k].last)
+            if of is None and _has_one(cast, d.office):
+                of = _home_of(cast, cast.whose[k])
             if of is None and _has_one(cast, d.office) and not _of_a_body(cast, d.first):
-                of = only_state(cast, d.head, own=True) or main_state(cast)
+                of = only_state(cast, d.head, own=True) or (main_state(cast) if _leads(cast, d.office) else None)
             out.append(Held(cast.whose[k], d.office, of, first, last, d.former, o.rule))
     return sorted(out, key=lambda h: (h.first, h.last))
 
@@ -51,10 +58,40 @@ def _has_one(cast: Company, title: str) -> bool:
     )
 
 
+def _leads(cast: Company, title: str) -> bool:
+    """Tell whether who holds an office leads the state, or speaks for it abroad."""
+    office = cast.gazetteer.office(title)
+    return title in (*LEADERS, "foreign minister") or (office is not None and office.rank < MINISTERS)
+
+
 def _of_a_body(cast: Company, first: int) -> bool:
     """Tell whether a common noun right before a title says what it is of (*court President Ada Lind*)."""
     a = cast.analysis
     return first > 0 and a.pos[first - 1] == "NOUN" and a.rel[first - 1] == "compound" and a.head[first - 1] >= first
+
+
+def _of_party(cast: Company, last: int) -> str | None:
+    """Return the state of the party whose letters stand in brackets behind a name (*minister Eva Lund (S)*)."""
+    analysis = cast.analysis
+    letters = BRACKETS.match(analysis.text, analysis.end[last - 1])
+    if letters is None:
+        return None
+    known = cast.gazetteer.lookup(letters[1], analysis.language)
+    parties = {e.of for c in known if (e := cast.gazetteer.entry(c.id)) and e.sector == "PTY"}
+    if not parties and analysis.language == "sv" and letters[1] in PARTIES:
+        return "SWE"
+    return parties.pop() if len(parties) == 1 else None
+
+
+def _home_of(cast: Company, person: Person) -> str | None:
+    """Return the state in which a known person has held offices, in its organs or in its parties."""
+    states: set[str] = set()
+    for _, of in cast.gazetteer.offices_of(person.id):
+        entry = cast.gazetteer.entry(of)
+        home = entry and (entry.id if entry.kind == "state" else entry.of)
+        states |= {home} if home else set()
+    known = {s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"}
+    return known.pop() if len(known) == 1 else None
 
 
 def _is_served(cast: Company, of: str | None) -> bool:

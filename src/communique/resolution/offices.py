@@ -170,6 +170,8 @@ class OfficeReader:
                 left = at - 1
                 break
             at -= 1
+        while left > stop and analysis.pos[left - 1] == "ADJ" and analysis.rel[left - 1] == "amod":
+            left -= 1  # "a former Norwegian diplomat"
         if left > stop and analysis.pos[left - 1] == "DET":
             left -= 1
         return tuple(sorted(found)), left

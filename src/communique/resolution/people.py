@@ -44,8 +44,12 @@ def join_people(
     whose: dict[int, Person] = {}
     named = [n for n, d in enumerate(drafts) if d.kind == "person" and d.form in ("name", "surname")]
     full = [n for n in named if drafts[n].last - drafts[n].first > 1]
+    alone = frozenset(analysis.words) if full and analysis.language == "sv" else frozenset()
     for n in full:
-        _join(n, name_of(analysis, drafts[n]), drafts, people, whose, gazetteer)
+        name = name_of(analysis, drafts[n])
+        if name.endswith("s") and name.rpartition(" ")[2][:-1] in alone:
+            name = name[:-1]  # a genitive that the tagger missed: the article has the name without the ending too
+        _join(n, name, drafts, people, whose, gazetteer)
     for n in named:
         if n not in whose:
             _join(n, _base(name_of(analysis, drafts[n]), people, analysis.language), drafts, people, whose, gazetteer)

@@ -29,15 +29,25 @@ class Candidate:
 
 
 def antecedent(
-    analysis: Analysis, token: int, gender: str | None, quoted: bool, candidates: Sequence[Candidate]
+    analysis: Analysis,
+    token: int,
+    gender: str | None,
+    quoted: bool,
+    candidates: Sequence[Candidate],
+    told: Sequence[int],
 ) -> Candidate | None:
-    """Return the best antecedent of the pronoun at ``token``; candidates are in text order and stand before it."""
+    """Return the best antecedent of the pronoun at ``token``; candidates are in text order and stand before it.
+
+    told: for each sentence, how many before it the narrator tells; what is all quotation parts nobody from a pronoun.
+    """
     here = analysis.sentence_of[token]
     best: tuple[float, int] | None = None
     chosen = None
     for k in range(bisect_left(candidates, token, key=lambda c: c.token) - 1, -1, -1):
         c = candidates[k]
         back = here - analysis.sentence_of[c.token]
+        if back and not quoted:
+            back = max(1, told[here] - told[analysis.sentence_of[c.token]])
         if back > REACH:
             break
         if gender and c.gender and gender != c.gender:
@@ -46,11 +56,17 @@ def antecedent(
             continue
         score = -1.0 * back + (0.6 if analysis.rel[c.token] in SUBJECTS else 0.0)
         score -= 0.5 if _in_clause(analysis, c.token) and back else 0.0
+        score -= 0.7 if _is_one_of_several(analysis, c.token) and back else 0.0
         score += 0.4 if gender and c.gender == gender else 0.0
         score -= 1.5 if c.quoted and not quoted else 0.0
         if best is None or (score, c.token) > best:
             best, chosen = (score, c.token), c
     return chosen
+
+
+def _is_one_of_several(analysis: Analysis, token: int) -> bool:
+    """Tell whether a subject is coordinated with another (*Gil and Ruiz met …*): one pronoun goes on with neither."""
+    return analysis.rel[token] == "conj" or (analysis.rel[token] in SUBJECTS and bool(analysis.having(token, "conj")))
 
 
 def _in_clause(analysis: Analysis, token: int) -> bool:

@@ -26,10 +26,12 @@ OBJECTS = frozenset({"obj", "iobj"})
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of organs that a short word takes up again."""
-EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU"})
-"""Sectors of groups that are not of the state that is spoken of: news agencies, newspapers, companies, schools."""
+EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU", "REF"})
+"""Sectors of groups that are not of the state that is spoken of: news agencies, companies, schools, refugees."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
 """Sectors of which every state has one: without a state they are of the one that the article speaks of."""
+ARMED = frozenset({"REB", "UAF", "PRM", "IMG"})
+"""Sectors of armed groups."""
 PARTY = "PTY"
 """Sector of parties; *the parties* without another word may be those of a conflict."""
 ABOVE = 5
@@ -129,11 +131,19 @@ def _at_home(cast: Company, home: str) -> bool:
 
 
 def owner_of(cast: Company, d: MentionDraft) -> list[str]:
-    """Return the state whose envoy a possessive makes him ("Norway recalled its ambassador"): the clause's subject."""
+    """Return the state whose envoy a possessive makes him ("Norway recalled its ambassador"): the clause's subject.
+
+    An organ is of the state of the person who owns it ("his ministry").
+    """
     analysis = cast.analysis
     before = [j for j in analysis.having(d.head, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]
     owned = any(analysis.rel[j] == "poss" or "Poss=Yes" in analysis.morph[j] for j in before)
-    if d.office not in POSTED or not owned or cast.is_quoted(d.first):
+    if d.office is None and owned and d.sector in GOVERNING:
+        owners = {r.of for j in before for r in cast.one(j) if r.kind == "person" and r.of}
+        return (
+            [of for of in owners if (e := cast.gazetteer.entry(of)) and e.kind == "state"] if len(owners) == 1 else []
+        )
+    if d.office not in POSTED | {"diplomat"} or not owned or cast.is_quoted(d.first):
         return []
     for above in analysis.ancestors(d.head):
         for subject in analysis.having(above, "subj"):
@@ -180,6 +190,8 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     if any(cast.analysis.lower(j) in cast.pack.discourse.foreign for j in cast.analysis.having(d.head, "amod")):
         return ref
     new = is_new(cast, d.head, d.plural)
+    if not new and d.sector in ARMED and is_bare(cast, d.head) and (named := _armed_before(cast, d)):
+        return replace(named, span=ref.span)
     if d.sector == PARTY and (d.plural or new) and not cast.analysis.having(d.head, "compound", "amod"):
         return ref  # the parties to a conflict, to the talks
     if new and d.office:
@@ -202,6 +214,17 @@ def _group(cast: Company, ref: ActorRef, d: MentionDraft, state: str, new: bool)
     if new or d.office or not d.sector or d.sector in ACTS_FOR_STATE or not d.rule.startswith("title:organ:"):
         return replace(ref, of=state, rule="of:only-state-near")
     return replace(cast.namer.serving(d, state, "of:only-state-near"), span=ref.span)
+
+
+def _armed_before(cast: Company, d: MentionDraft) -> ActorRef | None:
+    """Return the armed group named last before *the insurgents*, *the militants*."""
+    end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
+    for n in range(end - 1, max(-1, end - 1 - ALLIES), -1):
+        other = cast.drafts[n]
+        entry = cast.gazetteer.entry(other.candidates[0]) if other.candidates else None
+        if entry is not None and entry.sector in ARMED and other.form in ("name", "acronym"):
+            return replace(cast.namer.ref(n, entry.id, "described"), rule="armed:named-last")
+    return None
 
 
 def _alliance(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:

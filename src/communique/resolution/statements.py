@@ -88,6 +88,8 @@ class _Resolver:
     def _is_topic(self, n: int) -> bool:
         """Tell whether a full name before a headline's colon is what the article is about: it says nothing below."""
         draft, speaker = self.drafts[n], self.speakers[n]
+        if draft.rule == "colon:headline" and speaker is not None and speaker.rule == "unnamed":
+            return draft.source_head is not None and not self.cast.at_token.get(draft.source_head)  # *Dam dispute: …*
         if draft.rule != "colon:headline" or speaker is None or speaker.kind != "person" or draft.source is None:
             return False
         full = " " in self.analysis.text[slice(*draft.source)]

@@ -24,6 +24,7 @@ def mend_headline(draft: Draft) -> None:
         _find_verb(draft)
     _free_verb(draft)
     _join_names(draft)
+    _join_subjects(draft)
 
 
 def _find_verb(draft: Draft) -> None:
@@ -92,3 +93,15 @@ def _join_names(draft: Draft) -> None:
         return
     draft.hang(one, verb, rel[two])
     draft.hang(two, one, "conj")
+
+
+def _join_subjects(draft: Draft) -> None:
+    """Coordinate two subjects of one plural verb that only a comma parts (*Army, rebels accuse each other*)."""
+    for verb in draft.tokens:
+        subjects = [i for i in draft.under(verb, *SUBJECTS) if i < verb and draft.pos[i] in NOUNS]
+        if draft.pos[verb] not in VERBS or len(subjects) != 2 or draft.has(verb, "Number=Sing"):
+            continue
+        one, two = subjects
+        between = [i for i in range(one + 1, two) if draft.words[i] == ","]
+        if between == [one + 1] and draft.words[verb - 1] != ",":
+            draft.hang(two, one, "conj")

@@ -46,6 +46,8 @@ PEOPLE_STAND = frozenset({"subj", "subj_pass", "agent", "poss", "conj", "obj", "
 
 KNOWN = 3
 """Words of the name of a body that is no other's when it ends a longer one."""
+CITY_PARTS = frozenset({"metro", "greater", "central", "downtown", "inner", "centrala", "inre"})
+"""Words before the name of a city that mean a part of it, or it with its suburbs."""
 OF = (["of"], ["de"], ["del"])
 """Words behind an office before what it is of."""
 
@@ -279,7 +281,7 @@ def settle(
         ):
             out.append(_one_person(hit))
             replaced.update(inside)
-        elif _ends_longer(analysis, hit, longest):
+        elif _ends_longer(analysis, hit, longest) or _is_city_part(analysis, hit, longest):
             out.append(hit)
             replaced.update(inside)
         elif hit.form in ("adjective", "inhabitant") or longest.kind != "person":
@@ -347,6 +349,12 @@ def _ends_longer(analysis: Analysis, hit: MentionDraft, entity: MentionDraft) ->
     before = hit.first - 1
     opened = analysis.pos[before] == "DET" or analysis.word(before) in EDGES
     return hit.last - hit.first >= KNOWN and entity.first <= before and opened
+
+
+def _is_city_part(analysis: Analysis, hit: MentionDraft, entity: MentionDraft) -> bool:
+    """Tell whether a name is that of a known city with a word for a part of it before (*Metro Manila*)."""
+    city = hit.kind == "place" and hit.last == entity.last and hit.first - entity.first == 1
+    return city and analysis.lower(entity.first) in CITY_PARTS
 
 
 def _covers(hit: MentionDraft, entity: MentionDraft) -> bool:

@@ -133,7 +133,9 @@ def _proper(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
 def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Sequence[str]) -> list[MentionDraft]:
     """Find the surnames of people whom the article names in full, where the recogniser missed or misread them."""
     full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
-    full |= {name + ending for name in sorted(full) for ending in genitive if ending.isalpha()}
+    endings = [ending for ending in genitive if ending.isalpha()]
+    full |= {name.removesuffix(ending) for name in sorted(full) for ending in endings if len(name) > LONGEST}
+    full |= {name + ending for name in sorted(full) for ending in endings}
     taken = {i for m in names for i in range(m.first, m.last)}
     double = _double_surnames(analysis, names)
     out = [
@@ -165,7 +167,7 @@ def _words(analysis: Analysis, m: MentionDraft) -> tuple[str, ...]:
 
 def _may_be_person(m: MentionDraft) -> bool:
     """Tell whether a lone name may be a surname after all: an unknown one, or one that the gazetteer holds weakly."""
-    return not m.candidates or m.candidates[0].startswith("place:")
+    return not m.candidates or (m.form != "capital" and m.candidates[0].startswith("place:"))
 
 
 @lru_cache(maxsize=16)

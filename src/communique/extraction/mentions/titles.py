@@ -10,6 +10,8 @@ from communique.languages.titles import Modifies, TitleMatch
 
 Matches = Mapping[int, Sequence[TitleMatch]]
 PAST: tuple[Modifies, ...] = ("former", "then")
+STANCES = {"opposition": frozenset({"to", "against", "mot", "contra"})}
+"""Bodies whose noun is a stance before some prepositions (*their opposition to the plan*)."""
 OF_BODIES = frozenset({"secretary"})
 """Offices only of the body that an of-phrase names (*secretary of the league*); alone the word is another's."""
 
@@ -44,6 +46,8 @@ def find_titles(
             first, last = sentence.first + t.first, sentence.first + t.last
             head = head_of(analysis, first, last)
             if t.name in OF_BODIES and (last >= sentence.last or analysis.lower(last) not in pack.discourse.of):
+                continue
+            if t.name in STANCES and last < sentence.last and analysis.lower(last) in STANCES[t.name]:
                 continue
             if analysis.pos[head] in ("VERB", "AUX", "ADV", "ADP"):
                 continue
