@@ -207,5 +207,9 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for talk with a journalist; who stands behind their preposition is told what is said."""
     interviewed_by: tuple[str, ...] = ()
     """Those prepositions: *in an interview with the radio*."""
+    spoken_of: tuple[str, ...] = ()
+    """Pronouns of the third person for people."""
+    citations: tuple[str, ...] = ()
+    """Words by which an outlet names whom it has something from: *med hänvisning till*."""
     silences: tuple[str, ...] = ()
     """Words that open what a speaker left unsaid, behind the content: *without giving*, *but declining to*."""

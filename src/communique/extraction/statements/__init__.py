@@ -9,7 +9,7 @@ from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation, as_clause
 from communique.extraction.statements.complements import complements
 from communique.extraction.statements.credits import credited
-from communique.extraction.statements.dashes import dash_speech
+from communique.extraction.statements.dashes import dash_speech, unclosed_speech
 from communique.extraction.statements.distant import distant_clauses
 from communique.extraction.statements.floating import floating
 from communique.extraction.statements.leadins import before_paragraph, before_quotation, within_quotation
@@ -41,6 +41,7 @@ def find_candidates(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDr
     """Return every candidate of every rule, also those that will lose."""
     scene = Scene(analysis, pack, mentions)
     scene.add_speech(dash_speech(scene))
+    scene.add_speech(unclosed_speech(scene))
     found = relay(scene, [c for rule in RULES for c in rule(scene) if not _asked(scene, c)])
     return found + list(floating(scene, decide(found)))
 

@@ -46,6 +46,7 @@ def _told_in(scene: Scene, occasion: int, content: Sequence[Range]) -> list[int]
     prepositions = lex.cues.interviewed_by if spoken else lex.spoken_to
     for k in a.children[occasion]:
         named = a.pos[k] == "PROPN" or k in scene.mentioned or a.lemma[k] in lex.outlets
+        named = named and a.lower(k) not in scene.days
         if k > occasion and a.rel[k] in ("nmod", "obl") and named and scene.case(k) in prepositions:
             out += [c for c in a.conjuncts(k) if not _within(a.start[c], content)]
     return out

@@ -40,6 +40,8 @@ UNSOURCED = frozenset({"raising", "passive_infinitive"})
 """Frames whose subject belongs to the content; nobody is named as the source."""
 GOES_ON = frozenset({"that", "bare", "question", "infinitive", "object_infinitive"})
 """Frames after whose content a second verb may go on with the same subject."""
+LEAST = 3
+"""Shortest clause that tells what somebody was asked, in tokens."""
 COORDINATED = 0.01
 """Bonus of a verb that goes on with another's subject over the same verb with the content's subject."""
 
@@ -85,8 +87,9 @@ def _of_verb(
             w *= UNSAID
         first, last = frame.first, frame.last
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
-        if bare_noun and source is None and _was_asked(scene, v):
-            continue
+        asked = source is None and _was_asked(scene, v)
+        if asked and (bare_noun or frame.name == "infinitive"):
+            continue  # *asked for comments*, *asked to explain*
         if bare_noun and (made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
         if frame.name == "object" and sense.act == "assert":
@@ -111,6 +114,8 @@ def _of_verb(
         if frame.name in ("infinitive", "object_infinitive") or (bare_noun and scene.lexicon.free_subjects):
             end = finite_after(scene, v, frame.first, last)
             last = _before(scene, frame.first, end) if end < last else last
+        if asked and last - first < LEAST:
+            continue  # *asked why*
         content = [content_of(scene, first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))

@@ -53,4 +53,17 @@ def _origin(scene: Scene, noun: int, last: int) -> Source | None:
         if coming and a.lower(i) in cues.coming_from:
             head = next((k for k in range(i + 1, last) if i in a.children[k]), None)
             return noun_phrase(scene, head, "credited") if head is not None else None
-    return None
+    return _possessor(scene, noun, last)
+
+
+def _possessor(scene: Scene, noun: int, last: int) -> Source | None:
+    """Return whose the words are by a genitive behind a copula: *Orden är finansminister Eva Linds*."""
+    a = scene.a
+    while last > noun and a.word(last - 1) in FINAL:
+        last -= 1
+    end = last - 1
+    if noun + 2 >= last or a.pos[noun + 1] != "AUX" or a.pos[end] != "PROPN" or a.word(end)[-1:] not in "s’'":
+        return None
+    if any(scene.is_verb(i) or a.word(i) in ",;:" for i in range(noun + 2, last)):
+        return None
+    return Source(noun + 2, last, end, "credited")

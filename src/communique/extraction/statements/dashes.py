@@ -36,7 +36,7 @@ class _Paragraph(Struct, frozen=True):
 def dash_speech(scene: Scene) -> list[Quotation]:
     """Return the stretches of speech in paragraphs that a dash opens, as quotations of level 0."""
     paragraphs = list(_paragraphs(scene))
-    told = any(p.reports for p in paragraphs)
+    told = any(p.reports for p in paragraphs) or _between_reports(scene, paragraphs)
     out: list[Quotation] = []
     for run in _runs(scene, paragraphs):
         if len(run) > 1 and any(_quotes(scene, p) for p in run):
@@ -54,6 +54,45 @@ def dash_speech(scene: Scene) -> list[Quotation]:
     return out
 
 
+def unclosed_speech(scene: Scene) -> list[Quotation]:
+    """Return the quotations whose closing mark was forgotten before a reporting clause that ends their paragraph.
+
+    *”Vi är klara, säger Lind.*
+    """
+    out: list[Quotation] = []
+    for q in scene.tops:
+        tokens = scene.block_tokens(q.block)
+        first = scene.token_after(q.start) + 1
+        if q.closed or q.single or first + MIN_WORDS > tokens.stop or scene.token_after(q.end) < tokens.stop:
+            continue
+        reports = list(_reports(scene, first, tokens.stop))
+        if len(reports) == 1 and all(scene.a.pos[i] == "PUNCT" for i in range(reports[0].last, tokens.stop)):
+            end = reports[0].first
+            while end > first and scene.a.word(end - 1) in BREAKS:
+                end -= 1
+            out.append(Quotation(q.start, scene.a.end[end - 1], 0, True, False, q.block))
+    return out
+
+
+def _between_reports(scene: Scene, paragraphs: Sequence[_Paragraph]) -> bool:
+    """Tell whether the narrator names the speakers of all such paragraphs in the one before each.
+
+    *Lind menar att det räcker.¶– Nu är det nog.*: at least two, each alone behind words of speaking.
+    """
+    alone = [run[0] for run in _runs(scene, paragraphs) if len(run) == 1]
+    told = [p for p in alone if _speaks_before(scene, p.block)]
+    return scene.lexicon.verb_second and len(told) > 1 and 2 * len(told) >= len(paragraphs)
+
+
+def _speaks_before(scene: Scene, block: int) -> bool:
+    """Tell whether the paragraph before a block is prose and has a cue of speech or thought."""
+    before = scene.block_tokens(block - 1) if block else range(0)
+    if not before or scene.a.blocks[block - 1].kind != "body":
+        return False
+    said = (s for i in before if scene.is_verb(i) for s in scene.senses(i))
+    return any(s.kind in ("speech", "thought") and s.weights.get("that", 0.0) > 0 for s in said)
+
+
 def _quotes(scene: Scene, p: _Paragraph) -> bool:
     """Tell whether what a paragraph's reporting clause reports stands in quotation marks, from the first word on."""
     n = scene.inside[p.first]
@@ -62,14 +101,14 @@ def _quotes(scene: Scene, p: _Paragraph) -> bool:
 
 def _paragraphs(scene: Scene) -> Iterator[_Paragraph]:
     """Yield the paragraphs that a dash opens, with their reporting clauses."""
+    found: list[_Paragraph] = []
     for block in range(len(scene.a.blocks)):
         tokens = scene.block_tokens(block)
         first = _opening(scene, block, tokens)
-        if first is None:
-            continue
-        reports = tuple(_reports(scene, first, tokens.stop))
-        if reports or not _joined(scene, block):
-            yield _Paragraph(block, first, tokens.stop, reports)
+        if first is not None:
+            found.append(_Paragraph(block, first, tokens.stop, tuple(_reports(scene, first, tokens.stop))))
+    joined = any(p.reports and _joined(scene, p.block) for p in found)
+    yield from (p for p in found if p.reports or joined or not _joined(scene, p.block))
 
 
 def _runs(scene: Scene, paragraphs: Sequence[_Paragraph]) -> Iterator[list[_Paragraph]]:
@@ -150,7 +189,23 @@ def _segments(scene: Scene, paragraph: _Paragraph) -> Iterator[Quotation]:
     for report in paragraph.reports:
         yield from _segment(scene, block, first, report.first)
         first = _resumption(scene, report, last)
+    if paragraph.reports:
+        last = _before_narrator(scene, first, last)
     yield from _segment(scene, block, first, last)
+
+
+def _before_narrator(scene: Scene, first: int, last: int) -> int:
+    """Return where speech ends before a sentence that itself quotes its speaker: *Hon kallar det "dåligt".*"""
+    a, i = scene.a, first
+    while i < last:
+        s = a.sentence_at(i)
+        if s.first >= first and any(scene.inside[k] >= 0 for k in range(s.first, min(s.last, last))):
+            v = next((k for k in range(s.first, s.last) if a.head[k] == k), s.first)
+            subject = scene.child(v, "subj") if scene.senses(v) else None
+            if subject is not None and a.lower(subject) in scene.lexicon.cues.spoken_of:
+                return s.first
+        i = max(s.last, i + 1)
+    return last
 
 
 def _segment(scene: Scene, number: int, first: int, last: int) -> Iterator[Quotation]:

@@ -126,7 +126,7 @@ def _is_document(scene: Scene, noun: int) -> bool:
     """Tell whether a noun is a kind of document; in the plural a title is that of people (Swedish *ledarna*)."""
     a = scene.a
     people = noun in scene.mentioned and "Number=Plur" in a.morph[noun]
-    return a.lemma[noun] in scene.lexicon.documents and not people
+    return a.lemma[noun] in scene.lexicon.documents and not people and a.pos[noun] != "PROPN"
 
 
 def neutral(sense: Sense | None) -> bool:

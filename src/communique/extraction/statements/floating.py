@@ -51,7 +51,8 @@ def _runs(scene: Scene, free: Sequence[Quotation]) -> Iterator[list[Quotation]]:
     """Yield the quotations in runs with nothing between them."""
     run: list[Quotation] = []
     for q in free:
-        if run and scene.token_after(run[-1].end) != scene.token_after(q.start):
+        apart = run and scene.headline(scene.token_after(q.start)) != scene.headline(scene.token_after(run[-1].start))
+        if apart or (run and scene.token_after(run[-1].end) != scene.token_after(q.start)):
             yield run
             run = []
         run.append(q)

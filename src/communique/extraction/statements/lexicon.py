@@ -79,6 +79,7 @@ class Lexicon(Struct, frozen=True):
     spoken_with: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
     silences: dict[str, tuple[list[str], ...]]
+    citations: dict[str, tuple[list[str], ...]]
 
 
 @cache
@@ -111,7 +112,7 @@ def build(cues: Cues, relatives: tuple[str, ...]) -> Lexicon:
         frozenset(cues.asides), frozenset(cues.meanwhile), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
         frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
-        _silences(cues),
+        _by_first_word(cues.silences), _by_first_word(cues.citations),
     )  # fmt: skip
 
 
@@ -135,10 +136,10 @@ def _phrases(cues: Cues) -> dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _silences(cues: Cues) -> dict[str, tuple[list[str], ...]]:
-    """Arrange the words that open what was left unsaid by their first."""
+def _by_first_word(entries: tuple[str, ...]) -> dict[str, tuple[list[str], ...]]:
+    """Arrange entries of several words by their first."""
     table: dict[str, tuple[list[str], ...]] = {}
-    for words in (entry.split() for entry in cues.silences):
+    for words in (entry.split() for entry in entries):
         table[words[0]] = (*table.get(words[0], ()), words)
     return table
 

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from communique.annotation import StatementDraft
+from communique.extraction.statements.cited import Cited, cited
 from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import quoted_object
 
-REACH = 20
-"""How far behind its cue a participle that cites may stand, in tokens."""
 INNER_STRENGTH = 0.75
 """Least score of a statement that an outlet relays."""
 NAMING = frozenset({"appos", "flat", "compound", "nmod"})
 DEMOTED = 0.3
+CLAUSE_RULES = frozenset({"complement:that", "complement:bare", "that-clause"})
+"""Rules by which an outlet's own cue stands before what it reports."""
 OUTER_RULES = frozenset({"after-clause", "according-to", "after-quotation", "anaphor"})
 
 
@@ -25,27 +26,55 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
     """Return the candidates with relays filled in.
 
     Where an outlet's reporting clause stands about a sentence in which somebody else speaks, the inner statement is
-    kept with the outlet as its relay, and the outlet's own candidate falls below the threshold.
+    kept with the outlet as its relay, and the outlet's own candidate falls below the threshold. Whom an outlet cites
+    is the source of what the outlet reports.
     """
     out = [structs.replace(c, score=0.0) if _only_cites(scene, c) else c for c in candidates]
     outlets = frozenset(i for m in scene.mentions if m.kind == "outlet" for i in range(m.first, m.last))
     out = [_through_quoter(scene, c, outlets) for c in out]
-    outer = [n for n, c in enumerate(out) if c.rule in OUTER_RULES and _relays(scene, c, outlets)]
-    if not outer:
+    passing = [n for n, c in enumerate(out) if _relays(scene, c, outlets)]
+    if not passing:
         return out
+    sources = {n: found for n in passing if (found := cited(scene, out[n])) is not None}
+    citing = frozenset(i for found in sources.values() for i in range(found.first, found.last))
+    out = [structs.replace(c, score=0.0) if c.cue_head in citing else c for c in out]
     by_cue = sorted((scene.a.start[c.cue_head], n) for n, c in enumerate(out) if c.cue_head is not None)
-    for m in outer:
-        out[m] = relayed = _of_the_cited(scene, out[m])
-        if relayed.relays:
-            continue
-        inner = [n for n in _with_cue_in(by_cue, relayed) if n != m and _stands_in(out[n], relayed)]
-        reported = [n for n in _with_cue_in(by_cue, relayed) if out[n].rule == "anaphor" and n != m]
-        inner += reported if relayed.rule in ("according-to", "after-clause") else []
-        for n in inner:
-            out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *out[n].relays))
-        if inner:
-            out[m] = structs.replace(relayed, score=DEMOTED)
+    for m in (n for n in passing if not out[n].relays):
+        found = sources.get(m)
+        if not _hand_on(scene, out, m, by_cue, (found.head,) if found else ()) and found is not None:
+            out[m] = _of_the_cited(scene, out[m], found)
     return out
+
+
+def _hand_on(
+    scene: Scene, out: list[StatementDraft], m: int, by_cue: Sequence[tuple[int, int]], through: tuple[int, ...]
+) -> bool:
+    """Give the statements within what an outlet reports the outlet for their relay; return whether there are any.
+
+    through: the token of whom the outlet has it from, who then passes it on as well.
+    """
+    relayed = out[m]
+    inner = [n for n in _with_cue_in(by_cue, relayed) if n != m and _stands_in(out[n], relayed)]
+    if relayed.rule in CLAUSE_RULES:
+        inner = [n for n in inner if _heads_clause(scene, out[n], relayed)]
+    elif relayed.rule not in OUTER_RULES:
+        return False
+    reported = [n for n in _with_cue_in(by_cue, relayed) if out[n].rule == "anaphor" and n != m]
+    inner += reported if relayed.rule in ("according-to", "after-clause") else []
+    for n in inner:
+        out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *through, *out[n].relays))
+    if inner:
+        out[m] = structs.replace(relayed, score=DEMOTED)
+    return bool(inner)
+
+
+def _heads_clause(scene: Scene, c: StatementDraft, relayed: StatementDraft) -> bool:
+    """Tell whether all that an outlet's clause reports is what somebody said: *TASS reported that Lind said …*."""
+    v = c.cue_head
+    if v is None or relayed.cue_head is None:
+        return False
+    first = scene.token_after(relayed.content[0][0])
+    return not any(scene.finite_word(i) and scene.a.head[i] != v for i in range(first, v))
 
 
 def _through_quoter(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> StatementDraft:
@@ -53,32 +82,22 @@ def _through_quoter(scene: Scene, c: StatementDraft, outlets: frozenset[int]) ->
     a, v = scene.a, c.cue_head
     if v is None or c.relays or quoted_object(scene, v) is None:
         return c
-    citers = [
-        s for s in a.children[a.head[v]] if a.rel[s] == "subj" and (s in outlets or a.lemma[s] in scene.lexicon.outlets)
-    ]
+    subjects = [s for s in a.children[a.head[v]] if a.rel[s] == "subj"]
+    named = [s for s in subjects if s in outlets]
+    citers = named or [s for s in subjects if a.lemma[s] in scene.lexicon.outlets]
     return structs.replace(c, relays=tuple(citers))
 
 
-def _cited(scene: Scene, v: int) -> int | None:
-    """Return the head of whom a participle behind cue v cites (*, Reuters said, citing two officials*)."""
-    a = scene.a
-    for k in range(v + 1, min(a.sentence_at(v).last, v + REACH)):
-        behind = a.word(k - 1) == "," and scene.inside[k] < 0 and "Aspect=Prog" in a.morph[k]
-        if behind and a.lemma[k] in scene.lexicon.cues.citing:
-            return next((o for o in a.children[k] if a.rel[o] == "obj" and o > k), None)
-    return None
-
-
-def _of_the_cited(scene: Scene, c: StatementDraft) -> StatementDraft:
+def _of_the_cited(scene: Scene, c: StatementDraft, found: Cited) -> StatementDraft:
     """Return an outlet's candidate as the statement of whom the outlet cites for it, with the outlet as its relay."""
-    head = _cited(scene, c.cue_head) if c.cue_head is not None and c.rule != "according-to" else None
-    if head is None:
-        return c
-    source = noun_phrase(scene, head, "cited")
+    source = noun_phrase(scene, found.head, "cited")
     span = (scene.a.start[source.first], scene.a.end[source.last - 1])
-    document = scene.a.lemma[head] if scene.a.lemma[head] in scene.lexicon.documents else None
+    document = scene.a.lemma[found.head] if scene.a.lemma[found.head] in scene.lexicon.documents else None
+    words = (scene.a.start[found.first], scene.a.end[found.last - 1])
+    content = tuple(r for r in c.content if not (words[0] <= r[0] and r[1] <= words[1]))
     return structs.replace(
-        c, source=span, source_head=head, document=document, relays=(*_heads(scene, c), *c.relays)
+        c, content=content or c.content, source=span, source_head=found.head, document=document,
+        relays=(*_heads(scene, c), *c.relays),
     )  # fmt: skip
 
 
@@ -92,7 +111,8 @@ def _only_cites(scene: Scene, c: StatementDraft) -> bool:
         return False
     v = c.cue_head
     told = "Aspect=Prog" in scene.a.morph[v] and scene.a.word(v - 1) == ","
-    return told and any(scene.is_verb(i) and scene.senses(i) for i in range(scene.a.sentence_at(v).first, v))
+    s = scene.a.sentence_at(v)
+    return told and any(scene.is_verb(i) and scene.senses(i) for i in range(s.first, s.last) if i != v)
 
 
 def _with_cue_in(by_cue: Sequence[tuple[int, int]], relayed: StatementDraft) -> list[int]:
@@ -126,11 +146,12 @@ def _relays(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> bool:
     near = [head, *(k for k in a.children[head] if a.rel[k] in ("compound", "amod", "appos", "flat", "nmod"))]
     if any(i in outlets or a.lemma[i] in lex.outlets or a.lower(i) in lex.outlets for i in near):
         return True
-    return a.pos[head] == "PROPN" and head not in scene.people and a.lemma[c.cue_head] in lex.outlet_verbs
+    named = a.pos[head] == "PROPN" and a.lemma[c.cue_head] in lex.outlet_verbs
+    return named and (head not in scene.people or cited(scene, c) is not None)
 
 
 def _stands_in(c: StatementDraft, relayed: StatementDraft) -> bool:
     """Tell whether a candidate with its cue in the content of the relayed one is a statement of somebody else."""
-    if c.source_head is None or c.score < INNER_STRENGTH or c.rule in OUTER_RULES - {"after-quotation"}:
+    if c.source_head is None or c.score < INNER_STRENGTH or c.rule in OUTER_RULES - {"after-quotation", "after-clause"}:
         return False
     return c.source_head != relayed.source_head

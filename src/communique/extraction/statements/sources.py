@@ -88,7 +88,10 @@ def _first_person(scene: Scene, v: int) -> bool:
 def quoted_object(scene: Scene, v: int) -> int | None:
     """Return who speaks in *Reuters quoted Lind as saying*, *TASS cited the ministry as saying*: the object above."""
     a, h = scene.a, scene.a.head[v]
-    if h >= v or a.lemma[h] not in scene.lexicon.cues.citing or scene.passive(h) or "Aspect=Prog" not in a.morph[v]:
+    cites = a.lemma[h] in scene.lexicon.cues.citing
+    if h >= v or scene.passive(h) or "Aspect=Prog" not in a.morph[v]:
+        return None
+    if not cites and (a.lemma[h] not in scene.lexicon.relay_verbs or a.lower(v - 1) != scene.lexicon.cues.likening):
         return None
     return next((o for o in a.children[h] if a.rel[o] in ("obj", "iobj") and h < o < v), None)
 

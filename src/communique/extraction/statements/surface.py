@@ -85,6 +85,8 @@ def questions(scene: Scene) -> Iterator[StatementDraft]:
         m = v + 1 + (a.rel[v + 1] == "neg")
         if m >= len(a) or a.lower(m) not in scene.lexicon.question_words or a.sentence_of[m] != a.sentence_of[v]:
             continue
+        if m + 1 < len(a) and a.word(m + 1) == "," and source_of_verb(scene, v) is None:
+            continue  # *Asked why, Lind shrugged*
         for sense in scene.senses(v):
             if weight(sense, "that") > 0 and (sense.act == "ask" or negated(scene, v)):
                 yield from _clause(scene, "question", v, sense, m, before_report(scene, m, sentence_end(scene, m)))
@@ -108,9 +110,22 @@ def _complementiser(scene: Scene, m: int) -> bool:
         return False
     if a.pos[m] == "SCONJ":
         return not _opens_relative(scene, m)
+    if _behind_addressee(scene, m):
+        return True
     if a.lower(m) != scene.lexicon.cues.complementisers[0] or a.pos[m] != "PART" or m + 1 >= len(a):
         return False
     return "VerbForm=Inf" not in a.morph[m + 1]
+
+
+def _behind_addressee(scene: Scene, m: int) -> bool:
+    """Tell whether a word taken for a relative pronoun opens what somebody was told: *told the paper that he knew*."""
+    a = scene.a
+    if m == 0 or m + 1 >= len(a) or a.lower(m) != scene.lexicon.cues.complementisers[0] or a.pos[m] != "PRON":
+        return False
+    told = a.rel[m - 1] in ("obj", "iobj") and a.pos[m - 1] in ("NOUN", "PROPN")
+    clause = a.head[m]
+    spoken = any(s.addressee and s.act == "assert" for s in scene.senses(a.head[m - 1])) if told else False
+    return spoken and any(a.rel[k] == "subj" and k > m for k in a.children[clause])
 
 
 def _opens_relative(scene: Scene, m: int) -> bool:
@@ -122,7 +137,7 @@ def _opens_relative(scene: Scene, m: int) -> bool:
 def _cue_before(scene: Scene, m: int) -> int | None:
     """Return the cue verb that a complementiser belongs to: the nearest verb to its left, in the same clause."""
     a = scene.a
-    for v in range(m - 1, max(a.sentence_at(m).first, m - REACH) - 1, -1):
+    for v in range(_past_citation(scene, m) - 1, max(a.sentence_at(m).first, m - REACH) - 1, -1):
         if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
             return None
         if scene.is_verb(v) and a.rel[v] != "amod":
@@ -136,6 +151,18 @@ def _cue_before(scene: Scene, m: int) -> int | None:
                 return None
             return v if senses and not claimed else None
     return None
+
+
+def _past_citation(scene: Scene, m: int) -> int:
+    """Return token m, or that before words between commas which cite: *rapporterar, med hänvisning till NRK, att*."""
+    a = scene.a
+    if a.word(m - 1) != ",":
+        return m
+    first = a.sentence_at(m).first
+    comma = next((i for i in range(m - 2, max(first, m - REACH) - 1, -1) if a.word(i) == ","), m)
+    table = scene.lexicon.citations.get(a.lower(comma + 1), ())
+    cites = any(a.lowers[comma + 1 : comma + 1 + len(words)] == words for words in table)
+    return comma if comma < m and cites else m
 
 
 def passives(scene: Scene) -> Iterator[StatementDraft]:
