@@ -144,6 +144,7 @@ class Clauses(Forms):
         """Return the grammatical subject of i: its own, or the one that it shares."""
         a = self.analysis
         own = self._after_colon(self._inverted(i)[:1] or a.having(i, "subj", "subj_pass")) or self._misplaced_subject(i)
+        own = self._raised_over(own[0]) or own if own else own
         if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
@@ -160,7 +161,16 @@ class Clauses(Forms):
         a = self.analysis
         if len(subjects) > 1 and any(a.word(j) == ":" for j in range(subjects[0], subjects[1])):
             return subjects[1:]
-        return subjects
+        if not subjects or not self.bare_objects:
+            return subjects
+        joined = [j for j in a.having(subjects[0], "flat", "appos") if a.word(j - 1) == ":" and self.nominal(j)]
+        return joined or subjects
+
+    def _raised_over(self, i: int) -> list[int]:
+        """Return the subject of a hedging passive that was taken for a subject itself (*uppges ha attackerat*)."""
+        if not self.bare_objects or self.analysis.pos[i] not in VERBAL:
+            return []
+        return self.analysis.having(i, "subj_pass", "subj")
 
     def _given_to(self, i: int) -> list[int]:
         """Return the objects that a weak parser calls subjects after *and* and a verb (*och ger Peru skulden*)."""

@@ -167,6 +167,9 @@ class Forms:
             return False
         if self.lemma(i) in self.affect and past and not self.bare_objects and a.block_kind(i) == "title":
             return i + 1 < len(a) and a.pos[i + 1] == "ADP"  # *troops killed in raid*
+        bare = self.bare_objects and past and a.pos[i] == "ADJ" and a.rel[i] == "root"
+        if bare and self.misread(i) in self.affect and a.having(i, "subj", "subj_pass"):
+            return True  # *soldater dödade i strid*
         if self.lemma(i) not in self.reduced_passives:
             return False
         return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))

@@ -44,7 +44,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
-    if not trigger.recipients and trigger.pattern.group.type in SUFFERED:
+    if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
     return fits(scene, trigger)
 

@@ -256,7 +256,8 @@ class Scene(Parties):
             return True
         mention = self.mention_at.get(i) if nouns.places or nouns.persons else None
         if nouns.persons:
-            return mention is not None and mention.kind == "person" and not mention.rule.endswith(":thing")
+            human = mention is not None and (mention.kind == "person" or mention.form == "inhabitant")
+            return human and mention is not None and not mention.rule.endswith(":thing")
         return mention is not None and mention.kind in ("place", "state") and mention.form in ("name", "capital")
 
     def _phrase(self, i: int, before: tuple[str, ...], of: str | None) -> bool:

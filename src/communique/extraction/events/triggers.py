@@ -260,6 +260,8 @@ def _quoted_of(scene: Scene, i: int) -> list[int]:
         return []
     mention, last = scene.mention_at.get(patient), a.sentence_at(i).last
     begin = (mention.last if mention is not None else patient + 1) + 1
+    if begin < last and a.pos[begin - 1] in ("ADP", "SCONJ"):
+        begin += 1  # *called it as "a farce"*, *kallade det för ”en fars”*
     if begin >= last or a.word(begin - 1) not in QUOTES:
         return []
     end = next((j for j in range(begin, min(last, begin + APPOSED)) if a.word(j) in QUOTES), begin)
