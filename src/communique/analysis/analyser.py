@@ -122,7 +122,8 @@ def _verdict(pieces: Sequence[_Piece], gate: Gate | None) -> Verdict:
 
 def _bare(doc: Doc) -> tuple[Doc, list[Attributes]]:
     """Return a document with its sentences alone; its words have neither part of speech nor lemma."""
-    return split_sentences(doc), [("", "", token.lower_) for token in doc]
+    words = [token.text for token in doc]
+    return split_sentences(doc, words), [("", "", word.lower()) for word in words]
 
 
 class _Builder:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from communique.analysis.embedding import attributes_of
 from communique.analysis.lemmas import with_silent_e
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class _Remembered:
 
     def forget(self) -> None:
         """Empty the memory."""
-        self.known: dict[Key, Attributes] = {}
+        self.known: dict[int, Attributes] = {}
         self.named: dict[int, bool] = {}
         self.by_tag: dict[tuple[int, int], Attributes] = {}
         self.relations: dict[tuple[str, int], frozenset[int]] = {}
@@ -117,16 +118,23 @@ class _Remembered:
         with self.lock:
             if len(self.known) > KEPT:
                 self.forget()
-            keys: list[list[Key]] = [list(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())) for doc in docs]
-            self._learn([key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in self.known])
-            return [list(map(self.known.__getitem__, row)) for row in keys]
+            if not docs:
+                return []
+            words, keys = attributes_of(docs, "ORTH", "TAG", "DEP")
+            new = {key: n for n, key in enumerate(keys) if key not in self.known}
+            self._learn(dict(zip(map(tuple, words[list(new.values())].tolist()), new, strict=True)))
+            found = map(self.known.__getitem__, keys)
+            return [list(islice(found, len(doc))) for doc in docs]
 
-    def _learn(self, new: Sequence[Key]) -> None:
-        """Work out what is new. Relations that no rule asks for share an answer, and so do tags of words not named."""
-        shared: dict[Key, list[Key]] = {}
-        for orth, tag, dep in new:
+    def _learn(self, new: Mapping[Key, int]) -> None:
+        """Work out what is new: key → its number in ``known``.
+
+        Relations that no rule asks for share an answer, and so do tags of words not named.
+        """
+        shared: dict[Key, list[int]] = {}
+        for (orth, tag, dep), number in new.items():
             asked = self._asked(self.vocab.strings[orth].lower() if self._is_named(orth) else "", tag)
-            shared.setdefault((orth, tag, dep if dep in asked else self.other), []).append((orth, tag, dep))
+            shared.setdefault((orth, tag, dep if dep in asked else self.other), []).append(number)
         named = [key for key in shared if self.named[key[0]]]
         models = {key[1:]: key for key in shared if not self.named[key[0]] and key[1:] not in self.by_tag}
         chosen = [*named, *models.values()]

@@ -29,20 +29,20 @@ INITIAL_LENGTH = 2
 
 def mark_boundaries(doc: Doc) -> Doc:
     """Forbid sentence starts where none can be; leave the others to the parser."""
-    return _mark(doc, begins=False)
+    return _mark(doc, [token.text for token in doc], begins=False)
 
 
-def split_sentences(doc: Doc) -> Doc:
-    """Begin a sentence wherever one can begin: for documents that the parser does not see."""
-    return _mark(doc, begins=True)
+def split_sentences(doc: Doc, words: Sequence[str]) -> Doc:
+    """Begin a sentence wherever one can begin: for documents that the parser does not see. words: its tokens."""
+    return _mark(doc, words, begins=True)
 
 
-def _mark(doc: Doc, begins: bool) -> Doc:
+def _mark(doc: Doc, words: Sequence[str], begins: bool) -> Doc:
     if not len(doc):
         return doc
     table = doc.to_array(["SENT_START", "IS_SPACE"])
     starts = table[:, 0].astype("int64").tolist()
-    may = _may_begin([token.text for token in doc], table[:, 1].tolist())
+    may = _may_begin(words, table[:, 1].tolist())
     for i in range(1, len(starts)):
         if not may[i]:
             starts[i] = -1

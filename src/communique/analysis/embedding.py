@@ -28,6 +28,12 @@ _BLANK = np.uint64(0xD1B54A32D192ED03)
 Vectors = NDArray[np.float32]
 
 
+def attributes_of(docs: Sequence[Doc], *names: str) -> tuple[NDArray[np.uint64], list[int]]:
+    """Return three attributes of the tokens of documents, of shape (tokens, 3), and a number for each such triple."""
+    words: NDArray[np.uint64] = np.concatenate([doc.to_array(list(names)) for doc in docs])
+    return words, (words[:, 0] ^ (words[:, 1] * _MIX) ^ (words[:, 2] * _BLANK)).tolist()
+
+
 def remember_words(nlp: Language) -> list[WordVectors]:
     """Put a memory before the embedding of every tok2vec in the pipeline and return them; other models stay."""
     from thinc.api import Model
@@ -69,8 +75,7 @@ class WordVectors:
         return np.split(vectors, ends[:-1]) if len(ends) else [], None
 
     def _look_up(self, docs: Sequence[Doc]) -> Vectors:
-        words: NDArray[np.uint64] = np.concatenate([doc.to_array(["ORTH", "NORM", "SPACY"]) for doc in docs])
-        keys = (words[:, 0] ^ (words[:, 1] * _MIX) ^ (words[:, 2] * _BLANK)).tolist()
+        words, keys = attributes_of(docs, "ORTH", "NORM", "SPACY")
         rows: Any = list(map(self.rows.get, keys))
         if None in rows:
             if len(self.rows) > KEPT:

@@ -34,6 +34,7 @@ class SideBySide:
         self.component = component
         self.layers = layers
         self.weights = np.concatenate(layers.weights, axis=1)
+        self.offsets = np.arange(layers.features)[:, None]
         self.tokens_of = ParserStepModel.get_token_ids
         self.shape = SimpleNamespace(state2vec=SimpleNamespace(nF=layers.features))
 
@@ -66,10 +67,7 @@ class SideBySide:
 
         rows: one for each word and feature, the last ones for no word.
         """
-        first = ids * self.layers.features
-        sums = rows[first[:, 0]]
-        for feature in range(1, self.layers.features):
-            sums += rows[first[:, feature] + feature]
+        sums: Floats = rows.take(ids.T * self.layers.features + self.offsets, axis=0, mode="wrap").sum(axis=0)
         sums += self.layers.bias
         return self.layers.scores(sums)
 

@@ -82,7 +82,7 @@ class Pipeline:
         chosen = [i for i, parse in enumerate(parsed) if parse]
         for doc, parse in zip(docs, parsed, strict=True):
             if not parse:
-                split_sentences(doc)
+                split_sentences(doc, [token.text for token in doc])
         with _threads().limit(limits=1, user_api="blas"):
             for name, step in self.steps:
                 if name not in ("parser", NAME):

@@ -59,6 +59,8 @@ def to_relations(
     scheme: Scheme, head: list[int], rel: list[str], pos: Sequence[str], lemma: Sequence[str], morph: Sequence[str]
 ) -> tuple[list[int], list[str]]:
     """Return heads and relations in the common set. All lists have one item a token; heads are indices."""
+    if set(rel) <= {"dep"}:  # nothing was parsed
+        return head, rel
     if scheme == "ud":
         return head, [_short(label, features) for label, features in zip(rel, morph, strict=True)]
     return _from_clear(list(head), list(rel), pos, lemma)

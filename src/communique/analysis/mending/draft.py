@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SUBJECTS = ("subj", "subj_pass")
 STOPS = frozenset({".", "!", "?"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What the parser says of the tokens ``[first, last)`` of an article.
 
     The lists have one item for each token of the article, and rules change them in place; heads are indices into them.

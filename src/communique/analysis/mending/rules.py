@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.analysis.mending.draft import Draft, cut_circles
 from communique.analysis.mending.english import (
