@@ -14,6 +14,7 @@ from communique.extraction.events.fitting import IN_WORDS
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
 from communique.extraction.events.obligations import obligations
+from communique.extraction.events.places import is_town, places_of
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome, outcomes
 from communique.extraction.events.triggers import Trigger, readings
@@ -121,7 +122,7 @@ def _consume_occasions(scene: Scene, triggers: dict[int, Trigger]) -> None:
 
 def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
     a, token = scene.analysis, outcome.trigger.token
-    places = _places(scene, outcome.trigger)
+    places = places_of(scene, outcome.trigger, outcome.type)
     return EventDraft(
         trigger=token,
         trigger_span=(a.start[token], a.end[token]),
@@ -144,19 +145,5 @@ def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[i
     """Return the recipients, of a protest without the towns where it was held."""
     if outcome.type != "PROTEST":
         return outcome.recipients
-    towns = {t for t in places if (m := scene.mention_at[t]).kind == "place" or m.form == "capital"}
+    towns = {t for t in places if is_town(scene, t)}
     return tuple(t for t in outcome.recipients if t not in towns)
-
-
-def _places(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
-    """Return the names of places in the clause of a trigger."""
-    sites = [s for s in (trigger.token, trigger.anchor, trigger.light, trigger.object) if s is not None]
-    below = scene.analysis.having(trigger.token, "xcomp")
-    sites += [*below, *(j for clause in below for j in scene.analysis.having(clause, "obj"))]
-    found = [
-        j
-        for site in dict.fromkeys(sites)
-        for prep, j in scene.clauses.prepositions(site)
-        if prep in scene.places and j in scene.mention_at
-    ]
-    return tuple(dict.fromkeys(found))

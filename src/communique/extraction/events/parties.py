@@ -65,6 +65,7 @@ class Parties:
         self.about = frozenset(self.words.about) - frozenset(self.words.places)
         self.places = frozenset(self.words.places)
         self.speech = frozenset(self.words.speech)
+        self.occasions = frozenset(pack.cues.occasions)
         self.clauses.nominal = self.is_actor
         self.clauses.people = self.is_somebody
         self.clauses.blames = self.is_blame

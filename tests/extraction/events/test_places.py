@@ -1,0 +1,24 @@
+"""Events take place where their clause says, also below what was hit or attended."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pipeline import read_text
+
+PLACES = [
+    ("en", "Norwegian forces bombed a hospital in Lima.", "bombed", "Lima"),
+    ("en", "Norway's army shelled rebels on the outskirts of a village in Chad.", "shelled", "Tchad|Chad"),
+    ("en", "Foreign Minister Kari Dahl met Chad's president on the sidelines of a summit in Lima.", "met", "Lima"),
+    ("en", "The ministers discussed the war in Chad.", "discussed", None),
+    ("en", "Chad's police arrested the Norwegian ambassador in Lima.", "arrested", None),
+    ("sv", "Norge började på torsdagen bomba rebellernas mål i norra Tchad.", "bomba", "Tchad"),
+    ("es", "El ejército noruego bombardeó un hospital en Lima.", "bombardeó", "Lima"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "trigger", "place"), PLACES)
+def test_place(language: str, text: str, trigger: str, place: str | None) -> None:
+    event = next(e for e in read_text(text, language=language).events if e.trigger.exact == trigger)
+    where = event.where.name if event.where else None
+    assert where in (place.split("|") if place else [None])
