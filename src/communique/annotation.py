@@ -275,7 +275,7 @@ class EventDraft(Struct, frozen=True):
     actors, recipients: head tokens of the phrases that fill the roles. trigger: token; trigger_span: characters.
     personal: true when nobody but people by name take part, so that only an office can make it politics.
     deed: the noun of an act told before that its object takes up (*condemned the attack*), and the types that it may
-    have; the event is about whoever did that.
+    have; the event is about whoever did that. spoken: the actor is whoever says the words around the trigger.
     """
 
     trigger: int
@@ -292,3 +292,4 @@ class EventDraft(Struct, frozen=True):
     rule: str
     personal: bool = False
     deed: tuple[str, ...] = ()
+    spoken: bool = False

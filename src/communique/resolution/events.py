@@ -85,7 +85,7 @@ def _resolve(
     where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
     trigger = span_of(analysis.text, *draft.trigger_span)
     speaker = words.speaker(trigger)
-    actors = _refs(analysis, cast, draft.actors, speaker)
+    actors = (speaker,) if draft.spoken and speaker else _refs(analysis, cast, draft.actors, speaker)
     recipients = tuple(
         r
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)

@@ -13,7 +13,7 @@ from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
-from communique.extraction.events.obligations import obligations
+from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome, outcomes
@@ -56,6 +56,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     told = [o for o in outcomes(scene, triggers) if political(scene, o)]
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
+    yield from spoken(scene, triggers, first, last)
 
 
 def _by_toll(scene: Scene, trigger: Trigger) -> bool:
@@ -136,6 +137,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         status=outcome.status,
         places=places,
         rule=outcome.rule,
+        spoken=outcome.rule == SPOKEN,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
         deed=() if outcome.recipients else deed(scene, outcome),
     )

@@ -23,7 +23,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if (
         group.by == "people"
-        and (trigger.anchor is not None or group.mode == "strike")
+        and (trigger.anchor is not None or group.mode == "strike" or _in_public_life(scene, trigger))
         and _is_one_person(scene, trigger.actors)
     ):
         return False
@@ -181,6 +181,12 @@ def _in_words(scene: Scene, trigger: Trigger) -> bool:
     lemma, lexicon = trigger.pattern.lemma, scene.lexicon
     patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
     return any(p.group.type == "ACCUSE" and not p.words for p in patterns)
+
+
+def _in_public_life(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether those who obstruct something have an office: they vote it down, and stand in no road."""
+    mentions = [scene.mention_at.get(t) for t in trigger.actors]
+    return trigger.pattern.group.mode == "obstruct" and any(m is not None and m.office for m in mentions)
 
 
 def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:

@@ -150,6 +150,8 @@ class Forms:
         if a.having(i, "subj_pass", "agent"):
             return True
         past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
+        if a.rel[i] == "acl" and a.having(i, "subj") and a.having(i, "aux", "obj"):
+            return False  # *reports the envoy had invited Peru*
         if a.rel[i] in ("acl", "amod") or (a.rel[i] == "advcl" and past and not a.having(i, "subj", "aux")):
             return past
         return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])

@@ -66,7 +66,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         marked = [t for t in outcome.recipients if _marked(scene, t)]
         strong = strong or _killed_in_service(scene, outcome)
         strong = strong or (headless(scene, outcome.trigger) and any(_is_power(scene, t) for t in outcome.recipients))
-        dissent = [t for t in outcome.recipients if outcome.trigger.pattern.group.strong and noteworthy(scene, t)]
+        harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
+        dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
@@ -91,13 +92,15 @@ def political(scene: Scene, outcome: Outcome) -> bool:
 
 
 def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
-    """Tell whether people in the service of a state were killed, and of no other cause (*in a crash*) than violence."""
+    """Tell whether people of a state, or civilians, were killed, and of no other cause (*in a crash*) than violence."""
     token = outcome.trigger.token
     if outcome.type != "ASSAULT" or outcome.trigger.anchor is not None or not scene.clauses.passive(token):
         return False
     others = [j for prep, j in scene.clauses.prepositions(token) if prep in scene.places and j not in scene.mention_at]
     site = scene.lexicon.targets.heads
-    serving = any(scene.sector(t) in SERVING and scene.modifiers(t) for t in outcome.recipients)
+    serving = any(
+        noteworthy(scene, t) or (scene.sector(t) in SERVING and scene.modifiers(t)) for t in outcome.recipients
+    )
     return serving and all(site(scene.noun(j)) for j in others)
 
 

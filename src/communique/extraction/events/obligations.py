@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from communique import ontology
 from communique.extraction.events.lexicon import Frame, Pattern
 from communique.extraction.events.scene import Scene, between
+from communique.extraction.events.stances import Outcome
 from communique.extraction.events.triggers import Trigger
 from communique.languages.events import Group
 
 MUST = Pattern("must", "must", Group(type="REQUEST", stance="demand"), Frame(("subj",), ("comp",), False))
+SPOKEN = "request:must:spoken"
+"""Rule of demands whose actor is whoever is quoted."""
 NEEDED = ("NOUN", "ADJ", "VERB", "AUX")
 
 
@@ -20,6 +24,24 @@ def obligations(scene: Scene, triggers: Mapping[int, Trigger], first: int, last:
         if i not in triggers and (trigger := _obligation(scene, i)) is not None:
             found[i] = trigger
     return found
+
+
+def spoken(scene: Scene, triggers: Mapping[int, Trigger], first: int, last: int) -> Iterator[Outcome]:
+    """Yield a demand for each main clause in which a power must do something: that of whoever is quoted so.
+
+    Clauses in which the lexicon or a verb of saying tells what is asked have events already.
+    """
+    a = scene.analysis
+    for i in range(first, last):
+        if a.rel[i] != "root" or a.pos[i] != "VERB" or not _obliged(scene, i) or _state_of_things(scene, i):
+            continue
+        who = [t for j in a.having(i, "subj") for t in scene.named(j) if scene.is_state(t)]
+        told = any(i in (t, *a.ancestors(t)) for t in triggers)
+        if who and not told:
+            trigger = Trigger(i, MUST, recipients=who)
+            code = ontology.load().cameo("REQUEST", None)
+            contexts = ontology.load().contexts_of(code)
+            yield Outcome(trigger, "REQUEST", None, code, contexts, (), tuple(who), False, "occurred", SPOKEN)
 
 
 def _obligation(scene: Scene, i: int) -> Trigger | None:

@@ -331,7 +331,7 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     a = scene.analysis
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
-    yield from ((IS, j) for j in below if j > i)
+    yield from ((IS, k) for j in below if j > i for k in (j, *(m for m in a.having(j, "amod") if m > i)))
     yield from ((IS, j) for j in _quoted_of(scene, i))
     marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
     yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case"))
