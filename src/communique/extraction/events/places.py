@@ -42,16 +42,18 @@ def _within(scene: Scene, site: int, type: str, depth: int) -> Iterator[int]:
     for noun in a.having(site, "obj", "obl", "nmod", "agent", "subj_pass"):
         if a.pos[noun] not in ("NOUN", "PROPN"):
             continue
-        if not scene.is_state(noun) and not _is_posted(scene, noun):
+        if not _is_posted(scene, noun):
             held = type in DEEDS or noun in scene.mention_at or scene.noun(noun) in scene.occasions
             yield from (j for j in _beside(scene, noun) if held and (type in DEEDS or is_town(scene, j)))
         yield from _within(scene, noun, type, depth - 1)
 
 
 def _is_posted(scene: Scene, noun: int) -> bool:
-    """Tell whether a phrase names an office, whose place is no place of the deed (*the ambassador in Oslo*)."""
+    """Tell whether a phrase names a state or an office, whose place is none of the deed (*the ambassador in Oslo*)."""
     mention = scene.mention_at.get(noun)
-    return mention is not None and mention.kind == "person" and mention.office is not None
+    return mention is not None and (
+        mention.kind == "state" or (mention.kind == "person" and mention.office is not None)
+    )
 
 
 def is_town(scene: Scene, i: int) -> bool:
