@@ -38,3 +38,9 @@ def test_a_day_told_of_the_speaker_holds_on() -> None:
     (statement,) = read_text(text, language="en", published="2022-03-09").statements
     assert statement.said_on is not None
     assert (statement.said_on.first, statement.said_on.basis) == ("2022-03-07", "inferred")
+
+
+def test_what_was_said_earlier_takes_no_day_told_around_it() -> None:
+    text = "Kari Dahl spoke to reporters on Monday. Dahl has previously denied the reports. Dahl said the tax must go."
+    statements = read_text(text, language="en", published="2022-03-09").statements
+    assert [s.said_on.first if s.said_on else None for s in statements][-2:] == [None, "2022-03-07"]

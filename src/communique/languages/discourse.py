@@ -50,6 +50,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for an organ that mean that of the readers' state where no state was told of before (``regeringen``)."""
     spoken_at: tuple[str, ...] = ()
     """Prepositions before an occasion or document at which something is said (``in an interview``)."""
+    before_now: tuple[str, ...] = ()
+    """Adverbs by which something was said at another time than what is told around it (``previously``)."""
     meanwhile: tuple[str, ...] = ()
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()

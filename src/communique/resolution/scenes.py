@@ -62,6 +62,8 @@ class Scenes:
         draft = self.drafts[n]
         if (own := self._own(draft)) is not None:
             return own
+        if self._earlier(draft):
+            return None
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
             found = self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
@@ -73,6 +75,15 @@ class Scenes:
         """Return the time of the sentence of a cue; what is said to happen then is not said then."""
         found = self._past(self.timeline.sentence(draft.cue_head)) if draft.cue_head is not None else None
         return None if found is None or _told_in(found, draft) else found
+
+    def _earlier(self, draft: StatementDraft) -> bool:
+        """Tell whether an adverb at the cue says that it was said at some other time (*has previously denied*)."""
+        v, words = draft.cue_head, self.cast.pack.discourse.before_now
+        if v is None:
+            return False
+        first = self.analysis.sentence_at(v).first
+        opens = self.analysis.lower(first) in words and self.analysis.pos[first] == "ADV"
+        return opens or any(self.analysis.lower(k) in words for k in self.analysis.having(v, "advmod"))
 
     def _past(self, time: TimeSpan | None) -> TimeSpan | None:
         """Return a time unless it lies after the day of publication: what is told to have been said has been said.

@@ -126,6 +126,8 @@ class _Resolver:
     def _told_of(self, n: int, own: ActorRef) -> bool:
         """Tell whether a pronoun is taken for a person whom its content names (*Lind is ready, he added*)."""
         draft = self.drafts[n]
+        if self._beside_pronoun(n, own):
+            return True
         if draft.rule != "after-clause" or own.kind != "person" or draft.source_head is None:
             return False
         if not self.cast.is_pronoun(draft.source_head, "human"):
@@ -134,6 +136,20 @@ class _Resolver:
         return any(
             self.analysis.pos[t] == "PROPN" and any(r.actor == own.actor for r in self.cast.one(t)) for t in named
         )
+
+    def _beside_pronoun(self, n: int, own: ActorRef) -> bool:
+        """Tell whether a pronoun is taken for a person named in its sentence before it, who does nothing there.
+
+        *Asked whether it works with Lind, he answered*: he who spoke before answers.
+        """
+        head = self.drafts[n].source_head
+        if head is None or own.kind != "person" or not self.cast.is_pronoun(head, "human"):
+            return False
+        a = self.analysis
+        before = range(a.sentence_at(head).first, head)
+        named = [t for t in before if a.pos[t] == "PROPN" and any(r.actor == own.actor for r in self.cast.one(t))]
+        tops = [t for t in named if a.head[t] not in named]
+        return bool(tops) and all(a.rel[t] in ("obl", "nmod", "obj", "poss") for t in tops)
 
     def _pronoun(self, n: int, speakers: Sequence[ActorRef | None]) -> ActorRef | None:
         """Return whom an unresolved pronoun as source means: who spoke before ("it added", "he went on")."""
