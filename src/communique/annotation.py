@@ -172,6 +172,13 @@ class Analysis(Struct, frozen=True, dict=True):
             queue += more
         return sorted(out)
 
+    def listed(self, i: int) -> list[int]:
+        """Return the names of a list that the parser hangs on its first as an apposition (*Chad, Mali and Niger*)."""
+        if self.pos[i] != "PROPN" or not self.children[i]:
+            return []
+        beside = [j for j in self.having(i, "appos") if j > i and self.pos[j] == "PROPN" and self.having(j, "conj")]
+        return [k for j in beside for k in self.conjuncts(j)]
+
     def tokens_between(self, start: int, end: int) -> range:
         """Return the tokens that lie wholly in characters ``[start, end)``."""
         from bisect import bisect_left, bisect_right

@@ -38,6 +38,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns that stand for the noun before them (``who``, ``som``)."""
     foreign: tuple[str, ...] = ()
     """Adjectives that make people or bodies of no single state, as forms (``international``, ``utländska``)."""
+    bureau: tuple[str, ...] = ()
+    """Nouns for the staff of who holds an office, as lemmas (``office``, ``kansli``)."""
     capital: tuple[str, ...] = ()
     """Nouns for the seat of a government, as lemmas (``capital``, ``huvudstad``)."""
     definite: tuple[str, ...] = ()

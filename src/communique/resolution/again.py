@@ -82,6 +82,20 @@ def of_organ(cast: Company, token: int) -> tuple[ActorRef, ...]:
     return ()
 
 
+def of_bureau(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return the state or body of a person for whom an office speaks ("the office of Prime Minister Ana Ruiz")."""
+    analysis = cast.analysis
+    if analysis.lemma[token].lower() not in cast.pack.discourse.bureau:
+        return ()
+    served: dict[str, None] = {}
+    for c in analysis.having(token, "poss", "nmod", "compound"):
+        served.update((r.of, None) for r in cast.one(c) if r.kind == "person" and r.of)
+    if len(served) != 1:
+        return ()
+    span = analysis.span(*cast.namer.phrase(token))
+    return (cast.namer.body(next(iter(served)), span, "described-by-holder"),)
+
+
 def leader_before(cast: Company, d: MentionDraft, state: str) -> Person | None:
     """Return whom "the Russian leader" means: the head of state named last before it, else its only person there."""
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)

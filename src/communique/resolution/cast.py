@@ -17,7 +17,7 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
-from communique.resolution.again import body_again, of_organ
+from communique.resolution.again import body_again, of_bureau, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
 from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
 from communique.resolution.company import Company
@@ -93,6 +93,9 @@ class Cast(Company):
         found: list[ActorRef] = []
         for t in self.analysis.conjuncts(token):
             found += self.one(t)
+            kinds = {self.drafts[n].kind for n in self.at_token.get(t, ())[:1]}
+            for k in self.analysis.listed(t):
+                found += [r for n in self.at_token.get(k, ())[:1] if self.drafts[n].kind in kinds for r in self.one(k)]
         return distinct(found)
 
     def one(self, token: int) -> tuple[ActorRef, ...]:
@@ -296,7 +299,7 @@ class Cast(Company):
         states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             return described_by(self, token, states)
-        if body := of_organ(self, token):
+        if body := of_organ(self, token) or of_bureau(self, token):
             return body
         again = body_again(self, token)
         return (again or self.namer.unnamed(token, "unnamed"),)

@@ -49,8 +49,11 @@ def pair_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
     analysis = cast.analysis
     two, parties = _means_two(cast, token), analysis.lower(token) in cast.pack.discourse.parties
     passed: dict[str, ActorRef] = {}
+    doers = _doers(cast, token)
     for n in drafts_before(cast, token, PAIR_REACH):
         d = cast.drafts[n]
+        if any(first <= d.first < last for first, last in doers):
+            continue  # who does something to the parties is none of them
         near = analysis.sentence_of[token] - analysis.sentence_of[d.first] <= PAIR_NEAR
         if not near and len(passed) == 2:
             break
@@ -60,6 +63,17 @@ def pair_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
         if len(refs) > 1 and (len(refs) == 2 or not two):
             return _of_others(cast, token, refs)
     return _of_others(cast, token, two_last(cast, token, parties))
+
+
+def _doers(cast: Company, token: int) -> list[tuple[int, int]]:
+    """Return the tokens of the subjects of the verb whose object a noun is, coordinated with others."""
+    analysis, verb = cast.analysis, cast.analysis.head[token]
+    if analysis.rel[token] not in ("obj", "iobj", "obl"):
+        return []
+    subjects = analysis.having(verb, "subj")
+    return [
+        analysis.extent(s) for s in subjects if s < token and analysis.lemma[s].lower() != analysis.lemma[token].lower()
+    ]
 
 
 def _of_others(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:

@@ -94,7 +94,7 @@ class OfficeReader:
         if draft.office is None:
             return Office(n, of, (), "organ", organ)
         for rule, found in (
-            ("title-before-name", self._person_at(draft.last, draft.plural)),
+            ("title-before-name", self._person_at(draft.last, draft.plural) or self._person_behind_more(draft)),
             ("title-of-state-name", self._person_after_comma(right)),
             ("name-apposition", () if self._acts(draft, right) else self._person_before(left, draft.plural)),
             ("title-apposition", self._apposition(draft)),
@@ -285,6 +285,17 @@ class OfficeReader:
             found.append(k)
             at = self.drafts[k].last
         return tuple(found)
+
+    def _person_behind_more(self, draft: MentionDraft) -> tuple[int, ...]:
+        """Return the name behind what else a minister is for ("Minister for Development and the Pacific Ana Ruiz")."""
+        analysis, at = self.analysis, draft.last
+        if at + 2 >= len(analysis) or analysis.pos[at] != "CCONJ":
+            return ()
+        at += 1 + (analysis.pos[at + 1] == "DET")
+        k = self.starts.get(at)
+        if k is None or self.drafts[k].kind == "person":
+            return ()
+        return self._person_at(self.drafts[k].last, False) if self.drafts[k].last < len(analysis) else ()
 
     def _person_after_comma(self, at: int) -> tuple[int, ...]:
         """Return the name after "the minister of Norway," or "the minister,": closed by a comma or the sentence."""

@@ -62,6 +62,9 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
         return somebody
+    past = {h.person.id: h.person for h in cast.held if d.former and h.former and h.office == d.office}
+    if len(past) == 1:
+        return (cast.person_ref(next(iter(past.values())), cast.namer.span(d), "described", "office:former"),)
     person = cast.incumbents.last(d.office, None, d.first)
     if person:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)

@@ -261,7 +261,8 @@ def speaker_state(cast: Company, token: int) -> str | None:
 def _speaking_for(cast: Company, ref: ActorRef, verb: int, token: int) -> str | None:
     """Return the state of a speaker; itself, where no other state is named between."""
     if ref.kind != "state":
-        return ref.of if ref.kind == "person" else None
+        was = next((h.of for h in cast.held if h.person.id == ref.actor and h.of), None)
+        return (ref.of or was) if ref.kind == "person" else None
     near = cast.state_drafts(cast.analysis.sentence_of[token])
     others = any(verb < cast.drafts[n].first < token and cast.drafts[n].form == "name" for n in near)
     return None if others else ref.actor

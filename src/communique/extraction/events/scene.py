@@ -92,7 +92,10 @@ class Scene(Parties):
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
         found = [t for t in found if not self._shared_adjective(t)]
-        return sorted({*found, *named, *(k for t in found for k in (*self._beside_name(t), *self._alongside(t)))})
+        listed = [k for t in found for k in a.listed(t) if self._is_alike(t, k)]
+        return sorted(
+            {*found, *named, *listed, *(k for t in found for k in (*self._beside_name(t), *self._alongside(t)))}
+        )
 
     def _shared_adjective(self, i: int) -> bool:
         """Tell whether an adjective taken for a noun shares the noun of the next (*Chadian and Malian refugees*)."""
@@ -102,6 +105,11 @@ class Scene(Parties):
         other = self.mention_at.get(i + 2)
         noun = a.head[i + 2]
         return other is not None and other.form == "adjective" and noun > i + 2 and noun in a.having(i, "conj")
+
+    def _is_alike(self, i: int, k: int) -> bool:
+        """Tell whether two tokens name actors of one kind."""
+        one, other = self.mention_at.get(i), self.mention_at.get(k)
+        return one is not None and other is not None and one.kind == other.kind and other.form != "adjective"
 
     def _alongside(self, i: int) -> list[int]:
         """Return who is named with another behind a comma (*Norway, along with Chile, …*)."""

@@ -94,7 +94,9 @@ def _is_office(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
         words = [analysis.word(i) for i in range(m.first, m.last)]
         found = pack.title_index.at(words, 0)
         return found is not None and found.kind == "office" and words[found.last :][:1] in OF
-    if m.candidates or m.kind != "person" or m.first == 0 or analysis.pos[m.first - 1] != "DET":
+    if m.candidates or m.kind != "person" or m.first == 0:
+        return False
+    if analysis.pos[m.first - 1] != "DET" and analysis.word(m.first - 1) != "-":
         return False
     found = pack.title_index.at([analysis.word(i) for i in range(m.first, m.last)], 0)
     return found is not None and found.kind == "office" and found.last == m.last - m.first
@@ -164,6 +166,8 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
         while last > first and analysis.word(last - 1) in EDGES:
             last -= 1
         while first < last and analysis.word(first).islower() and pack.code not in PARTICLES_FIRST:
+            first += 1
+        while first < last and analysis.word(first) in EDGES:
             first += 1
         while last > first and analysis.word(last - 1).islower() and not _hyphenated(analysis, first, last - 1):
             last -= 1

@@ -19,6 +19,11 @@ from communique.records import ActorKind
 
 COMPOUND = 5
 """Letters that a noun must have to count as the last part of a longer word."""
+LISTED = 6
+"""Words between a noun and a name of the list that it tells (``cities of A, B and C``)."""
+LINKS = frozenset({",", "and", "och", "y"})
+SINGLE = frozenset({"city", "town", "village", "island", "province", "region", "port", "stad", "staden", "ciudad"})
+"""Nouns that tell of one name only: what is coordinated with it may be another's."""
 OPENED = 4
 """Words of a name after its opener (``University of …``)."""
 
@@ -126,6 +131,14 @@ def _told_before(analysis: Analysis, words: Words, m: MentionDraft) -> ActorKind
     if before < analysis.sentence_at(m.first).first:
         return None
     one = analysis.lower(before)
+    if one in (",", "and", "och", "y"):
+        at = before
+        while at > max(0, m.first - LISTED) and (analysis.word(at)[0].isupper() or analysis.lower(at) in LINKS):
+            at -= 1
+        told = words.beside.get(analysis.lower(at)) or words.beside.get(
+            f"{analysis.lower(at - 1)} {analysis.lower(at)}"
+        )
+        return "place" if told == "place" and analysis.lower(max(at - 1, 0)) not in SINGLE else None
     return words.beside.get(one) or (words.beside.get(f"{analysis.lower(before - 1)} {one}") if before else None)
 
 
@@ -236,7 +249,8 @@ def parts(
 
     Two surnames that the article's people bear stand apart (*Lind and Berg*).
     A person known in full at its end is parted from what precedes ("Syria Staffan de Mistura"); so are capitalised
-    words after the state that an envoy is sent to ("EU Delegation to Norway Anna Holm").
+    words after the state that an envoy is sent to ("EU Delegation to Norway Anna Holm"), or after the place that a
+    title is of ("Minister for the Pacific Ana Holm").
     """
     if (middle := _and_between(analysis, first, last)) is not None:
         yield first, middle, "PER"
@@ -254,9 +268,12 @@ def parts(
                 end -= 1
             yield first, end, label
             return
-        sent = hit.kind in ("state", "bloc") and analysis.lower(hit.first - 1) in pack.discourse.posted
+        before = analysis.lower(hit.first - 1) if hit.first else ""
+        sent = hit.kind in ("state", "bloc") and before in pack.discourse.posted and first < hit.first
         named = 1 < last - hit.last < OPENED and all(_capital(analysis.word(i)) for i in range(hit.last, last))
-        if sent and first < hit.first and named:
+        led = hit.first == first and hit.kind in ("state", "bloc", "place") and hit.form != "adjective"
+        led = led and (before in pack.discourse.of or label in ("LOC", "GPE"))
+        if (sent or (led and not words_of(pack).noun(analysis.word(last - 1)))) and named:
             yield first, hit.last, label
             yield hit.last, last, "PER"
             return
