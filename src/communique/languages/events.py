@@ -101,6 +101,8 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that the rules look for, and what the rules must know about the language's parser."""
 
+    particles: tuple[str, ...] = ()
+    """Particles that a parser may take for the preposition of the verb's object (Swedish *tog emot henne*)."""
     person_relatives: tuple[str, ...] = ()
     """Relative pronouns for people alone (*who*)."""
     scenes: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ CLIMB = 4
 """How many words up the people are looked for whom a relative pronoun means."""
 CLOSE = 12
 """How many words back the verb is looked for with which another shares its subject."""
+FRONTED = 6
+"""How many words an adverbial before the verb has at most."""
 REACH = 8
 """How many clauses upwards a missing subject is looked for."""
 
@@ -91,7 +93,18 @@ class Clauses(Forms):
         if a.pos[i] in VERBAL and "VerbForm=Inf" in a.morph[i]:
             return None, None
         before, after = self._nouns_before(i), self._nouns_after(i)
+        if not before and after and self._fronted(i):
+            return after[0], None
         return (before[0] if before else None), (after[0] if after else None)
+
+    def _fronted(self, i: int) -> bool:
+        """Tell whether verb i opens its sentence but for an adverbial, so that its subject follows (*i går log hon*)."""
+        a, first = self.analysis, self.analysis.sentence_at(i).first
+        if not 0 < i - first <= FRONTED or not self.misread(i):
+            return False
+        nouns = [j for j in range(first, i) if a.pos[j] in NOMINAL]
+        plain = all(a.pos[j] in ("ADP", "DET", "ADJ", "NUM", "ADV", "NOUN", "PROPN") for j in range(first, i))
+        return plain and all(self._governed(j, first) for j in nouns)
 
     def _nouns_before(self, i: int) -> list[int]:
         """Return the nearest noun before token i that no preposition governs."""
@@ -197,7 +210,8 @@ class Clauses(Forms):
         if not self.bare_objects or "VerbForm=Fin" not in a.morph[i] or "Mood=Imp" in a.morph[i]:
             return []
         objects, subjects = a.having(i, "obj"), a.having(i, "subj", "subj_pass")
-        if len(objects) != 2 or objects[0] < i or any(self.nominal(j) for j in subjects):
+        told = any(self.nominal(j) or a.lower(j) in self.relatives for j in subjects)
+        if len(objects) != 2 or objects[0] < i or told:
             return []
         first, second = objects
         if a.lower(first) == "sig":

@@ -256,9 +256,14 @@ def _marked(scene: Scene, i: int) -> bool:
     """Tell whether token i is a name, or a noun that a name or an adjective of a state qualifies."""
     mention = scene.mention_at.get(i)
     named = mention is not None and mention.form not in ("described", "pronoun")
-    if any(j in scene.mention_at for _, j in scene.clauses.prepositions(i)):
+    if any(j in scene.mention_at and not _of_court(scene, j) for _, j in scene.clauses.prepositions(i)):
         return True
     return named or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
+
+
+def _of_court(scene: Scene, i: int) -> bool:
+    """Tell whether a name is that of a court, which says nothing of who stands before it."""
+    return any(scene.sector(j) == "JUD" for j in (i, *scene.analysis.having(i, "flat")))
 
 
 def _is_site(scene: Scene, i: int) -> bool:

@@ -110,6 +110,8 @@ def _verb(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
         if (patient := _after_particle(scene, i, pattern)) is None:
             return None
         words = words[:-1]
+    if words and patient is None and (taken := _taken_for_phrase(scene, i, words[-1])) is not None:
+        patient, words = taken, words[:-1]
     if not _words(scene, i, words) or not _relations(scene, i, pattern):
         return None
     complements = _prepositions(scene, [i] if patient is None else [i, patient], pattern)
@@ -140,6 +142,13 @@ def _after_particle(scene: Scene, i: int, pattern: Pattern) -> int | None:
     return next(
         (j for p, j in scene.clauses.prepositions(i) if p == pattern.words[-1] and scene.in_set(j, nouns)), None
     )
+
+
+def _taken_for_phrase(scene: Scene, i: int, particle: str) -> int | None:
+    """Return the object right after a particle that the parser took for its preposition (*tog emot kollegan*)."""
+    if particle not in scene.words.particles or scene.analysis.lowers[i + 1 : i + 2] != [particle]:
+        return None
+    return next((j for p, j in scene.clauses.prepositions(i) if p == particle), None)
 
 
 def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
@@ -182,7 +191,8 @@ def _beside(scene: Scene, i: int) -> frozenset[str]:
     found.update(
         word for prep, j in scene.clauses.prepositions(i) if j > i and j not in scene.idle for word in prep.split()[:-1]
     )
-    if i + 1 < len(a) and (a.rel[i + 1] not in ("case", "mark") or _is_loose(scene, i)):
+    loose = a.lower(i + 1) in scene.words.particles if i + 1 < len(a) else False
+    if i + 1 < len(a) and (loose or a.rel[i + 1] not in ("case", "mark") or _is_loose(scene, i)):
         found.add(a.lower(i + 1))
     return frozenset(found)
 
