@@ -98,7 +98,7 @@ class Clauses(Forms):
         return (before[0] if before else None), (after[0] if after else None)
 
     def _fronted(self, i: int) -> bool:
-        """Tell whether verb i opens its sentence but for an adverbial, so that its subject follows (*i går log hon*)."""
+        """Tell whether verb i opens its sentence after an adverbial: its subject follows (*i går sov hon*)."""
         a, first = self.analysis, self.analysis.sentence_at(i).first
         if not 0 < i - first <= FRONTED or not self.misread(i):
             return False
