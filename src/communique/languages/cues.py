@@ -197,6 +197,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that open a clause about the whole sentence before it, which is the narrator's: *, vilket …*."""
     supine_suffix: str = ""
     """Ending that makes the supine of a verb in *-a* (*har mena-t*), which may be tagged as an adjective; or empty."""
+    impersonal: tuple[str, ...] = ()
+    """Cue verbs that with an expletive for their subject say something else: *Det råder ingen tvekan*."""
     uttered: tuple[str, ...] = ()
     """Nouns, as they stand, for the quotation right before: *The words came from Lind*."""
     coming: tuple[str, ...] = ()
@@ -209,6 +211,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Those prepositions: *in an interview with the radio*."""
     spoken_of: tuple[str, ...] = ()
     """Pronouns of the third person for people."""
+    quoting: str = ""
+    """The verb by whose participle anybody speaks with another's words: *The ministry, quoting Lind, said*."""
     citations: tuple[str, ...] = ()
     """Words by which an outlet names whom it has something from: *med hänvisning till*."""
     silences: tuple[str, ...] = ()

@@ -21,6 +21,8 @@ from communique.resolution.dating import FIRST_AHEAD
 from communique.resolution.governing import TimeLine, is_precise
 from communique.resolution.offices import POSTED
 
+FRESH = 2
+"""Days before publication from which on the day of what one person said holds for what others said."""
 SCENE_AHEAD = 3
 """Sentences ahead in which a first scene may still date what was told before it ("made the statement on …")."""
 DAYS = frozenset({"day", "week"})
@@ -67,6 +69,7 @@ class Scenes:
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
             found = self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
+            found = None if found is not None and found.basis == "inferred" and self._of_another(n, found) else found
             return found if found is None or found.basis == "inferred" or not _told_in(found, draft) else None
         words = f" {scene.time.span.exact!r}" if scene.time.span else ""
         return replace(scene.time, basis="inferred", because=f"the time told of the speaker nearby{words}")
@@ -75,6 +78,20 @@ class Scenes:
         """Return the time of the sentence of a cue; what is said to happen then is not said then."""
         found = self._past(self.timeline.sentence(draft.cue_head)) if draft.cue_head is not None else None
         return None if found is None or _told_in(found, draft) else found
+
+    def _of_another(self, n: int, time: TimeSpan) -> bool:
+        """Tell whether a day is that of what somebody else said, and does not carry over.
+
+        It does while the news is fresh: what several people said a day or two before publication.
+        """
+        day, speaker = self.cast.day, self.speakers[n]
+        if time.span is None or (time.grain == "day" and _fresh(time, day)):
+            return False
+        at = self.analysis.tokens_between(time.span.start, time.span.end)
+        sentence = self.analysis.sentence_of[min(at.start, len(self.analysis) - 1)]
+        told = [m for m, d in enumerate(self.drafts) if d.cue_head is not None]
+        told = [m for m in told if self.analysis.sentence_of[self.drafts[m].cue_head or 0] == sentence]
+        return bool(told) and all(_differ(self.speakers[m], speaker) for m in told)
 
     def _earlier(self, draft: StatementDraft) -> bool:
         """Tell whether an adverb at the cue says that it was said at some other time (*has previously denied*)."""
@@ -190,6 +207,17 @@ class Scenes:
 def _precise(time: TimeSpan | None) -> TimeSpan | None:
     """Return a time unless it is too long to be that of a scene."""
     return time if time is not None and is_precise(time) else None
+
+
+def _fresh(time: TimeSpan, day: str | None) -> bool:
+    """Tell whether a day lies within a few days of publication."""
+    if day is None or not time.first:
+        return True
+    return (date.fromisoformat(day) - date.fromisoformat(time.first)).days <= FRESH
+
+
+def _differ(a: ActorRef | None, b: ActorRef | None) -> bool:
+    return a is None or b is None or a.actor is None or a.actor != b.actor
 
 
 def _told_in(time: TimeSpan, draft: StatementDraft) -> bool:

@@ -73,7 +73,9 @@ def _of_verb(
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and _points_back(scene, v):
             continue
-        if frame.name == "object" and (_means_no_one(scene, v) or _says_it(scene, frame)):
+        if frame.name == "object" and (
+            _means_no_one(scene, v) or _says_it(scene, frame) or _is_particle(scene, frame, sense)
+        ):
             continue
         if frame.name in ("that", "bare") and source is None and _to_nobody(scene, v):
             continue
@@ -88,6 +90,8 @@ def _of_verb(
         first, last = frame.first, frame.last
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
         asked = source is None and _was_asked(scene, v)
+        if bare_noun and source is None and _accused(scene, v):
+            continue
         if asked and (bare_noun or frame.name == "infinitive"):
             continue  # *asked for comments*, *asked to explain*
         if bare_noun and (made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
@@ -137,6 +141,11 @@ def _only_relative(scene: Scene, frame: Frame) -> bool:
 def _says_it(scene: Scene, frame: Frame) -> bool:
     """Tell whether an object only points to what was said: *It is Lind who says that*."""
     return frame.last == frame.first + 1 and scene.a.lower(frame.first) in scene.lexicon.anaphors
+
+
+def _is_particle(scene: Scene, frame: Frame, sense: Sense) -> bool:
+    """Tell whether an object is the noun that makes one cue with its verb: *tar avstånd*."""
+    return frame.last == frame.first + 1 and scene.a.lower(frame.first) == sense.particle
 
 
 def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
@@ -194,6 +203,12 @@ def _was_asked(scene: Scene, v: int) -> bool:
     a = scene.a
     asks = any(s.act == "ask" for s in scene.senses(v))
     return asks and a.rel[v] in ("advcl", "acl") and "VerbForm=Part" in a.morph[v]
+
+
+def _accused(scene: Scene, v: int) -> bool:
+    """Tell whether a participle only describes whom nobody named accuses: *people accused of theft*."""
+    a = scene.a
+    return a.rel[v] in ("acl", "amod") and "VerbForm=Part" in a.morph[v] and "Aspect=Prog" not in a.morph[v]
 
 
 def _bids_reader(scene: Scene, v: int) -> bool:

@@ -32,7 +32,7 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
     out = [structs.replace(c, score=0.0) if _only_cites(scene, c) else c for c in candidates]
     outlets = frozenset(i for m in scene.mentions if m.kind == "outlet" for i in range(m.first, m.last))
     out = [_through_quoter(scene, c, outlets) for c in out]
-    passing = [n for n, c in enumerate(out) if _relays(scene, c, outlets)]
+    passing = [n for n, c in enumerate(out) if _relays(scene, c, outlets) or _quotes_another(scene, c)]
     if not passing:
         return out
     sources = {n: found for n in passing if (found := cited(scene, out[n])) is not None}
@@ -44,6 +44,16 @@ def relay(scene: Scene, candidates: Sequence[StatementDraft]) -> list[StatementD
         if not _hand_on(scene, out, m, by_cue, (found.head,) if found else ()) and found is not None:
             out[m] = _of_the_cited(scene, out[m], found)
     return out
+
+
+def _quotes_another(scene: Scene, c: StatementDraft) -> bool:
+    """Tell whether who speaks says so with another's words: *The ministry, quoting Lind, said that …*."""
+    if c.cue_head is None or c.source_head is None or c.rule not in CLAUSE_RULES | {"after-clause", "after-quotation"}:
+        return False
+    found = cited(scene, c)
+    if found is None or scene.a.lemma[found.first] != scene.lexicon.cues.quoting:
+        return False
+    return scene.a.head[found.first] in (c.cue_head, c.source_head)
 
 
 def _hand_on(

@@ -18,6 +18,8 @@ STOPS = FINAL | {":", ";"}
 """Signs that no reporting clause reaches over; a full stop may belong to an abbreviation."""
 REACH = 28
 """Longest subject before a reporting verb, in tokens; a long apposition fits in."""
+OWN = 0.55
+"""Least weight of a preposition behind a verb for its phrase to be the content."""
 SURE = 0.9
 """Weight of a verb that reports beyond doubt, so that the words after it may be its subject against the parse."""
 REPORTS = 0.8
@@ -120,10 +122,19 @@ def has_own_content(scene: Scene, report: Report) -> bool:
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
     behind = [k for k in a.children[v] if k > v and a.rel[k] in (*own, "obj") and scene.case(k) is None]
     behind = [k for k in behind if scene.child(k, "cc") is None]  # *säger Lind och fortsätter*
+    if not report.inverted and _has_own_phrase(scene, v):
+        return True
     return any(
         not (report.source and k == report.source.head) and (a.rel[k] in own or scene.child(k, "acl") is not None)
         for k in behind
     )
+
+
+def _has_own_phrase(scene: Scene, v: int) -> bool:
+    """Tell whether the phrase right behind a verb says what was asked for: *they insisted on their right*."""
+    wanted = [s for s in scene.senses(v) if s.act == "demand"]
+    near = (k for k in scene.a.children[v] if k > v and scene.a.rel[k] == "obl" and scene.left(k) == v + 1)
+    return any(s.prepositions.get(scene.case(k) or "", 0.0) >= OWN for k in near for s in wanted)
 
 
 def _plain(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Report | None:

@@ -279,6 +279,10 @@ class Scene:
     def _senses_of(self, i: int) -> tuple[Sense, ...]:
         if i in self.pasts:
             return self.pasts[i]
+        if self.a.lemma[i] in self.lexicon.cues.impersonal:
+            subject = self.child(i, "subj", "expl")
+            if subject is not None and self.a.lower(subject) in self.lexicon.expletives:
+                return ()
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
         if (
             found

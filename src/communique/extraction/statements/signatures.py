@@ -120,7 +120,7 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
             continue
         asked = block in scene.questions
         found = None if asked else _tail(scene, tokens) or _label(scene, tokens)
-        if found is None and not asked and line is not None and _goes_on(scene, block, tokens):
+        if found is None and not asked and line is not None and _goes_on(scene, block, tokens, line):
             rest = content_of(scene, tokens.start, tokens.stop)
             line = structs.replace(line, content=(*line.content, rest)) if rest else line
             continue
@@ -133,9 +133,14 @@ def colons(scene: Scene) -> Iterator[StatementDraft]:
         yield line
 
 
-def _goes_on(scene: Scene, block: int, tokens: range) -> bool:
-    """Tell whether a paragraph without a label goes on with the line before: prose, no question, no stage direction."""
+def _goes_on(scene: Scene, block: int, tokens: range, line: StatementDraft) -> bool:
+    """Tell whether a paragraph without a label goes on with the line before: prose, no question, no stage direction.
+
+    Nor does one that tells of the speaker by name.
+    """
     text = scene.a.blocks[block].span.exact
+    if line.source is not None and scene.text[slice(*line.source)] in text:
+        return False
     at = next((i for i in tokens[1 : MAX_NAME + 6] if scene.colon(i)), None)
     asked = (scene.a.word(tokens.stop - 1) == "?" and not scene.questions) or GLUED.match(text) is not None
     asked = asked or (at is not None and name_at(scene, tokens.start, at) is not None)
@@ -162,7 +167,8 @@ def _is_transcript(scene: Scene) -> bool:
     asked = len(scene.questions)
     if any(count >= TURNS for count in scene.line_starts.values()):
         return True
-    return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0)
+    twice = any(count > 1 for count in scene.line_starts.values())
+    return scene.capital_lines >= TURNS or (asked >= TURNS and scene.capital_lines > 0) or (asked > 0 and twice)
 
 
 def _tail(scene: Scene, tokens: range) -> StatementDraft | None:
@@ -213,7 +219,7 @@ def _in_lines(scene: Scene, first: int, at: int, last: int) -> bool:
         return False
     if a.word(last - 1) in "?!" or any(scene.finite_word(i) for i in range(at, last)):
         return True
-    return name.isupper() and a.word(at + 1) not in "([" and a.word(last - 1) in FINAL and _is_transcript(scene)
+    return a.word(at + 1) not in "([" and a.word(last - 1) in FINAL and _is_transcript(scene)
 
 
 def _speaker_like(scene: Scene, source: Source) -> bool:

@@ -118,14 +118,21 @@ def _complementiser(scene: Scene, m: int) -> bool:
 
 
 def _behind_addressee(scene: Scene, m: int) -> bool:
-    """Tell whether a word taken for a relative pronoun opens what somebody was told: *told the paper that he knew*."""
+    """Tell whether a word taken for a relative pronoun opens what was said: *told the paper that he knew Lind*.
+
+    *said in a newsletter that Lind met Berg*.
+    """
     a = scene.a
     if m == 0 or m + 1 >= len(a) or a.lower(m) != scene.lexicon.cues.complementisers[0] or a.pos[m] != "PRON":
         return False
-    told = a.rel[m - 1] in ("obj", "iobj") and a.pos[m - 1] in ("NOUN", "PROPN")
-    clause = a.head[m]
-    spoken = any(s.addressee and s.act == "assert" for s in scene.senses(a.head[m - 1])) if told else False
-    return spoken and any(a.rel[k] == "subj" and k > m for k in a.children[clause])
+    above, clause = a.head[m - 1], a.head[m]
+    if a.pos[m - 1] not in ("NOUN", "PROPN") or not any(a.rel[k] == "subj" and k > m for k in a.children[clause]):
+        return False
+    senses = scene.senses(above) if scene.is_verb(above) else ()
+    if a.rel[m - 1] in ("obj", "iobj"):
+        return any(s.addressee and s.act == "assert" for s in senses)
+    spoken = a.rel[m - 1] == "obl" and a.lemma[m - 1] in scene.lexicon.documents | scene.lexicon.occasions
+    return spoken and any(s.kind == "speech" and weight(s, "that") >= STRONG for s in senses)
 
 
 def _opens_relative(scene: Scene, m: int) -> bool:
