@@ -27,7 +27,7 @@ class Mix:
     """How many varied copies of the sentences go into training, as shares of the sentences read.
 
     own_trees, own_names: how often our own news stand among the parser's and the recogniser's sentences; for the parser
-    they stand there once as they are, then under other names.
+    half of them under other names.
     """
 
     quoted: float = 0.10
@@ -81,7 +81,8 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     trees = talbanken + [normalised(s, PUD_RULES) for s in sources.treebank("pud-half")]
     own = sources.own("news")
     names = Names()
-    trees += own + [names.renamed(tree, random) for tree in own * (mix.own_trees - 1)]
+    trees += own * (mix.own_trees // 2)
+    trees += [names.renamed(tree, random) for tree in own * (mix.own_trees - mix.own_trees // 2)]
     trees = [other for tree in trees for other in _with_names(tree, mix, random)]
     save(documents(varied(trees, mix, random), mix.newline, random), folder / "parser-train.spacy")
     save(grouped(sources.treebank("talbanken-dev"), 10), folder / "parser-dev.spacy")

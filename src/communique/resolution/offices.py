@@ -326,10 +326,9 @@ class OfficeReader:
         for _ in range(2):
             if at > 0 and analysis.pos[at - 1] in ("PRON", "AUX"):
                 at -= 1
-        comma = at > 0 and analysis.word(at - 1) in {",", "(", "–", "—"}
-        if at <= 0 or not (comma or (left - at == 2 and analysis.pos[at] == "PRON")):  # "Eva Lund who is spokesperson"
+        if at <= 0 or analysis.word(at - 1) not in {",", "(", "–", "—"}:
             return ()
-        k = self.ends.get(at - comma)
+        k = self.ends.get(at - 1)
         if k is None or self.drafts[k].kind != "person":
             return ()
         found = [k]

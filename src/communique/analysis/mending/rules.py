@@ -29,15 +29,6 @@ from communique.analysis.mending.phrases import (
     raise_attribution,
     raise_finite,
 )
-from communique.analysis.mending.spanish import (
-    free_from_days,
-    free_objects,
-    free_subjects_behind,
-    know_participles,
-    open_participles,
-    part_days_and_years,
-    raise_participles,
-)
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
@@ -64,21 +55,7 @@ RULES: dict[Scheme, tuple[Rule, ...]] = {
         raise_attribution,
         mend_headline,
     ),
-    "ud": (
-        part_homographs,
-        raise_supines,
-        free_predicates,
-        free_from_asides,
-        part_times,
-        raise_wishes,
-        raise_participles,
-        know_participles,
-        open_participles,
-        part_days_and_years,
-        free_objects,
-        free_from_days,
-        free_subjects_behind,
-    ),
+    "ud": (part_homographs, raise_supines, free_predicates, free_from_asides, part_times, raise_wishes),
 }
 
 

@@ -10,8 +10,6 @@ LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
 """What stands before a quoted word within a phrase, not before what somebody is called."""
 LONG = 20
 """How far behind a naming verb the quotation may begin, in tokens."""
-AS = frozenset({"as", "som", "como", "för"})
-"""Prepositions before what something is called."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 BEHIND = frozenset({"relcl", "advcl", "acl"})
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
@@ -123,14 +121,7 @@ def called(scene: Scene, v: int, k: int) -> int | None:
     if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
         return _end_of_name(scene, v, scene.token_after(scene.tops[n].end))
     for t in a.children[v]:
-        phrased = any(a.lower(c) not in AS for c in a.having(t, "case"))  # Swedish *kallade honom till ett möte*
-        if (
-            t > k
-            and scene.left(t) == last
-            and a.pos[t] in ("NOUN", "ADJ", "PROPN")
-            and a.rel[t] in NAMED
-            and not phrased
-        ):
+        if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED:
             return scene.right(t)
     return None
 
