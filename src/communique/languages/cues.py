@@ -189,6 +189,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Adverbs that with a preposition open a clause of time or circumstance: *después de que*, *además de que*."""
     otherwise: dict[str, tuple[str, ...]] = {}
     """Cue verbs that are none with one of these words right behind them: *cuenta con un plan*."""
+    connectives: tuple[str, ...] = ()
+    """Phrases with which the narrator joins a sentence to the one before, no part of a quotation: *sin embargo*."""
     provisos: tuple[str, ...] = ()
     """Words that open a clause ahead of the main one within content: *que, si llueve, …*, *que en caso de que …*."""
     antecedents: bool = False

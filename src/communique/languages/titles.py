@@ -105,6 +105,10 @@ class TitleMatch(Struct, frozen=True):
 Found = tuple[TitleKind, str, str | None, Number, bool, Gender | None]
 
 
+LINKS = frozenset({"de", "del"})
+"""Prepositions within titles, before which an adjective may stand (Spanish)."""
+ADJECTIVE = 4
+"""Letters of such an adjective at least."""
 KEPT = 50_000
 """Words of which it is remembered whether a title may begin with them, 5 MB at most."""
 
@@ -144,6 +148,27 @@ class TitleIndex:
 
     def at(self, words: Sequence[str], i: int) -> TitleMatch | None:
         """Return the longest title that begins with token i, None when none does."""
+        return self._around(words, i) or self._straight(words, i)
+
+    def _around(self, words: Sequence[str], i: int) -> TitleMatch | None:
+        """Return an organ with an adjective behind its first word: *el Ministerio israelí de Relaciones Exteriores*."""
+        if (
+            i + 3 >= len(words)
+            or words[i + 2] not in LINKS
+            or not words[i + 1].islower()
+            or len(words[i + 1]) < ADJECTIVE
+        ):
+            return None
+        reach = self.longest.get(words[i].lower(), 1)
+        pieces = [words[i].lower(), *(w.lower() for w in words[i + 2 : i + 1 + reach])]
+        for length in range(len(pieces), 2, -1):
+            found = self._match(" ".join(pieces[:length]), i, i + 1 + length)
+            if found is not None and found.kind == "organ":
+                return found
+        return None
+
+    def _straight(self, words: Sequence[str], i: int) -> TitleMatch | None:
+        """Return the longest title of tokens in a row that begins with token i."""
         if not self._begin(words[i]) or self._is_barred(words, i):
             return None
         pieces: list[str] = []

@@ -91,7 +91,17 @@ def sentence_of_quotation(scene: Scene, q: Quotation) -> Range:
         begin -= 1
     while begin < first and a.pos[begin] in ("CCONJ", "PUNCT") and scene.inside[begin] < 0:
         begin += 1
+    if _only_connects(scene, begin, first):
+        return q.start, q.end
     return a.start[begin], q.end
+
+
+def _only_connects(scene: Scene, begin: int, first: int) -> bool:
+    """Tell whether no more than a connective and a comma stand before a quotation: *Sin embargo, “no hay pacto”*."""
+    a = scene.a
+    if first - begin < 2 or a.word(first - 1) != ",":
+        return False
+    return " ".join(a.lowers[begin : first - 1]) in scene.lexicon.cues.connectives
 
 
 def _breaks(scene: Scene, i: int) -> bool:
