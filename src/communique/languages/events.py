@@ -173,6 +173,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives that put people under arms (*masked men*)."""
     dissenters: tuple[str, ...] = ()
     """Nouns for people whom police or courts touch for political reasons, even without a name."""
+    turned: tuple[str, ...] = ()
+    """Prepositions that say what a light verb makes of its noun, so that it carries none (*threw talks into doubt*)."""
+    opposed: tuple[str, ...] = ()
+    """Prepositions before whom a protest is against."""
     led: tuple[str, ...] = ()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
     weak_modifiers: tuple[str, ...] = ()

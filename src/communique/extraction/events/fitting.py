@@ -28,6 +28,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     ):
         return False
     unnamed = trigger.occurs and not trigger.actors and bool(trigger.recipients)
+    unnamed = unnamed or (trigger.anchor is not None and group.mode is None and _faced(scene, trigger))
     if group.by == "people" and not unnamed and not (trigger.actors and all(scene.is_crowd(t) for t in trigger.actors)):
         return False
     sides_at_war = trigger.actors or (trigger.recipients if trigger.symmetric else [])
@@ -69,7 +70,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
-    if _befalls(scene, trigger):
+    if _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
@@ -114,6 +115,21 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
         if not set(scene.carriers(j)) & set(trigger.actors)
     ]
     return bool(clauses or phrases)
+
+
+def _faced(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a protest is told by the power that it is against alone (*protests against the president*)."""
+    if trigger.actors or trigger.pattern.group.type != "PROTEST":
+        return False
+    against = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in scene.words.opposed]
+    faced = [t for j in against for t in scene.carriers(j) if t in trigger.recipients]
+    return any(scene.is_state(t) or titled(scene, t) for t in faced)
+
+
+def titled(scene: Scene, i: int) -> bool:
+    """Tell whether token i is somebody in office, whose title may stand before the name (*President Lund*)."""
+    parts = (i, *scene.analysis.having(i, "compound", "appos"))
+    return any((m := scene.mention_at.get(k)) is not None and bool(m.office) for k in parts)
 
 
 def _befalls(scene: Scene, trigger: Trigger) -> bool:

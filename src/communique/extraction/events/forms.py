@@ -154,6 +154,7 @@ class Forms:
             return False  # *reports the envoy had invited Peru*
         if a.rel[i] in ("acl", "amod") or (a.rel[i] == "advcl" and past and not a.having(i, "subj", "aux")):
             return past
+        past = past or ("Tense=Past" in a.morph[i] and not a.having(i, "obj"))
         return a.rel[i] == "conj" and past and not a.having(i, "subj", "aux") and self.passive(a.head[i])
 
     def _active_form(self, i: int) -> bool:

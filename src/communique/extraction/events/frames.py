@@ -131,6 +131,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    if not trigger.actors and trigger.recipients and trigger.pattern.group.type in SUFFERED:
+        trigger.actors = [t for t in _first(scene, trigger, ("poss",), trigger.recipients) if scene.is_state(t)]
     if trigger.occurs and not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
         trigger.recipients = _sites_hit(scene, trigger, frame.recipients)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):

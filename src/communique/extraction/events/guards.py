@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import gazetteer
 from communique.annotation import MentionDraft
 from communique.extraction.events.figures import figurative, kills, match
-from communique.extraction.events.fitting import headless, noteworthy
+from communique.extraction.events.fitting import headless, noteworthy, titled
 from communique.extraction.events.parties import PUBLIC
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
@@ -68,6 +68,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = strong or (headless(scene, outcome.trigger) and any(_is_power(scene, t) for t in outcome.recipients))
         harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
         dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
+        if outcome.recipients and (_over_protest(scene, outcome) or _faced(scene, outcome)):
+            return True
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
@@ -101,7 +103,31 @@ def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
     serving = any(
         noteworthy(scene, t) or (scene.sector(t) in SERVING and scene.modifiers(t)) for t in outcome.recipients
     )
-    return serving and all(site(scene.noun(j)) for j in others)
+    return serving and all(site(scene.noun(j)) or scene.analysis.lower(j) in scene.units for j in others)
+
+
+def _faced(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a protest of nobody named is against a power (*protests against the president*)."""
+    return outcome.type == "PROTEST" and any(_is_power(scene, t) or titled(scene, t) for t in outcome.recipients)
+
+
+def _of_people(scene: Scene, i: int, verb: int) -> bool:
+    """Tell whether token i names people by their state (*ten Kurds*) in a sentence in which a power speaks or acts."""
+    mention = scene.mention_at.get(i)
+    if mention is None or mention.form != "inhabitant":
+        return False
+    sentence = scene.analysis.sentence_at(verb)
+    nouns = [k for k in range(sentence.first, sentence.last) if scene.analysis.pos[k] in ("NOUN", "PROPN") and k != i]
+    return any(scene.sector(k) in POWERS for k in nouns)
+
+
+def _over_protest(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether people are arrested in a sentence that speaks of a protest."""
+    if outcome.type != "COERCE" or outcome.mode != "arrest":
+        return False
+    sentence = scene.analysis.sentence_at(outcome.trigger.token)
+    nouns = (k for k in range(sentence.first, sentence.last) if scene.analysis.pos[k] in ("NOUN", "PROPN"))
+    return any(p.group.type == "PROTEST" for k in nouns for p in scene.lexicon.noun_patterns(scene.noun(k)))
 
 
 def _private(scene: Scene, outcome: Outcome) -> bool:

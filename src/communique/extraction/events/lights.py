@@ -102,6 +102,8 @@ def _verb_after(scene: Scene, noun: int) -> int | None:
 def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     """Return False for a verb whose subject acts, True for one whose subject undergoes, None for other verbs."""
     a, lexicon = scene.analysis, scene.lexicon
+    if rel == "obj" and _turned(scene, verb, noun):
+        return None
     lemma = scene.clauses.misread(verb) or scene.lemma(verb)
     beside = [verb + 1] if verb + 1 < len(a) else []  # a particle is often taken for an object
     forms = [f"{lemma} {a.lower(j)}" for j in [*a.having(verb, "prt", "advmod", "expl", "xcomp"), *beside]]
@@ -114,3 +116,10 @@ def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     if any(form in lexicon.do for form in forms):
         return False
     return True if any(form in lexicon.undergo for form in forms) else None
+
+
+def _turned(scene: Scene, verb: int, noun: int) -> bool:
+    """Tell whether a phrase says what a verb makes of a noun (*threw talks into doubt*), unlike *an inquiry into*."""
+    own = {place for p in scene.lexicon.noun_patterns(scene.noun(noun)) for place in p.frame.recipients}
+    found = [p for p, j in scene.clauses.prepositions(verb) if j > noun and p in scene.words.turned]
+    return any(p not in own for p in found)

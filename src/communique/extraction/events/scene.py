@@ -149,11 +149,23 @@ class Scene(Parties):
 
     def _called(self, i: int) -> list[int]:
         """Return the names of whom a common noun means (*the commission Russia–Venezuela*, *states such as Chad*)."""
-        if examples := self._examples(i):
-            return examples
+        if found := self._examples(i) or self._by_name(i):
+            return found
         after = self.mention_at.get(i + 1)
         members = after is not None and after.joint and after.form == "name" and i not in self.mention_at
         return [i + 1] if members and self.analysis.pos[i] == "NOUN" else []
+
+    def _by_name(self, i: int) -> list[int]:
+        """Return the names of several people right after the noun for them (*its members Ada Lind and Bo Ray*)."""
+        a = self.analysis
+        if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
+            return []
+        for j in a.having(i, "appos"):
+            mention = self.mention_at.get(j)
+            if mention is not None and mention.kind == "person" and mention.first == i + 1:
+                names = [t for t in a.conjuncts(j) if (m := self.mention_at.get(t)) is not None and m.kind == "person"]
+                return names if len(names) > 1 else []
+        return []
 
     def _examples(self, i: int) -> list[int]:
         """Return the names that stand as examples after a plural noun."""
