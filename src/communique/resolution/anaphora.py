@@ -89,9 +89,12 @@ def _same_clause(cast: Company, token: int) -> set[str | None]:
 def _institution_before(cast: Company, n: int) -> list[int]:
     """Return the draft of the state or organisation that *it* means: the subject before it in its sentence.
 
-    Else that of the sentence before; only a subject is taken to go on with a subject.
+    Else that of the sentence before; only a subject is taken to go on with a subject. A possessive (*its decision*)
+    goes on with the subject of its own clause or the one above.
     """
     analysis, d = cast.analysis, cast.drafts[n]
+    if analysis.rel[d.head] == "poss":
+        return _owner(cast, d.head)
     if analysis.rel[d.head] not in ("subj", "subj_pass") or cast.is_quoted(d.first):
         return []
     for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
@@ -101,11 +104,26 @@ def _institution_before(cast: Company, n: int) -> list[int]:
         subject = analysis.rel[other.head] in ("subj", "subj_pass")
         same = analysis.sentence_of[d.first] == analysis.sentence_of[other.first]
         acts = subject and (same or _of_main_clause(cast, other.head)) and not cast.is_quoted(other.first)
-        organ = k in cast.offices and other.office is None and not other.plural
-        organ = organ and (len(cast.served_by(k)) == 1 or (other.sector in GOVERNING and is_bare(cast, other.head)))
-        if acts and (organ or (other.form in ("name", "acronym", "metonym") and other.kind in SERVED)):
+        if acts and _is_institution(cast, k):
             return [k]
     return []
+
+
+def _owner(cast: Company, token: int) -> list[int]:
+    """Return the draft of the nearest subject before a possessive in the clauses over it, if it is an institution."""
+    for above in cast.analysis.ancestors(token):
+        for subject in cast.analysis.having(above, "subj", "subj_pass"):
+            if subject < token:
+                return [k for k in cast.at_token.get(subject, ()) if _is_institution(cast, k)][:1]
+    return []
+
+
+def _is_institution(cast: Company, k: int) -> bool:
+    """Tell whether a draft names a state or organisation, or an organ that serves one."""
+    d = cast.drafts[k]
+    organ = k in cast.offices and d.office is None and not d.plural
+    organ = organ and (len(cast.served_by(k)) == 1 or (d.sector in GOVERNING and is_bare(cast, d.head)))
+    return organ or (d.form in ("name", "acronym", "metonym") and d.kind in SERVED)
 
 
 def _of_main_clause(cast: Company, subject: int) -> bool:

@@ -206,9 +206,17 @@ class _Resolver:
                     for ref in self.cast.refs(child):
                         if ref.actor:
                             return self._state(ref)
-        before = next((m for m in reversed(range(n)) if self.drafts[m].document), None)  # it has asked those before it
+        before = next((m for m in reversed(range(n)) if self._is_from(m, head)), None)  # it has asked those before it
         found = self._own_speaker(before) if before is not None else None
         return replace(found, span=None, how="carried", rule="document:same") if found else None
+
+    def _is_from(self, n: int, document: int) -> bool:
+        """Tell whether a document speaks in statement n, or its speaker spoke in one of the name of this one."""
+        draft = self.drafts[n]
+        if draft.document or draft.occasion is None:
+            return bool(draft.document)
+        occasion = self.analysis.tokens_between(*draft.occasion)
+        return any(self.analysis.lemma[t] == self.analysis.lemma[document] for t in occasion)
 
     def _issues(self, child: int) -> bool:
         words = self.cast.pack.discourse.issuer

@@ -23,6 +23,11 @@ SUBJECTS = [
     ("In a sudden turn of events at the UN Security Council, Norway and Chad have vetoed a text.", "vetoed", "Norway"),
     ("South Korea test-fired two new rockets.", "fired", "Korea"),
     ("The EU cut funding to Chad.", "cut", "EU"),
+    (
+        "The Norwegian Foreign Ministry on Friday informed heads of missions from nine states of its plans.",
+        "informed",
+        "Ministry",
+    ),
     ("The army air-dropped supplies over Oslo on Monday.", "dropped", "army"),
 ]
 

@@ -201,6 +201,7 @@ def part_days(draft: Draft) -> None:
             continue
         if draft.words[day - 1] not in FEASTS:
             _free_subject(draft, day)
+        _free_past(draft, day)
         noun = draft.head[day]
         verb = day - 1 if draft.pos[day - 1] == "VERB" else day - 2 if draft.pos[day - 1] == "ADP" else -1
         if draft.rel[day] != "compound" or noun < day or verb < draft.first or draft.pos[verb] != "VERB":
@@ -227,6 +228,22 @@ def _free_subject(draft: Draft, day: int) -> None:
     draft.move(below, name)
     draft.subject_of(verb, name)
     draft.hang(day, verb, "obl")
+
+
+def _free_past(draft: Draft, day: int) -> None:
+    """Make a past behind a day the verb of a sentence that has none (*The ministry on Friday informed heads of …*)."""
+    root, verb = draft.root, day + 1
+    if root is None or draft.rel[verb] != "amod" or draft.pos[verb] != "VERB" or not draft.has(verb, "Tense=Past"):
+        return
+    noun = draft.head[verb]
+    verbs = any(draft.has(i, FINITE) and _is_main(draft, i, root) for i in draft.tokens)
+    if draft.pos[root] not in NOMINAL or not root < day < noun or draft.head[day] != root or verbs or not draft.ends:
+        return
+    draft.move([i for i in draft.under(root) if i >= day or draft.rel[i] == "punct"], verb)
+    draft.make_root(verb)
+    draft.hang(root, verb, "subj")
+    draft.hang(day, verb, "obl")
+    draft.hang(noun, verb, "obj")
 
 
 def _said(draft: Draft, noun: int, verb: int) -> int | None:

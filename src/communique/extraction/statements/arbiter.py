@@ -31,10 +31,13 @@ def decide(candidates: Sequence[StatementDraft]) -> list[StatementDraft]:
     """Return the candidates that win, in text order; a loser overlaps a winner or has too low a score.
 
     A cue has one content: of its candidates the one with the highest score, or one that contains that one and is not
-    much weaker. Then the strongest cue comes first; contents do not overlap, but one may lie within another.
+    much weaker. Then the strongest cue comes first; contents do not overlap, but one may lie within another. What
+    nobody is said to have said gives way to who says that it was said.
     """
     ranked = sorted(_one_per_cue(candidates), key=_rank)
-    held = _held(ranked)
+    nobodys = _held(ranked, [c for c in ranked if c.source is None and c.rule in NESTABLE])
+    ranked = [c for c in ranked if c not in nobodys]
+    held = _held(ranked, filter(_nestable, ranked))
     taken: list[tuple[int, int]] = []
     inner: list[tuple[int, int]] = []
     winners = [c for c in ranked if c not in held and _take(c, taken)]
@@ -55,13 +58,13 @@ def _take(c: StatementDraft, taken: list[tuple[int, int]]) -> bool:
     return True
 
 
-def _held(ranked: Sequence[StatementDraft]) -> set[StatementDraft]:
-    """Return the candidates for an inner level: those with their cue within the content of a strong one."""
-    outer = sorted((span[0], span[1]) for c in ranked if c.score >= OUTER for span in c.content)
+def _held(ranked: Sequence[StatementDraft], some: Iterable[StatementDraft]) -> set[StatementDraft]:
+    """Return those of some candidates that stand, with their cue, within the content of a strong one with a source."""
+    outer = sorted((span[0], span[1]) for c in ranked if c.score >= OUTER and c.source for span in c.content)
     starts = [start for start, _ in outer]
     reach = list(accumulate((end for _, end in outer), max))
     out = set()
-    for c in filter(_nestable, ranked):
+    for c in some:
         first = min(start for start, _ in (*c.content, *c.cue))
         last = max(end for _, end in (*c.content, *c.cue))
         at = bisect_right(starts, first) - 1

@@ -317,9 +317,17 @@ class Scene:
         return self.verbal[i]
 
     def passive(self, v: int) -> bool:
-        """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*)."""
+        """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*).
+
+        A second participle shares the auxiliary of the first, and so does a verb that must have somebody to whom it is
+        said and has none (*were handed a note and told that …*).
+        """
         if self.child(v, "aux_pass") is not None:
             return True
+        if self.a.rel[v] == "conj" and self.child(self.a.head[v], "aux_pass") is not None:
+            own = {self.a.rel[k] for k in self.a.children[v]}
+            hearer = "VerbForm=Part" in self.a.morph[v] or any(s.addressee for s in self.senses(v))
+            return hearer and own.isdisjoint(("subj", "obj", "iobj", "aux"))
         return "Voice=Pass" in self.a.morph[v] and not self.a.lemma[v].endswith("s")
 
     def finite_word(self, i: int) -> bool:
