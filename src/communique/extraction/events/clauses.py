@@ -53,7 +53,7 @@ class Clauses(Forms):
         subjects = a.having(i, "subj") if self.bare_objects and not a.having(i, "obj") else []
         if subjects and self._divided(subjects[0], i) is not None:
             return subjects[0]
-        if found := self._inverted(i)[1:] or self._objects(i) or self._misread_object(i):
+        if found := self._inverted(i)[1:] or self._objects(i) or self._misread_object(i) or self._run_together(i):
             return self._antecedent(found[0], i)
         if found := self._raised(i):
             return found[0]
@@ -70,6 +70,14 @@ class Clauses(Forms):
             return objects
         names = [j for j in a.having(i, "obl") if i < j < objects[0] and a.pos[j] == "PROPN" and self.people(j)]
         return [j for j in names if not self._case(j)] + [j for j in objects if not self._case(j)]
+
+    def _run_together(self, i: int) -> list[int]:
+        """Return the object that was taken for part of the subject's name (*nu anklagar Anna Lind Peru för* …)."""
+        a = self.analysis
+        if not self.bare_objects or "VerbForm=Fin" not in a.morph[i]:
+            return []
+        subjects = [j for j in a.having(i, "subj") if j > i][:1]
+        return [k for j in subjects for k in a.having(j, "flat") if k > j and self.apart(j, k)][:1]
 
     def _placed(self, i: int) -> bool:
         """Tell whether a relative clause says where or when (*the capital, where he met …*)."""
@@ -237,12 +245,16 @@ class Clauses(Forms):
 
     def _from_clause(self, i: int, head: int, rel: str, reach: int) -> int | None:
         a = self.analysis
+        if (
+            rel in ("advcl", "conj")
+            and (self._blamed(i) or self._kept_from(i))
+            and (blamed := a.having(head, "obj") or self._run_together(head))
+        ):
+            return blamed[0]
         if rel == "conj":
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
             return None
-        if rel == "advcl" and (self._blamed(i) or self._kept_from(i)) and (blamed := a.having(head, "obj")):
-            return blamed[0]
         if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:

@@ -34,6 +34,8 @@ class Forms:
         self.past = past or {}
         self.verbs = verbs
         self.people: Callable[[int], bool] = lambda i: analysis.pos[i] in NOMINAL
+        self.calendar: tuple[str, ...] = ()
+        self.apart: Callable[[int, int], bool] = lambda i, j: i == j < 0
         self.blames: Callable[[int], bool] = lambda i: i < 0
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
@@ -128,7 +130,13 @@ class Forms:
         cases = self.analysis.having(j, "case") or (
             self.analysis.having(j, "mark") if self.analysis.pos[j] == "NOUN" else []
         )
-        return " ".join(self.analysis.lower(k) for k in cases if k < j)
+        return " ".join(self.analysis.lower(k) for k in cases if k < j and not self._of_day(k, j))
+
+    def _of_day(self, k: int, j: int) -> bool:
+        """Tell whether preposition k stands before a day, not before noun j (*mötte på måndagen Perus kung*)."""
+        a = self.analysis
+        dated = self.bare_objects and k + 1 < j and a.pos[k + 1] == "NOUN"
+        return dated and a.lower(k + 1).startswith(self.calendar)
 
     def passive(self, i: int) -> bool:
         """Tell whether verb i is passive, be it as a participle after its noun or before it."""

@@ -21,8 +21,8 @@ from communique.extraction.events.reaching import in_pattern
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
-SENT = frozenset({"MOBILIZE", "AID"})
-"""Types of what is sent, which tells who sent it."""
+SENT = frozenset({"MOBILIZE", "AID", "RETREAT"})
+"""Types of what is sent or brought home, which tells who sent it."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
 
@@ -127,7 +127,7 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     outside = [t for j in carried if j != trigger.anchor for t in scene.carriers(j)]
     if trigger.reversed and not frame.symmetric:
         trigger.recipients = outside
-        trigger.actors = _first(scene, trigger, (*frame.actors, "from"), outside)
+        trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents), outside)
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)

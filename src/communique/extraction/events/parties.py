@@ -68,6 +68,8 @@ class Parties:
         self.speech = frozenset(self.words.speech)
         self.occasions = frozenset(pack.cues.occasions)
         self.clauses.nominal = self.is_actor
+        self.clauses.apart = self.are_two
+        self.clauses.calendar = tuple(sorted(self.calendar))
         self.clauses.people = self.is_somebody
         self.clauses.blames = self.is_blame
         self._nouns: dict[int, str] = {}
@@ -132,6 +134,13 @@ class Parties:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def are_two(self, i: int, j: int) -> bool:
+        """Tell whether two tokens stand in two names."""
+        one, other = self.mention_at.get(i), self.mention_at.get(j)
+        return (
+            one is not None and other is not None and one is not other and other.form in ("name", "acronym", "capital")
+        )
 
     def is_named_compound(self, i: int) -> bool:
         """Tell whether a hyphen joins the name of a power to the noun that token i is (*USA-veto*, *EU-sanktioner*)."""
