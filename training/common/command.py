@@ -55,9 +55,14 @@ def options(description: str | None, here: Path, package: Path) -> ArgumentParse
         "--continue-from",
         type=Path,
         metavar="PIPELINE",
-        help="train one part of the trained pipeline in this folder on, and take the other as it is",
+        help="train the trained pipeline in this folder on, instead of one from nothing",
     )
-    parser.add_argument("--continue-part", choices=PARTS, default="ner", help="the part that --continue-from trains on")
+    parser.add_argument(
+        "--continue-part",
+        choices=(*PARTS, "both"),
+        default="ner",
+        help="what --continue-from trains on; the other part is taken as it is",
+    )
     parser.add_argument("--package-only", action="store_true", help="join and score parts that are trained already")
     return parser
 
@@ -76,19 +81,24 @@ def settled(parser: ArgumentParser, package: Path) -> Namespace:
     return found
 
 
-def train_parts(here: Path, corpus: Path, output: Path, given: Namespace) -> None:
-    """Train both parts on the corpora in `corpus` into `output`, with the settings of `here` and the options given."""
+def train_parts(
+    here: Path, corpus: Path, output: Path, given: Namespace, further: dict[str, dict[str, object]] = CONTINUED
+) -> None:
+    """Train both parts on the corpora in `corpus` into `output`, with the settings of `here` and the options given.
+
+    further: settings of each part where a trained pipeline is trained on.
+    """
     for part in PARTS:
         config = here / f"{part}.cfg"
         settings: dict[str, object] = {
             f"paths.{split}": str(corpus / f"{part}-{split}.spacy") for split in ("train", "dev")
         }
-        if given.continue_from and part != given.continue_part:
+        if given.continue_from and given.continue_part not in (part, "both"):
             keep_part(given.continue_from, config, output / part)
             continue
         if given.continue_from:
             config = continued(config, given.continue_from, output / "continued.cfg")
-            settings |= CONTINUED[part]
+            settings |= further[part]
         if given.steps:
             settings |= {"training.max_steps": given.steps, "training.eval_frequency": given.steps}
         train(config, output / part, overrides=settings)

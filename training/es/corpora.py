@@ -25,14 +25,14 @@ TENTH = 10  # of every ten of its dev part, the last chooses the step
 class Mix:
     """How much of everything goes into training.
 
-    portuguese: whether Portuguese does; spanish: how often each sentence of the treebank; own_trees, own_names: how
-    often each of our own news, for the parser and for the recogniser; attributed: share of the sentences that somebody
-    says once more; newline: share of the sentences with an empty line after.
+    portuguese: whether Portuguese does; spanish: how often each sentence of the treebank; own_trees: how often each of
+    our own news for the parser, once as it is, then under other names; own_names: how often for the recogniser;
+    attributed: share of the sentences that somebody says once more; newline: share with an empty line after.
     """
 
     portuguese: bool = True
     spanish: int = 3
-    own_trees: int = 8
+    own_trees: int = 12
     own_names: int = 3
     attributed: float = 0.3
     newline: float = 0.1
@@ -126,7 +126,8 @@ def build(sources: Sources, folder: Path, mix: Mix) -> None:
     random = Random(mix.seed)
     spanish = sources.train()
     own = sources.own("news")
-    trees = list(_said(spanish * mix.spanish + own * mix.own_trees, mix, random))
+    news = own + [names.renamed(tree, random) for tree in own * (mix.own_trees - 1)]
+    trees = list(_said(spanish * mix.spanish + news, mix, random))
     near = (
         [as_spanish(s) for part in ("train", "dev", "test") for s in sources.portuguese(part)] if mix.portuguese else []
     )

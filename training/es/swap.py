@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
@@ -79,6 +80,31 @@ class Names:
             words += [replace(first, text=part, entity=f"I-{kind}") for part in parts[1:]]
             words[-1] = replace(words[-1], space=span[-1].space)
         return replace(sentence, words=tuple(words))
+
+    def renamed(self, tree: Sentence, random: Random) -> Sentence:
+        """The tree under other names of as many words each, so that it holds as it stands."""
+        words: list[Word] = []
+        for kind, span in _spans(tree.words):
+            names = self._alike(kind, span, random)
+            words += [replace(w, text=name, lemma=name) for w, name in zip(span, names, strict=True)] if names else span
+        return replace(tree, words=tuple(words))
+
+    def _alike(self, kind: str, span: Sequence[Word], random: Random) -> list[str]:
+        """Another name of as many words as `span`; none where such names are rare."""
+        if any(word.upos != "PROPN" for word in span):
+            return []
+        if kind == "PER" and len(span) <= 3:
+            full = [*self._person(2, random).split(" ")[:2], self._person(1, random).split(" ")[0]]
+            return full[: len(span)] if len(span) > 1 else full[2:]
+        if kind in {"LOC", "ORG"} and len(span) == 1:
+            state = span[0].text in self.sets["state"]
+            return [random.choice(self._short["organisation" if kind == "ORG" else "state" if state else "city"])]
+        return []
+
+    @cached_property
+    def _short(self) -> dict[str, list[str]]:
+        """The names of each kind that are one word."""
+        return {kind: [name for name in names if name.isalpha()] for kind, names in self.by_kind.items()}
 
     def drawn(self, kind: str, length: int, random: Random) -> str:
         """Another name of the type; `length` words for a person when that is one."""

@@ -16,10 +16,23 @@ sys.path.insert(0, str(HERE.parent / "common"))
 sys.path.insert(0, str(PACKAGE))  # the tokeniser and the lemmatiser, before the package is installed
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # sums of floats then come in one order: the same weights every time
 
-from command import options, settled, train_parts  # noqa: E402
+from command import CONTINUED, options, settled, train_parts  # noqa: E402
 from corpora import Mix, Sources, build  # noqa: E402
 from evaluate import evaluate  # noqa: E402
 from package import assemble, ship  # noqa: E402
+
+STEPS = 600
+FURTHER = CONTINUED | {
+    "parser": {
+        "training.max_steps": STEPS,
+        "training.eval_frequency": STEPS,
+        "training.optimizer.learn_rate": 0.0008,
+        "training.batcher.size.start": 800,
+        "training.batcher.size.stop": 800,
+    }
+}
+"""Larger steps than in Swedish, for a parser whose first training was short; the last step is taken, since the dev part
+is no news and would choose an early one."""
 
 
 def main() -> None:
@@ -31,7 +44,7 @@ def main() -> None:
     if not given.package_only:
         corpus = given.output / "corpus"
         build(sources, corpus, Mix(portuguese=not given.spanish_only, spanish=1 if given.spanish_only else 3))
-        train_parts(HERE, corpus, given.output, given)
+        train_parts(HERE, corpus, given.output, given, FURTHER)
     best = "model-best" if not given.steps else "model-last"
     nlp = assemble(given.output / "parser" / best, given.output / "ner" / best)
     scores = evaluate(nlp, sources)
