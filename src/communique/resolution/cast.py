@@ -31,7 +31,6 @@ from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant
 from communique.resolution.served import (
     TRAVELLING,
-    locates,
     main_state,
     owner_of,
     same_organ_before,
@@ -312,7 +311,7 @@ class Cast(Company):
     def _meets(self, d: MentionDraft, n: int) -> bool:
         """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria")."""
         if d.office in TRAVELLING:
-            return self._is_town(n) or locates(self, n)
+            return self._is_town(n) or self.locates(n)
         return d.plural and d.office is None and d.rule not in SETTLED and self._is_town(n)
 
     def _country(self, token: int) -> ActorRef | None:

@@ -92,6 +92,19 @@ class Company(ABC):
             self._state_drafts[sentence] = [n for n in near if self.drafts[n].kind == "state"]
         return self._state_drafts[sentence]
 
+    def locates(self, n: int) -> bool:
+        """Tell whether a state only tells where the town before it lies ("in Munich, Germany"); not so in a dateline.
+
+        Or where somebody is based, whom a word behind a hyphen describes (*a British-based group*).
+        """
+        first, behind = self.drafts[n].first, self.drafts[n].last
+        if behind < len(self.analysis) and self.analysis.word(behind) == "-":
+            return True
+        if first < self.analysis.sentence_at(first).first + 3 or self.analysis.word(first - 1) != ",":
+            return False
+        before = self.at_token.get(first - 2, ())
+        return any(self.drafts[k].kind == "place" and self.drafts[k].last == first - 1 for k in before)
+
     def _by_token(self) -> dict[int, list[int]]:
         """Return the drafts over each token; longer ones first, names before titles."""
         at: dict[int, list[int]] = {}

@@ -281,6 +281,8 @@ def states_by_sentence(cast: Company) -> list[Counter[str]]:
             found = cast.namer.states((n,)) if d.kind == "state" else [entry.of] if entry and entry.of and party else []
         if any(posted_title(cast.drafts[o.draft]) for o in cast.offices_of_draft.get(n, ())):
             continue  # *Norwegian diplomats* are where another state is spoken of
+        if d.kind == "state" and cast.locates(n):
+            continue
         here = out[cast.analysis.sentence_of[d.first]]
         for state in found:
             if (e := cast.gazetteer.entry(state)) and e.kind == "state":
@@ -342,15 +344,6 @@ def state_after(cast: Company, d: MentionDraft) -> str | None:
     return states[0] if len(states) == 1 else None
 
 
-def locates(cast: Company, n: int) -> bool:
-    """Tell whether a state only tells where the town before it lies ("in Munich, Germany"); not so in a dateline."""
-    first = cast.drafts[n].first
-    if first < cast.analysis.sentence_at(first).first + 3 or cast.analysis.word(first - 1) != ",":
-        return False
-    before = cast.at_token.get(first - 2, ())
-    return any(cast.drafts[k].kind == "place" and cast.drafts[k].last == first - 1 for k in before)
-
-
 def _owns(cast: Company, n: int) -> bool:
     """Tell whether a genitive names whose a thing is, no office (*questioned Chile's part in it*)."""
     head = cast.drafts[n].head
@@ -389,7 +382,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
     states = cast.namer.states(
         n
         for n in near
-        if not locates(cast, n)
+        if not cast.locates(n)
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and (_owns(cast, n) or _of_object(cast, n, token)))
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
