@@ -104,6 +104,8 @@ class TimeLine:
         self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
         self.scenes = [t for t in self.told if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
+        self._own: dict[int, TimeSpan | None] = {}
+        self._sentence: dict[int, TimeSpan | None] = {}
 
     def at(self, token: int) -> TimeSpan | None:
         """Return the time that governs a token, by syntax or by discourse."""
@@ -113,6 +115,11 @@ class TimeLine:
 
     def own(self, token: int) -> TimeSpan | None:
         """Return the time told in the token's own clause; for a noun, first that which stands under it."""
+        if token not in self._own:
+            self._own[token] = self._told_at(token)
+        return self._own[token]
+
+    def _told_at(self, token: int) -> TimeSpan | None:
         clause = self.clause_of[token] if len(self.analysis) else -1
         here = self.by_clause.get(clause, ())
         under = [t for t in here if t.host == token] or [t for t in here if token != clause and self._under(t, token)]
@@ -121,8 +128,11 @@ class TimeLine:
 
     def sentence(self, token: int) -> TimeSpan | None:
         """Return the time of the token's clause, of one it depends on, or of one coordinated with it."""
-        if not len(self.analysis):
-            return None
+        if token not in self._sentence:
+            self._sentence[token] = self._told_in_sentence(token) if len(self.analysis) else None
+        return self._sentence[token]
+
+    def _told_in_sentence(self, token: int) -> TimeSpan | None:
         if (found := self.own(token)) or self._aside(token):
             return found
         for clause in self._above(self.clause_of[token]):

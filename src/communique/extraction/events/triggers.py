@@ -14,6 +14,8 @@ PARTICLES = frozenset(
     {"prt", "advmod", "obj", "expl", "case", "mark", "xcomp", "obl", "compound", "iobj", "amod", "dep", "comp", "neg"}
 )
 QUOTES = frozenset({'"', "“", "”", "»", "«", "‘", "''", "``", "'"})
+PREDICATED = frozenset({"xcomp", "comp", "obj", "advmod", "obl", "case", "mark"})
+"""Relations to a verb of what it says of its object, or of what marks that."""
 APPOSED = 10
 """How many words long a description between commas may be."""
 IS = "is"
@@ -339,6 +341,9 @@ def _fronted(scene: Scene, noun: int, verb: int) -> bool:
 def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     """Yield what verb i says of its object (*called the vote a farce*, *described it as unlawful*), with its mark."""
     a = scene.analysis
+    if PREDICATED.isdisjoint([a.rel[j] for j in a.children[i]]):
+        yield from ((IS, j) for j in _quoted_of(scene, i))
+        return
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
     yield from ((IS, k) for j in below if j > i for k in (j, *(m for m in a.having(j, "amod") if m > i)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from msgspec import structs
 
@@ -36,6 +37,9 @@ CLOSING = frozenset(CLOSING_MARKS) | {"''", ")", "]"}
 HEADLINE_BLOCKS = frozenset({"title", "heading"})
 
 
+T = TypeVar("T")
+
+
 class Scene:
     """An analysis with its quotations and cue words.
 
@@ -61,6 +65,8 @@ class Scene:
         self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
         self._edges: dict[int, tuple[int, int]] = {}
         self._senses: dict[int, tuple[Sense, ...]] = {}
+        self._passives: dict[int, bool] = {}
+        self._answers: dict[tuple[Callable[[Scene, int], Any], int], Any] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
         """Return finite cue verbs that were tagged as participles or nouns: Swedish *lovade*, *muttrar* are both.
@@ -92,6 +98,14 @@ class Scene:
 
         self.tops = sorted([*(q for q in self.tops if not held(q)), *speech], key=lambda q: q.start)
         self.inside = self._inside()
+        self._answers.clear()
+
+    def once(self, question: Callable[[Scene, int], T], i: int) -> T:
+        """Return the answer to a question about token i, worked out the first time only."""
+        if (question, i) not in self._answers:
+            self._answers[question, i] = question(self, i)
+        answer: T = self._answers[question, i]
+        return answer
 
     def _inside(self) -> list[int]:
         out = [-1] * len(self.a)
@@ -322,6 +336,12 @@ class Scene:
         A second participle shares the auxiliary of the first, and so does a verb that must have somebody to whom it is
         said and has none (*were handed a note and told that …*).
         """
+        known = self._passives.get(v)
+        if known is None:
+            known = self._passives[v] = self._passive(v)
+        return known
+
+    def _passive(self, v: int) -> bool:
         if self.child(v, "aux_pass") is not None:
             return True
         if self.a.rel[v] == "conj" and self.child(self.a.head[v], "aux_pass") is not None:

@@ -20,6 +20,10 @@ ASIDE = 30
 
 def source_of_verb(scene: Scene, v: int) -> Source | None:
     """Return the source of verb v: its subject or agent, or that of the verb it hangs on."""
+    return scene.once(_source_of_verb, v)
+
+
+def _source_of_verb(scene: Scene, v: int) -> Source | None:
     a, cue = scene.a, v
     if _first_person(scene, v):
         return own_source(scene, v)

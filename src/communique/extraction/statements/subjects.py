@@ -48,6 +48,10 @@ def free_subject(scene: Scene, v: int) -> Source | None:
 
 def own_source(scene: Scene, v: int) -> Source | None:
     """Return the subject of verb v, or its agent where it is passive; for a relative pronoun, whom it means."""
+    return scene.once(_own_source, v)
+
+
+def _own_source(scene: Scene, v: int) -> Source | None:
     a = scene.a
     if scene.passive(v):
         agent = scene.child(v, "agent")
