@@ -85,6 +85,8 @@ def cut_circles(head: list[int], rel: list[str]) -> None:
     """
     done = [False] * len(head)
     for start in range(len(head)):
+        if done[start]:
+            continue
         path: list[int] = []
         on_path: set[int] = set()
         i = start
