@@ -65,7 +65,6 @@ class Scene:
         self.people = frozenset(i for e in analysis.entities if e.label == "PER" for i in range(e.first, e.last))
         self._edges: dict[int, tuple[int, int]] = {}
         self._senses: dict[int, tuple[Sense, ...]] = {}
-        self._passives: dict[int, bool] = {}
         self._answers: dict[tuple[Callable[[Scene, int], Any], int], Any] = {}
 
     def _pasts(self) -> dict[int, tuple[Sense, ...]]:
@@ -336,10 +335,7 @@ class Scene:
         A second participle shares the auxiliary of the first, and so does a verb that must have somebody to whom it is
         said and has none (*were handed a note and told that …*).
         """
-        known = self._passives.get(v)
-        if known is None:
-            known = self._passives[v] = self._passive(v)
-        return known
+        return self.once(Scene._passive, v)
 
     def _passive(self, v: int) -> bool:
         if self.child(v, "aux_pass") is not None:
