@@ -199,6 +199,8 @@ def _surface_subject(scene: Scene, first: int, v: int) -> Source | None:
     words = _without_aside(scene, first, last)
     if not words or len(words) > MAX_SUBJECT or any(a.pos[i] not in SUBJECT_TAGS for i in words):
         return None
+    if a.pos[words[-1]] == "CCONJ":  # *…, shops, and cars, and heard*: another verb of the clause before
+        return None
     if a.pos[first] in ("ADP", "CCONJ", "ADV", "PUNCT") or any(_relative(scene, i) for i in words):
         return None
     nominal = [i for i in words if a.pos[i] in ("PROPN", "NOUN", "PRON", "NUM") and "Case=Acc" not in a.morph[i]]
