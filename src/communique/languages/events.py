@@ -177,6 +177,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that say what a light verb makes of its noun, so that it carries none (*threw talks into doubt*)."""
     opposed: tuple[str, ...] = ()
     """Prepositions before whom a protest is against."""
+    charge_marks: tuple[str, ...] = ()
+    """Prepositions before the deed that somebody is charged with, after verbs of blame alone."""
     led: tuple[str, ...] = ()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
     weak_modifiers: tuple[str, ...] = ()

@@ -276,9 +276,11 @@ class Clauses(Forms):
         """Tell whether the clause of verb i names what the object above did (*accused Iran of breaking the truce*)."""
         a = self.analysis
         bare = "VerbForm=Inf" in a.morph[i] and not a.having(i, "aux")
-        if bare and not self.blames(a.head[i]):
+        blamed = self.blames(a.head[i])
+        if bare and not blamed:
             return False
-        return any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
+        marks = {a.lower(j) for j in a.having(i, "mark")}
+        return bool(marks & self.blame_marks) or (blamed and not bare and bool(marks & self.charge_marks))
 
     def _blamed_for(self, i: int, noun: int) -> bool:
         """Tell whether verb i says what the people before it are blamed for (*accused the rebels of burning …*)."""

@@ -37,6 +37,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "arms" and sides_at_war and not any(scene.is_armed(t) for t in sides_at_war):
         return False
+    if group.type == "ASSAULT" and any(scene.sector(t) == "REF" for t in trigger.actors):
+        return False
     if group.by == "troops" and not any(_are_troops(scene, t) for t in trigger.actors):
         return False
     if group.by == "arms" and _in_words(scene, trigger):

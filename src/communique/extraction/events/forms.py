@@ -41,6 +41,7 @@ class Forms:
         self._misread: dict[int, str | None] = {}
         self.infinitives = frozenset(words.infinitives)
         self.blame_marks = frozenset(words.blame_marks)
+        self.charge_marks = frozenset(words.charge_marks)
         self.bare_objects = words.bare_objects
         self.subject_needed = words.subject_needed
         self.reduced_passives = frozenset(words.reduced_passives)
@@ -187,8 +188,11 @@ class Forms:
 
     def agent(self, i: int) -> int | None:
         """Return the agent of passive verb i."""
-        found = self.analysis.having(i, "agent")
-        return found[0] if found else next((j for prep, j in self.prepositions(i) if prep in self.agents), None)
+        if found := self.analysis.having(i, "agent"):
+            return found[0]
+        near = self.prepositions(i)
+        named = [j for prep, k in near if prep == "as" and k > i for j in self.prepositions(k)]
+        return next((j for prep, j in (*near, *named) if prep in self.agents), None)
 
     def own_clause(self, i: int) -> bool:
         """Tell whether clause i has tense and conjunction, or tells of a noun (*a bill he says will pass*)."""

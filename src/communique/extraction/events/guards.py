@@ -90,6 +90,10 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
         return True
+    if outcome.mode == "allege" and _nobody_in_particular(scene, outcome.recipients):
+        return False
+    if outcome.mode in COMMON_CRIMES and _nobody_in_particular(scene, outcome.actors):
+        return False
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
 
 
@@ -104,6 +108,13 @@ def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
         noteworthy(scene, t) or (scene.sector(t) in SERVING and scene.modifiers(t)) for t in outcome.recipients
     )
     return serving and all(site(scene.noun(j)) or scene.analysis.lower(j) in scene.units for j in others)
+
+
+def _nobody_in_particular(scene: Scene, parties: tuple[int, ...]) -> bool:
+    """Tell whether one party is a single person without a name or office (*prosecutors charged a man*)."""
+    if len(parties) != 1 or scene.noun(parties[0]) not in scene.people.public:
+        return False
+    return "Number=Plur" not in scene.analysis.morph[parties[0]] and not scene.analysis.having(parties[0], "appos")
 
 
 def _faced(scene: Scene, outcome: Outcome) -> bool:

@@ -163,7 +163,8 @@ class Parties:
     def is_blame(self, i: int) -> bool:
         """Tell whether token i is a verb of blame, whose object has done what stands under it."""
         patterns = self.lexicon.verbs.get(self.lemma(i), ())
-        return any(p.group.type == "ACCUSE" and p.text == p.lemma for p in patterns)
+        bare = [p for p in patterns if not (p.words or p.object or p.preps or p.needs)]
+        return any(p.group.type == "ACCUSE" for p in bare)
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""

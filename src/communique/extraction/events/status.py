@@ -186,6 +186,8 @@ def _negated(scene: Scene, v: int) -> bool:
                 return True
         if a.rel[j] == "mark" and a.lower(j) in negators:
             return True
+        if a.rel[j] == "advmod" and j and f"{a.lower(j - 1)} {a.lower(j)}" in negators:
+            return True  # *no longer*
     return False
 
 
@@ -251,7 +253,7 @@ def _gerund(scene: Scene, top: int) -> Status | None:
     if a.rel[top] == "acl":
         return "possible" if thought else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
-    blamed = marks & set(scene.words.blame_marks) and a.having(a.head[top], "obj")
+    blamed = marks & {*scene.words.blame_marks, *scene.words.charge_marks} and a.having(a.head[top], "obj")
     if marks & set(scene.words.complements) and scene.lemma(a.head[top]) in scene.negation.calls:
         return "called_for"
     if blamed or not (thought or marks & set(scene.words.complements)):
@@ -319,7 +321,9 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     if a.rel[top] == "subj" and not scene.clauses.tensed(top):
         return modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
     marks = {a.lower(j) for j in a.having(top, "mark")}
-    if marks & set(scene.words.blame_marks) and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
+    charged = marks & set(scene.words.charge_marks) and scene.is_blame(a.head[top])
+    blamed = charged or marks & set(scene.words.blame_marks)
+    if blamed and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
         return not _thanks(scene, a.head[top])
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
