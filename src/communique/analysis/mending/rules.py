@@ -20,6 +20,7 @@ from communique.analysis.mending.english import (
 )
 from communique.analysis.mending.headlines import mend_headline
 from communique.analysis.mending.homographs import part_homographs
+from communique.analysis.mending.inverted import invert_subjects, name_agents
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
     free_behind_comma,
@@ -55,7 +56,16 @@ RULES: dict[Scheme, tuple[Rule, ...]] = {
         raise_attribution,
         mend_headline,
     ),
-    "ud": (part_homographs, raise_supines, free_predicates, free_from_asides, part_times, raise_wishes),
+    "ud": (
+        part_homographs,
+        raise_supines,
+        free_predicates,
+        free_from_asides,
+        part_times,
+        raise_wishes,
+        invert_subjects,
+        name_agents,
+    ),
 }
 
 

@@ -14,7 +14,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 WISHES = frozenset({"vill", "ville"})
 """Auxiliaries that are full verbs before a clause."""
 THAT = "att"
-DAYTIMES = frozenset({"morse", "morgon", "förmiddag", "eftermiddag", "kväll", "natt", "dag", "går", "vecka", "år"})
+DAYTIMES = frozenset(
+    {"morse", "morgon", "förmiddag", "eftermiddag", "kväll", "natt", "dag", "går", "vecka", "år"}
+    | {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti"}
+    | {"september", "oktober", "november", "december"}
+)
 """Nouns of time that open a sentence before its verb."""
 OPENING = 6
 """Words in which such a time stands."""
