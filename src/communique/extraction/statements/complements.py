@@ -195,6 +195,8 @@ def _of_the_talk(scene: Scene, v: int, source: Source | None) -> bool:
     if a.lemma[v] in scene.lexicon.cues.experiencing and any("Person=1" in a.morph[k] for k in a.children[v] if k < v):
         return True
     i = finite_token(scene, v) if scene.lexicon.free_subjects else None
+    if i is not None and "Person=1" in a.morph[i] and "Number=Plur" in a.morph[i] and "Mood=Ind" not in a.morph[i]:
+        return a.rel[v] == "root"  # *recordemos que …*
     return i is not None and "Person=2" in a.morph[i]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from communique.extraction.statements.naming import called, in_marks, likened, names, of_pronoun
-from communique.extraction.statements.predicates import held_to_be
+from communique.extraction.statements.predicates import asked_of, held_to_be
 from communique.extraction.statements.scene import Scene, sentence_end
 
 SAYS = 0.9
@@ -41,7 +41,12 @@ def frames(scene: Scene, v: int) -> Iterator[Frame]:
             yield Frame("predicate", *named)
     yield from _far(scene, v)
     yield from _under_particle(scene, v)
+    asked = asked_of(scene, v)
+    if asked is not None:
+        yield Frame("object", asked[1], asked[2])
     for k in a.children[v]:
+        if asked is not None and v < k < asked[2] and a.rel[k] in ("obl", "obj", "iobj", "nmod"):
+            continue
         role = _role(scene, v, k)
         if k > v and role in ("comp", "xcomp", "advcl"):
             yield from _clause(scene, v, k, passive, role)

@@ -84,3 +84,42 @@ def _before_verb(scene: Scene, thing: int) -> int:
     a, last = scene.a, scene.right(thing)
     joins = (i for i in range(thing + 1, last - 1) if a.pos[i] == "CCONJ" and scene.finite_word(i + 1))
     return next(joins, last)
+
+
+def asked_of(scene: Scene, v: int) -> tuple[int, int, int] | None:
+    """Return whom verb v asks and the tokens of what it asks for: *pidió a sus socios | más ayuda*.
+
+    Parsers hang the second phrase on the first, as nothing but the place where an article or a bare noun stands right
+    behind a noun tells them apart.
+    """
+    a, first = scene.a, v + 1
+    if not scene.lexicon.free_subjects or first >= len(a) or scene.inside[v] >= 0:
+        return None
+    if not any(s.addressee and s.weights.get("object") for s in scene.senses(v)):
+        return None
+    whom = next((k for k in a.children[v] if k > v and scene.left(k) == first and scene.case(k) == "a"), None)
+    end = sentence_end(scene, v)
+    if whom is None or a.pos[whom] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for i in range(whom + 1, min(end, whom + REACH)):
+        if scene.inside[i] >= 0 or a.pos[i] in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or scene.finite_word(i):
+            return None
+        opens = a.pos[i] in ("DET", "NUM") or a.lower(i) in ("más", "menos") or a.pos[i] == "NOUN"
+        if opens and a.pos[i - 1] in ("NOUN", "PROPN", "ADJ", "PRON"):
+            return whom, i, _end_of_phrase(scene, v, i, end)
+    return None
+
+
+def _end_of_phrase(scene: Scene, v: int, first: int, end: int) -> int:
+    """Return where the phrase at token ``first`` ends: with what hangs on its noun, or on what stands before it."""
+    a = scene.a
+    noun = next((i for i in range(first, end) if a.pos[i] in ("NOUN", "PROPN")), first)
+    last = max(noun + 1, scene.right(noun))
+    while last < end and a.pos[last] in ("ADP", "ADJ") and scene.inside[last] < 0:
+        top = last
+        while a.head[top] >= last and a.head[top] != top:
+            top = a.head[top]
+        if not v < a.head[top] < last:
+            break
+        last = max(last + 1, scene.right(top))
+    return last

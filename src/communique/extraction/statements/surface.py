@@ -154,6 +154,8 @@ def _cue_before(scene: Scene, m: int) -> int | None:
             claimed = any(k > v and a.rel[k] in ("comp", "xcomp") and scene.left(k) <= m + 1 for k in a.children[v])
             if scene.lexicon.free_subjects and any(a.rel[k] == "obj" and v < k < m for k in a.children[v]):
                 return None
+            if scene.lexicon.free_subjects and any(scene.case(m - 1) in s.prepositions for s in senses):
+                return None  # *insistió en los argumentos que …*
             if a.pos[m - 1] == "ADP" and not any(a.lower(m - 1) in s.prepositions for s in senses):
                 return None
             return v if senses and not claimed else None
