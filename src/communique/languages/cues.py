@@ -201,6 +201,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Ending that makes the supine of a verb in *-a* (*har mena-t*), which may be tagged as an adjective; or empty."""
     impersonal: tuple[str, ...] = ()
     """Cue verbs that with an expletive for their subject say something else: *Det råder ingen tvekan*."""
+    setting_apart: tuple[str, ...] = ()
+    """Words that open a sentence whose copula sets what was said apart: *What Lind said was that …*."""
     uttered: tuple[str, ...] = ()
     """Nouns, as they stand, for the quotation right before: *The words came from Lind*."""
     coming: tuple[str, ...] = ()

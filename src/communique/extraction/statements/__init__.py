@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.annotation import Analysis, MentionDraft, StatementDraft
 from communique.extraction.statements.arbiter import decide
 from communique.extraction.statements.around import after_clause, after_quotation, as_clause
+from communique.extraction.statements.clefts import clefts
 from communique.extraction.statements.complements import complements
 from communique.extraction.statements.credits import credited
 from communique.extraction.statements.dashes import dash_speech, unclosed_speech
@@ -32,7 +33,7 @@ __all__ = ["decide", "find_candidates", "find_statements"]
 
 RULES = (
     after_quotation, before_quotation, before_paragraph, within_quotation, after_clause, as_clause, according_to,
-    unsourced, signatures, colons, credited, complements, that_clauses, distant_clauses, questions, passives,
+    unsourced, signatures, colons, credited, clefts, complements, that_clauses, distant_clauses, questions, passives,
     intentions, anaphors, headline_reports, nominals, predicates,
 )  # fmt: skip
 

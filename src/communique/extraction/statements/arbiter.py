@@ -23,8 +23,8 @@ OUTER = 0.8
 NESTABLE = frozenset(
     {"complement:that", "complement:bare", "that-clause", "distant-clause", "before-quotation", "within-quotation"}
 )
-MARKED = frozenset({"after-quotation", "before-quotation", "colon:quotation"})
-"""Rules whose content the quotation marks bound; nothing wider replaces it."""
+MARKED = frozenset({"after-quotation", "before-quotation", "colon:quotation", "cleft"})
+"""Rules whose content quotation marks or a copula bound; nothing wider replaces it."""
 
 
 def decide(candidates: Sequence[StatementDraft]) -> list[StatementDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.complements import NESTED, within_speech
@@ -15,6 +16,8 @@ from communique.extraction.statements.sources import source_of_verb
 OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
 """Prepositions whose noun is the source of the noun before them."""
 COPULAR = 0.9
+OWNER = 10
+"""Longest phrase between a noun and its clause that says whose it is, in tokens."""
 
 
 def nominals(scene: Scene) -> Iterator[StatementDraft]:
@@ -70,6 +73,8 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
         and a.head[a.head[n + 1]] != n
     ):
         yield "that", n + 1, max(scene.right(a.head[n + 1]), n + 2)
+    if (m := _behind_owner(scene, n)) is not None:
+        yield "that", m, _before_predicate(scene, n, m, max(scene.right(a.head[m]), m + 2))
     if n + 2 < len(a) and a.pos[n + 1] == "ADP" and a.pos[n + 2] == "SCONJ" and n not in a.ancestors(n + 2):
         made = a.rel[n] == "obj" and (a.lemma[a.head[n]] in lex.light_verbs or not scene.senses(a.head[n]))
         if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
@@ -93,6 +98,36 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
                 continue  # *it is a question of honour*
             first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
             yield case, first, scene.right(k)
+
+
+def _behind_owner(scene: Scene, n: int) -> int | None:
+    """Return the complementiser behind a noun and whose it is, where the parse hung the clause elsewhere.
+
+    *Beskedet från Lind att banken stängs kom på måndagen.*
+    """
+    a = scene.a
+    if n + 3 >= len(a) or a.pos[n + 1] != "ADP" or a.lower(n + 1) not in OWNERS or a.head[n] < n:
+        return None
+    m = n + 2
+    while m < len(a) and m - n < OWNER and a.pos[m] in ("NOUN", "PROPN", "ADJ", "DET"):
+        m += 1
+    opens = m < len(a) and m > n + 2 and a.pos[m] == "SCONJ" and a.lower(m) in scene.lexicon.complementisers
+    return m if opens and a.head[m] > m and n not in a.ancestors(m) else None
+
+
+def _before_predicate(scene: Scene, n: int, first: int, last: int) -> int:
+    """Return where a clause ends before the verb whose subject its noun is: *the claim that it leaked shook Oslo*."""
+    a = scene.a
+    if a.head[n] < n:
+        return last
+    finite = [i for i in range(first, last) if scene.finite_word(i) and scene.inside[i] < 0]
+    for one, two in pairwise(finite):
+        linked = any(a.pos[i] in ("CCONJ", "SCONJ", "PUNCT") or "PronType=Rel" in a.morph[i] for i in range(one, two))
+        subject = any(a.rel[k] in ("subj", "subj_pass", "expl") and one < k for k in a.children[two])
+        helps = a.head[one] == two or (a.head[two] == one and a.rel[two] in ("aux", "aux_pass", "cop"))
+        if not (linked or subject or helps) and two > one + 1 - (a.pos[one] == "VERB"):
+            return two
+    return last
 
 
 def _hung_on_verb(scene: Scene, n: int) -> Iterator[int]:

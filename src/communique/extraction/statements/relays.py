@@ -90,12 +90,19 @@ def _heads_clause(scene: Scene, c: StatementDraft, relayed: StatementDraft) -> b
 def _through_quoter(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> StatementDraft:
     """Return a candidate with the outlet that quotes its speaker as relay: *Reuters quoted Lind as saying …*."""
     a, v = scene.a, c.cue_head
-    if v is None or c.relays or quoted_object(scene, v) is None:
+    if v is None or c.relays or not (quoted_object(scene, v) is not None or _quoted_by(scene, v)):
         return c
-    subjects = [s for s in a.children[a.head[v]] if a.rel[s] == "subj"]
+    subjects = [s for s in a.children[a.head[v]] if a.rel[s] in ("subj", "agent")]
     named = [s for s in subjects if s in outlets]
-    citers = named or [s for s in subjects if a.lemma[s] in scene.lexicon.outlets]
+    citers = named or [s for s in subjects if {a.lemma[s], a.lower(s)} & scene.lexicon.outlets]
     return structs.replace(c, relays=tuple(citers))
+
+
+def _quoted_by(scene: Scene, v: int) -> bool:
+    """Tell whether a cue says what somebody is quoted for: *Lind was quoted by Reuters as saying*."""
+    a, h = scene.a, scene.a.head[v]
+    quoted = h < v and a.lemma[h] in scene.lexicon.cues.citing and scene.passive(h)
+    return quoted and "Aspect=Prog" in a.morph[v] and scene.child(h, "agent") is not None
 
 
 def _of_the_cited(scene: Scene, c: StatementDraft, found: Cited) -> StatementDraft:
