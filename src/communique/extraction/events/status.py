@@ -256,6 +256,8 @@ def _gerund(scene: Scene, top: int) -> Status | None:
     blamed = marks & {*scene.words.blame_marks, *scene.words.charge_marks} and a.having(a.head[top], "obj")
     if marks & set(scene.words.complements) and scene.lemma(a.head[top]) in scene.negation.calls:
         return "called_for"
+    if marks & set(scene.words.opposed):
+        return "possible"  # *warned against arming them*
     if blamed or not (thought or marks & set(scene.words.complements)):
         return None
     status = clause_shade(scene, a.head[top]).status
