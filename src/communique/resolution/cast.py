@@ -32,6 +32,7 @@ from communique.resolution.posts import meant
 from communique.resolution.served import (
     TRAVELLING,
     main_state,
+    owned_by,
     owner_of,
     same_organ_before,
     speaker_state,
@@ -225,7 +226,7 @@ class Cast(Company):
         if out or not follow:
             return out
         if office.organ is None:
-            return owner_of(self, d) or same_organ_before(self, office)
+            return owner_of(self, d) or owned_by(self, d) or same_organ_before(self, office)
         again = None if (of := self.served(self.offices[office.organ])) else self._again(office.organ)
         return [again] if again else of
 
@@ -332,7 +333,7 @@ class Cast(Company):
             return ActorRef(home, entry.kind, name, span, None, None, "described", "country:speaker")
         if state := state_meant(self, token):
             return state
-        main = main_state(self) if in_region else None
+        main = main_state(self)
         if main and (entry := self.gazetteer.entry(main)):  # "the West African country", told of all along
             span = self.analysis.span(*self.namer.phrase(token))
             return ActorRef(main, entry.kind, self.namer.name(main), span, None, None, "described", "country:main")

@@ -69,6 +69,7 @@ class OfficeReader:
         self.courtesy = courtesy
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
+        self.titles = {d.first: n for n, d in enumerate(drafts) if d.office}
         self.organs: dict[int, int] = {}
         self.organ_at: dict[int, int] = {}
         for n, d in enumerate(drafts):
@@ -95,6 +96,7 @@ class OfficeReader:
             return Office(n, of, (), "organ", organ)
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural) or self._person_behind_more(draft)),
+            ("title-and-title", self._person_of_next(draft)),
             ("title-of-state-name", self._person_after_comma(right)),
             ("name-apposition", () if self._acts(draft, right) else self._person_before(left, draft.plural)),
             ("title-apposition", self._apposition(draft)),
@@ -285,6 +287,20 @@ class OfficeReader:
             found.append(k)
             at = self.drafts[k].last
         return tuple(found)
+
+    def _person_of_next(self, draft: MentionDraft) -> tuple[int, ...]:
+        """Return the name behind a second title of its bearer ("Malaysian Prime Minister and ASEAN Chair Ana Ruiz").
+
+        The second is that of a body, so that the name is not another state's minister.
+        """
+        analysis, at = self.analysis, draft.last
+        if at + 3 >= len(analysis) or analysis.pos[at] != "CCONJ" or draft.plural:
+            return ()
+        k = self.starts.get(at + 1)
+        if k is None or self.drafts[k].kind not in ("bloc", "organisation"):
+            return ()
+        title = self.titles.get(self.drafts[k].last)
+        return () if title is None else self._person_at(self.drafts[title].last, False)
 
     def _person_behind_more(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the name behind what else a minister is for ("Minister for Development and the Pacific Ana Ruiz")."""

@@ -157,6 +157,26 @@ def owner_of(cast: Company, d: MentionDraft) -> list[str]:
     return []
 
 
+def owned_by(cast: Company, d: MentionDraft) -> list[str]:
+    """Return the states that a genitive means whose noun names none ("the two countries' troops", *landets minister*).
+
+    Who serves a person is of that person's state ("Merkel's spokesman").
+    """
+    words, out = cast.pack.discourse, dict[str, None]()
+    for c in cast.analysis.having(d.head, "poss"):
+        noun = cast.analysis.lower(c)
+        person = d.office is not None and any(n in cast.whose for n in cast.at_token.get(c, ()))
+        if not (
+            noun in words.collective or noun in words.country or noun.removesuffix("s") in words.collective or person
+        ):
+            continue
+        for r in cast.one(c):
+            state = r.actor if r.kind == "state" else r.of
+            if state and (e := cast.gazetteer.entry(state)) and e.kind == "state":
+                out[state] = None
+    return list(out)
+
+
 def _organ_kind(d: MentionDraft) -> str:
     if d.office and d.office.endswith(" spokesperson"):
         return d.office.removesuffix(" spokesperson")

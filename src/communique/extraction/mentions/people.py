@@ -81,6 +81,9 @@ def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDr
         return True
     if m.kind != "organisation" and words.lower() in pack.structure.dates.names:
         return not gazetteer.lookup(words, pack.code)
+    lone = m.kind == "person" and not m.candidates and m.last - m.first == 1 and m.first > 0
+    if lone and analysis.word(m.first - 1) == ":" and analysis.pos[m.first] in ("VERB", "ADV", "AUX"):
+        return True  # "Lund: Redo att förhandla"
     if m.kind == "organisation" and words_of(pack).noun(analysis.word(m.last - 1)):
         return False
     return gazetteer.means_nobody(words, pack.code)

@@ -10,6 +10,8 @@ LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
 """What stands before a quoted word within a phrase, not before what somebody is called."""
 LONG = 20
 """How far behind a naming verb the quotation may begin, in tokens."""
+TO = frozenset({"to", "till", "a"})
+"""Prepositions before where somebody is called, not what."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 BEHIND = frozenset({"relcl", "advcl", "acl"})
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
@@ -115,13 +117,15 @@ def called(scene: Scene, v: int, k: int) -> int | None:
         return None
     if any(t > k and a.rel[t] in ("xcomp", "comp") for t in a.children[v]):
         return None
-    if last < len(a) - 1 and a.pos[last] == "ADP" and a.head[last] == v and scene.inside[last] < 0:
+    hung = last < len(a) - 1 and a.pos[last] == "ADP" and a.head[last] == v and scene.inside[last] < 0
+    if hung and a.lower(last) not in TO:
         last += 1  # *described it as “odd”*, where an adjective leaves the preposition without a noun
     n = scene.inside[last] if last < len(a) else -1
     if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
         return _end_of_name(scene, v, scene.token_after(scene.tops[n].end))
     for t in a.children[v]:
-        if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED:
+        goes = any(a.lower(c) in TO for c in a.having(t, "case"))  # Swedish *kallade honom till ett möte*
+        if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED and not goes:
             return scene.right(t)
     return None
 
