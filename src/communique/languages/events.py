@@ -205,6 +205,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    free_subjects: bool = False
+    """Whether a verb may leave its subject out, as in Spanish: it is then the subject of the sentence before."""
+    reflexives: tuple[str, ...] = ()
+    """Verbs that keep a subject of their own with a reflexive, which elsewhere makes a verb impersonal."""
     subject_needed: bool = False
     """Whether a clause with a conjunction has its own subject, so that a missing one is the parser's fault."""
     bare_objects: bool = False

@@ -200,16 +200,23 @@ class Cast(Company):
         """Return the state whose organ an unknown name is ("Russian Defence Ministry", "Gobierno de Perú")."""
         for n in (*self.at_token.get(d.last - 1, ()), *self.at_token.get(d.first, ())):
             if n in self.offices and self.drafts[n].office is None and self._part_of(n, d):
-                states = self.namer.states(self.offices[n].of)
+                states = self.namer.states(self.offices[n].of) or self._ending_in(d)
                 if len(states) == 1:
                     return replace(self.namer.serving(d, states[0], self.drafts[n].rule), how="named")
         return None
+
+    def _ending_in(self, d: MentionDraft) -> list[str]:
+        """Return the state with which a long name ends ("Ministry of … of the Federal Government of Somalia")."""
+        last = (n for n in self.at_token.get(d.last - 1, ()) if self.drafts[n].kind == "state")
+        return self.namer.states([n for n in last if self.drafts[n].last == d.last][:1])
 
     def _part_of(self, n: int, d: MentionDraft) -> bool:
         """Tell whether an organ ends a name after its state, or begins one that its state ends."""
         organ, of = self.drafts[n], self.offices[n].of
         if d.last == organ.last:
             return d.first < organ.first
+        if d.first == organ.first and not of:
+            return bool(self._ending_in(d))
         return d.first == organ.first and len(of) == 1 and self.drafts[of[0]].last == d.last
 
     def served_by(self, n: int) -> list[str]:

@@ -101,13 +101,19 @@ def _together(cast: Company, n: int, token: int, parties: bool) -> tuple[ActorRe
     found = distinct(r for t in together for r in states_of(cast, t) or (_sides_of(cast, t) if parties else ()))
     if parties and len(found) < len(together):  # a government and rebels, two people of one state
         sides = distinct(r for t in together for r in _sides_of(cast, t))
-        return sides if len(sides) > len(found) else found
+        served = {r.of for r in sides if r.actor and r.kind == "person"}
+        apart = not any(r.actor in served for r in sides)  # a president and his country are one side
+        return sides if len(sides) > len(found) and apart else found
     return found
 
 
 def _sides_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return whom a token means as a side of its own; somebody without a name must be an organ or hold an office."""
     organ = any(cast.drafts[n].sector in SIDES for n in cast.at_token.get(token, ()))
+    if any(
+        cast.analysis.lower(j) in cast.pack.discourse.indefinite for j in cast.analysis.having(token, "det", "amod")
+    ):
+        return ()  # "Hadi and other officials"
     return tuple(r for r in cast.one(token) if (r.actor and r.kind not in ("place", "outlet")) or organ or r.role)
 
 
@@ -167,11 +173,18 @@ def two_last(cast: Company, token: int, near: bool = False) -> tuple[ActorRef, .
         if (len(found) > 1 and here != last) or (near and sentence_of[token] - here > GROUP_REACH):
             break
         last = here
-        if cast.drafts[n].form in ("adjective", "inhabitant") or _is_where(cast, n):
+        if cast.drafts[n].form in ("adjective", "inhabitant") or _is_where(cast, n) or (near and _is_goal(cast, n)):
             continue  # who only describes something, or where something was, is no party
         for r in states_of(cast, cast.drafts[n].head):
             found.setdefault(r.actor or "", replace(r, span=None, how="described", rule="collective"))
     return tuple(found.values()) if len(found) == 2 else ()
+
+
+def _is_goal(cast: Company, n: int) -> bool:
+    """Tell whether a name only says where somebody goes (*travelled to Chile*)."""
+    analysis, head = cast.analysis, cast.drafts[n].head
+    goes = any(analysis.lower(k) in cast.pack.discourse.posted for k in analysis.having(head, "case"))
+    return goes and analysis.rel[head] in ("obl", "nmod")
 
 
 def _is_where(cast: Company, n: int) -> bool:

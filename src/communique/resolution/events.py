@@ -85,7 +85,10 @@ def _resolve(
     where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
     trigger = span_of(analysis.text, *draft.trigger_span)
     speaker = words.speaker(trigger)
-    actors = (speaker,) if draft.spoken and speaker else _refs(analysis, cast, draft.actors, speaker)
+    sentence = analysis.sentence_at(draft.trigger)
+    sentence_span = analysis.chars(sentence.start, sentence.end)
+    told = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, speaker))
+    actors = (speaker,) if draft.spoken and speaker else tuple(told)
     recipients = tuple(
         r
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
@@ -96,12 +99,11 @@ def _resolve(
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
         return None
-    sentence = analysis.sentence_at(draft.trigger)
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
     return Event(
         id=_identify(article, draft, trigger, sentence.start, sentence.end),
         trigger=trigger,
-        sentence=analysis.chars(sentence.start, sentence.end),
+        sentence=sentence_span,
         type=draft.type,
         mode=draft.mode,
         contexts=draft.contexts,
@@ -117,6 +119,13 @@ def _resolve(
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _carried(sentence: Span, ref: ActorRef) -> ActorRef:
+    """Return an actor told in a sentence before, whom the verb leaves out, as carried over."""
+    if ref.span is None or ref.span.end > sentence.start:
+        return ref
+    return replace(ref, span=None, how="carried")
 
 
 def _ours(

@@ -342,9 +342,10 @@ class OfficeReader:
         for _ in range(2):
             if at > 0 and analysis.pos[at - 1] in ("PRON", "AUX"):
                 at -= 1
-        if at <= 0 or analysis.word(at - 1) not in {",", "(", "–", "—"}:
+        comma = at > 0 and analysis.word(at - 1) in {",", "(", "–", "—"}
+        if at <= 0 or not (comma or (left - at == 2 and analysis.pos[at] == "PRON")):  # "Eva Lund who is spokesperson"
             return ()
-        k = self.ends.get(at - 1)
+        k = self.ends.get(at - comma)
         if k is None or self.drafts[k].kind != "person":
             return ()
         found = [k]

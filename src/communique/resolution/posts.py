@@ -62,6 +62,11 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
         return somebody
+    if cast.analysis.having(d.head, "cop") and (subjects := cast.analysis.having(d.head, "subj")):
+        told = distinct(
+            r for s in subjects for r in cast.one(s) if r.kind == "person"
+        )  # "he was the only president who"
+        return told or somebody
     past = {h.person.id: h.person for h in cast.held if d.former and h.former and h.office == d.office}
     if len(past) == 1:
         return (cast.person_ref(next(iter(past.values())), cast.namer.span(d), "described", "office:former"),)

@@ -30,6 +30,15 @@ from communique.analysis.mending.phrases import (
     raise_attribution,
     raise_finite,
 )
+from communique.analysis.mending.spanish import (
+    free_from_days,
+    free_objects,
+    free_subjects_behind,
+    know_participles,
+    open_participles,
+    part_days_and_years,
+    raise_participles,
+)
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
@@ -65,6 +74,13 @@ RULES: dict[Scheme, tuple[Rule, ...]] = {
         raise_wishes,
         invert_subjects,
         name_agents,
+        raise_participles,
+        know_participles,
+        open_participles,
+        part_days_and_years,
+        free_objects,
+        free_from_days,
+        free_subjects_behind,
     ),
 }
 

@@ -277,6 +277,7 @@ def _first(
             for i in at_place(scene, trigger, place)
             for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else scene.carriers(i))
             if t not in taken
+            and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
             and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))

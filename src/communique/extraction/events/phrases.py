@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.fitting import SPOKEN
+from communique.extraction.events.omitted import left_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -71,7 +72,7 @@ def subject_of(scene: Scene, i: int) -> list[int]:
         return elided
     a, subject = scene.analysis, scene.clauses.subject(i)
     if subject is None:
-        return []
+        return some(left_out(scene, i))
     mention = scene.mention_at.get(subject)
     if scene.lemma(subject) in scene.words.impersonal and (speaker := _who_says(scene, i)) is not None:
         return [speaker]

@@ -15,7 +15,9 @@ from communique.extraction.events.tenses import (
     later,
     modal,
     once,
+    only_wished,
     scheduled,
+    would,
 )
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
@@ -121,7 +123,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     future = mood == "future" or future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
     future = future or (mood == "conditional" and not wished and _reported(scene, chain[-1]))
-    future = future or _is_to(scene, chain)
+    future = future or _is_to(scene, chain) or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
     if mood == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "possible", negated=negated)
     modals = scene.negation.modals.obligation
@@ -146,6 +148,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade(wanted)
     top = chain[-1]
     doubtful = _hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
+    doubtful = doubtful or would(scene, top, auxiliaries) or only_wished(scene, top)
     if mood in ("conditional", "possibility", "ability", "volition") or doubtful:
         return Shade("possible")
     return Shade(aspect(scene, i, chain, auxiliaries))

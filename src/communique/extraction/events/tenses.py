@@ -6,6 +6,8 @@ from communique.extraction.events.scene import Scene
 from communique.records import Status
 
 REACH = 4
+PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen")
+"""Endings of the imperfect subjunctive, which taggers take for the present."""
 
 
 def later(scene: Scene, chain: list[int]) -> bool:
@@ -71,6 +73,24 @@ def modal(scene: Scene, auxiliaries: list[int]) -> str | None:
 def future_tense(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
     return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
+
+
+def would(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether the verb's own form is a conditional (Spanish *impondría*, *habría impuesto*)."""
+    return any("Mood=Cnd" in scene.analysis.morph[j] for j in (top, *auxiliaries))
+
+
+def only_wished(scene: Scene, top: int) -> bool:
+    """Tell whether a present subjunctive or a finite clause of purpose says what may come (*para que investiguen*).
+
+    An imperfect subjunctive may tell what was done (*después de que impusiera*), and so does a perfect (*haya roto*).
+    """
+    a = scene.analysis
+    helpers = a.having(top, "aux_pass", "cop")
+    if scene.clauses.tensed(top) and any(a.lower(j) in scene.words.purposes for j in a.having(top, "mark")):
+        return scene.words.free_subjects
+    verbs = [j for j in (top, *helpers) if "Mood=Sub" in a.morph[j] and not a.lower(j).endswith(PAST_SUBJUNCTIVE)]
+    return bool(verbs) and a.rel[top] in ("comp", "advcl", "relcl")
 
 
 def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> Status:

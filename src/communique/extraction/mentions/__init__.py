@@ -171,6 +171,7 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
             first += 1
         while last > first and analysis.word(last - 1).islower() and not _hyphenated(analysis, first, last - 1):
             last -= 1
+        first = _after_adverb(analysis, first, last)
         last = _before_acronym(analysis, first, last)
         if first < last < entity.last and _describe(analysis, first, last):
             last += 1
@@ -196,6 +197,18 @@ def _trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[t
 def _hyphenated(analysis: Analysis, first: int, token: int) -> bool:
     """Tell whether a hyphen without a space joins a word in lower case to the name before it (*Yun-seo*)."""
     return token - 1 > first and analysis.word(token - 1) == "-" and analysis.end[token - 1] == analysis.start[token]
+
+
+def _after_adverb(analysis: Analysis, first: int, last: int) -> int:
+    """Return the start of a name without an adverb that opens the sentence, or a title's letters in brackets.
+
+    *Consequently Oslo*; *Secretary (PS) Ana Ruiz*.
+    """
+    if first + 1 < last and first == analysis.sentence_at(first).first and analysis.pos[first] == "ADV":
+        return first + 1
+    words = [analysis.word(i) for i in range(first, last)]
+    closed = ")" in words[:-1] and "(" not in words
+    return first + words.index(")") + 1 if closed else first
 
 
 def _before_acronym(analysis: Analysis, first: int, last: int) -> int:

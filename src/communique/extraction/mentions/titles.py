@@ -45,7 +45,7 @@ def find_titles(
         for t in found:
             first, last = sentence.first + t.first, sentence.first + t.last
             head = head_of(analysis, first, last)
-            if t.name in OF_BODIES and (last >= sentence.last or analysis.lower(last) not in pack.discourse.of):
+            if t.name in OF_BODIES and not _is_of_body(analysis, pack, first, last):
                 continue
             if t.name in STANCES and last < sentence.last and analysis.lower(last) in STANCES[t.name]:
                 continue
@@ -57,6 +57,13 @@ def find_titles(
                 f"title:{t.kind}:{t.name}", office=t.name if t.kind == "office" else None, sector=t.sector,
                 plural=t.number == "plural", former=bool(before & past),
             )  # fmt: skip
+
+
+def _is_of_body(analysis: Analysis, pack: Pack, first: int, last: int) -> bool:
+    """Tell whether an of-phrase follows a title, or a definite article says that it takes somebody up."""
+    followed = last < len(analysis) and analysis.lower(last) in pack.discourse.of
+    again = first > 0 and analysis.lower(first - 1) in pack.discourse.definite and last < len(analysis)
+    return followed or (again and analysis.pos[last] != "PROPN")
 
 
 def find_pronouns(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
