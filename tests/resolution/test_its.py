@@ -12,7 +12,7 @@ def said(text: str, words: str) -> Statement:
 
 
 def test_a_possessive_goes_on_with_the_subject_of_its_clause() -> None:
-    text = "Norway's Foreign Ministry on Friday informed the envoys of Chad of its decision to expel two diplomats."
+    text = "Norway's Defence Ministry told the press of its decision to expel two Chadian attachés."
     reading = read_text(text, language="en")
     (event,) = (e for e in reading.events if e.trigger.exact == "expel")
     assert [a.actor for a in event.actors] == ["NOR"]
@@ -32,8 +32,8 @@ def test_a_statement_is_of_those_who_spoke_in_one_before() -> None:
     assert statement.speaker.actor == "NOR"
 
 
-def test_who_was_handed_a_note_and_told_something_did_not_tell_it() -> None:
-    text = "The diplomats were handed a note and told that Norway was leaving, the Peruvian government said."
+def test_who_was_given_coffee_and_told_something_did_not_tell_it() -> None:
+    text = "The envoys were given coffee and told that Norway was leaving, the Peruvian government said."
     speakers = [s.speaker.actor for s in read_text(text, language="en").statements if s.speaker]
     assert "PER" in speakers
     assert len(speakers) == 1

@@ -17,8 +17,11 @@ def reading_of(text: str) -> Reading:
 
 
 SENTENCES = [
-    ("Norway protested that Chadian aircraft had hit a trawler and also warned Chad against new flights.", "warned"),
-    ("On Monday Norway summoned the Chadian ambassador demanding that Chad release the crew.", "demanding"),
+    (
+        "Norway complained that a Chadian tug had rammed a ferry and also warned Chad against a second attempt.",
+        "warned",
+    ),
+    ("On Monday Norway called in the Chadian consul demanding that Chad release the crew.", "demanding"),
 ]
 
 
@@ -28,13 +31,17 @@ def test_nobody_addresses_himself(text: str, trigger: str) -> None:
     event = next(e for e in reading.events if e.trigger.exact == trigger)
     assert [a.actor for a in event.actors] == ["NOR"]
     assert [r.actor for r in event.recipients] == ["TCD"]
-    told = next(s for s in reading.statements if trigger in [c.exact for c in s.cue])
+
+
+def test_nobody_demands_of_himself() -> None:
+    reading = reading_of("On Monday Norway called in the Chadian consul demanding that Chad release the crew.")
+    (told,) = (s for s in reading.statements if s.act == "demand")
     assert told.speaker is not None
     assert told.speaker.actor == "NOR"
 
 
 def test_who_addresses_another_keeps_the_verb() -> None:
-    reading = reading_of("Norway said that Chad had left the talks and warned Peru against new flights.")
+    reading = reading_of("Norway said that Chad had left the talks and warned Peru against a second attempt.")
     event = next(e for e in reading.events if e.trigger.exact == "warned")
     assert [r.actor for r in event.recipients] == ["PER"]
     assert not event.rule.endswith("subject-above")

@@ -1,6 +1,6 @@
 """Nobody asks, accuses or threatens himself: where a verb seems to say so, it took its subject from the wrong clause.
 
-Norway protested that Chad had shot at a trawler and warned N'Djamena: *warned* hangs on *shot*, but Norway warned.
+Norway complained that Chad had rammed a ferry and warned N'Djamena: *warned* hangs on *rammed*, but Norway warned.
 """
 
 from __future__ import annotations

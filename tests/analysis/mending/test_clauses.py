@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.analysis.mending.draft import Draft
+from communique.analysis.mending.english import open_clauses
 from communique.analysis.mending.swedish import free_predicates
 from tests.making import analysed
 
@@ -24,8 +25,8 @@ SUBJECTS = [
     ("South Korea test-fired two new rockets.", "fired", "Korea"),
     ("The EU cut funding to Chad.", "cut", "EU"),
     (
-        "The Norwegian Foreign Ministry on Friday informed heads of missions from nine states of its plans.",
-        "informed",
+        "The Peruvian Finance Ministry on Monday warned owners of mines in two regions of a new tax.",
+        "warned",
         "Ministry",
     ),
     ("The army air-dropped supplies over Oslo on Monday.", "dropped", "army"),
@@ -41,18 +42,26 @@ def test_a_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
 
 
 def test_people_with_titles_are_joined_name_to_name() -> None:
-    a = analysed("Foreign Minister Pekka Lahtinen and Defense Minister Antti Korhonen will visit Peru on May 2.", "en")
-    visit = a.lowers.index("visit")
-    assert [a.word(i) for i in a.having(visit, "subj")] == ["Lahtinen"]
-    assert [a.word(i) for i in a.having(a.having(visit, "subj")[0], "conj")] == ["Korhonen"]
+    a = analysed(
+        "Health Minister Veikko Lahtinen and Finance Minister Eero Korhonen will open a bank in Peru on May 2.", "en"
+    )
+    verb = a.lowers.index("open")
+    assert [a.word(i) for i in a.having(verb, "subj")] == ["Lahtinen"]
+    assert [a.word(i) for i in a.having(a.having(verb, "subj")[0], "conj")] == ["Korhonen"]
 
 
 def test_a_noun_behind_after_is_the_subject_of_the_past_behind_it() -> None:
-    a = analysed(
-        "Norway on Friday summoned the Chadian envoy after N'Djamena's war planes bombed Peruvian territory very close "
-        "to the Norwegian border, the defense ministry said.", "en",
-    )  # fmt: skip
-    assert [a.word(i) for i in a.having(a.lowers.index("bombed"), "subj")] == ["planes"]
+    # Oslo closed it after inspectors raided mills .
+    words = ["Oslo", "closed", "it", "after", "inspectors", "raided", "mills", "."]
+    pos = ["PROPN", "VERB", "PRON", "ADP", "NOUN", "VERB", "NOUN", "PUNCT"]
+    past = "Tense=Past|VerbForm=Fin"
+    head, rel = [1, 1, 1, 4, 2, 1, 5, 1], ["subj", "root", "obj", "case", "nmod", "advcl", "obj", "punct"]
+    open_clauses(
+        Draft(words, pos, ["", past, "", "", "", past, "", ""], words, head, rel, lambda _: (), (), 0, len(words))
+    )
+    assert (head[3], rel[3]) == (5, "mark")
+    assert (head[4], rel[4]) == (5, "subj")
+    assert (head[5], rel[5]) == (1, "advcl")
 
 
 @pytest.mark.parametrize(

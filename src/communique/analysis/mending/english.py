@@ -7,7 +7,7 @@
     The EU cut funding to Chad.                         compound(cut, EU)        ->  subj(cut, EU), cut a verb
     Dahl said Monday talks had begun.                   compound(talks, Monday)  ->  obl(said, Monday)
     Minister Kari Dahl and President Ana Ruiz met.      compound(Ruiz, Dahl)     ->  conj(Dahl, Ruiz)
-    …, after Lima's war planes bombed the town.         nmod(…, planes)          ->  subj(bombed, planes)
+    …, after Lima's inspectors raided the mills.        nmod(…, inspectors)      ->  subj(raided, inspectors)
 
 The past and the participle look alike, so the parser takes the verb for one more description and leaves the sentence
 without a verb; or it takes the subject for one more name of the place before it and leaves the verb without a subject.

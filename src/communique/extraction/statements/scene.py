@@ -333,7 +333,7 @@ class Scene:
         """Tell whether verb v is passive: by an auxiliary, or by its ending unless it always has that (*hoppas*).
 
         A second participle shares the auxiliary of the first, and so does a verb that must have somebody to whom it is
-        said and has none (*were handed a note and told that …*).
+        said and has none (*were given coffee and told that …*).
         """
         return self.once(Scene._passive, v)
 
