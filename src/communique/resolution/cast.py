@@ -29,16 +29,8 @@ from communique.resolution.offices import NO_OFFICES, Held, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
 from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant
-from communique.resolution.served import (
-    TRAVELLING,
-    main_state,
-    owned_by,
-    owner_of,
-    same_organ_before,
-    speaker_state,
-    state_after,
-    states_by_sentence,
-)
+from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before, speaker_state
+from communique.resolution.spoken import main_state, state_after, states_by_sentence
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 OCCASIONS = frozenset({"title:organ:summit"})

@@ -8,7 +8,7 @@ from communique.gazetteer import sound
 from communique.resolution.company import Company
 from communique.resolution.offices import Held, Office
 from communique.resolution.people import Person
-from communique.resolution.served import main_state, only_state
+from communique.resolution.spoken import main_state, only_state
 
 LEADERS = frozenset({"army chief", "chief of defence"})
 """Offices of which a state has one, beside those of its heads and ministers."""

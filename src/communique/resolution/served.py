@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -15,39 +13,26 @@ from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
+from communique.resolution.spoken import DOMESTIC, ORGAN_REACH, only_state, spoken_of
 
 TRAVELLING = frozenset(
     {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
 )
 """Offices whose holders are often told to be in a town of another state ("diplomats in Vienna")."""
-OBJECTS = frozenset({"obj", "iobj"})
-"""Where a state stands to which something is done; it is rarely the one that the doer serves."""
 
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of organs that a short word takes up again."""
 EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU", "REF"})
 """Sectors of groups that are not of the state that is spoken of: news agencies, companies, schools, refugees."""
-DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
-"""Sectors of which every state has one: without a state they are of the one that the article speaks of."""
 ARMED = frozenset({"REB", "UAF", "PRM", "IMG"})
 """Sectors of armed groups."""
 PARTY = "PTY"
 """Sector of parties; *the parties* without another word may be those of a conflict."""
 ABOVE = 5
 """Words up the verb of saying is looked for whose speaker a word serves."""
-NEAR = 3
-"""Sentences before a word in which a lone state is the one spoken of."""
-SHARE = 0.6
-"""Share of an article's mentions that makes a state the one it is about; more in doubt, none is."""
 ALLIES = 60
 """Mentions back in which *the bloc* looks for its name."""
-LEAST = 3
-"""Mentions below which an article is about no state in particular."""
-
-
-ORGAN_REACH = 60
-"""Organs back in which one of the same kind is looked for; keeps the time linear in long texts."""
 
 
 def same_organ_before(cast: Company, office: Office) -> list[str]:
@@ -286,129 +271,3 @@ def _speaking_for(cast: Company, ref: ActorRef, verb: int, token: int) -> str | 
     near = cast.state_drafts(cast.analysis.sentence_of[token])
     others = any(verb < cast.drafts[n].first < token and cast.drafts[n].form == "name" for n in near)
     return None if others else ref.actor
-
-
-def states_by_sentence(cast: Company) -> list[Counter[str]]:
-    """Return for each sentence the states that it names, themselves or by the people and parties that serve them."""
-    out: list[Counter[str]] = [Counter() for _ in cast.analysis.sentences]
-    for n, d in enumerate(cast.drafts):
-        if n in cast.whose:
-            held = cast.office_of(cast.whose[n])
-            found = [held[1]] if held and held[1] else []
-        else:
-            entry = cast.gazetteer.entry(d.candidates[0]) if d.candidates else None
-            party = entry is not None and entry.kind == "organisation" and entry.of
-            found = cast.namer.states((n,)) if d.kind == "state" else [entry.of] if entry and entry.of and party else []
-        if any(posted_title(cast.drafts[o.draft]) for o in cast.offices_of_draft.get(n, ())):
-            continue  # *Norwegian diplomats* are where another state is spoken of
-        if d.kind == "state" and cast.locates(n):
-            continue
-        here = out[cast.analysis.sentence_of[d.first]]
-        for state in found:
-            if (e := cast.gazetteer.entry(state)) and e.kind == "state":
-                here[state] += 1
-    return out
-
-
-def main_state(cast: Company) -> str | None:
-    """Return the one state that most of the article's mentions of states are of, None where there is none such."""
-    total = cast.spoken_in_all
-    mentions = sum(total.values())
-    if mentions < LEAST:
-        return None
-    state, count = min(total.items(), key=lambda pair: (-pair[1], pair[0]))
-    return state if count >= SHARE * mentions else None
-
-
-def spoken_of(cast: Company, d: MentionDraft) -> str | None:
-    """Return the state that an article speaks of at a title or organ: its main one, else that told of just before.
-
-    That is the state of the government, army, police or rebels named last ("Chadian rebels … the government"), else
-    the only state of the sentence before.
-    """
-    if main := main_state(cast):
-        return main
-    token = d.head
-    if domestic := _domestic_before(cast, d):
-        return domestic
-    here = cast.analysis.sentence_of[token]
-    for k in range(here - 1, max(-1, here - NEAR - 1), -1):
-        if cast.spoken[k]:
-            return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
-    return None
-
-
-def _domestic_before(cast: Company, d: MentionDraft) -> str | None:
-    """Return the state of the power, armed group or opposition told of last before a title, its words naming it."""
-    end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
-    for n in range(end - 1, max(-1, end - 1 - ORGAN_REACH), -1):
-        other = cast.drafts[n]
-        if n in cast.offices and other.office is None and other.sector in DOMESTIC | {"REB"}:
-            states = cast.served(cast.offices[n], follow=False)
-            entry = cast.gazetteer.entry(states[0]) if len(states) == 1 else None
-            if entry is not None and entry.kind == "state":
-                return entry.id
-    return None
-
-
-def _another(cast: Company, office: Office, token: int, own: bool) -> bool:
-    """Tell whether an office is somebody else's than the word's: of a named holder, or of one to whom it is done."""
-    head = cast.drafts[office.draft].head
-    return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
-
-
-def state_after(cast: Company, d: MentionDraft) -> str | None:
-    """Return the state that an of-phrase after an unknown organisation names ("Agencia … de Noruega")."""
-    of = cast.reader.owner_after(d.last) if d.kind == "organisation" else None
-    states = [] if of is None or cast.drafts[of].kind != "state" else cast.namer.states((of,))
-    return states[0] if len(states) == 1 else None
-
-
-def _owns(cast: Company, n: int) -> bool:
-    """Tell whether a genitive names whose a thing is, no office (*questioned Chile's part in it*)."""
-    head = cast.drafts[n].head
-    genitive = "Case=Gen" in cast.analysis.morph[head] or cast.analysis.rel[head] == "poss"
-    return genitive and n not in cast.offices_of_draft
-
-
-def _is_done_by(cast: Company, token: int, state: str, near: Iterable[int]) -> bool:
-    """Tell whether a state does to a token what its verb says (*Norway criticised the rebels*): it is not its own."""
-    analysis = cast.analysis
-    while analysis.rel[token] == "conj" and analysis.head[token] != token:
-        token = analysis.head[token]
-    if analysis.rel[token] not in OBJECTS | {"obl"}:
-        return False
-    verb = analysis.head[token]
-    while not (doers := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj" and analysis.head[verb] != verb:
-        verb = analysis.head[verb]
-    return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
-
-
-def _of_object(cast: Company, n: int, token: int) -> bool:
-    """Tell whether an adjective describes the object of the verb whose subject a token is: *condemns Israeli raid*."""
-    analysis, d = cast.analysis, cast.drafts[n]
-    noun = analysis.head[d.head]
-    done = analysis.rel[noun] in OBJECTS and analysis.head[noun] == analysis.head[token]
-    return d.form == "adjective" and analysis.rel[d.head] == "amod" and done and analysis.rel[token] == "subj"
-
-
-def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
-    """Return the state that the sentence of a token names, when it names but one.
-
-    Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
-    """
-    far = (*cast.pack.events.words.far, *cast.pack.discourse.partners, *(cast.pack.discourse.posted if own else ()))
-    near = cast.state_drafts(cast.analysis.sentence_of[token])
-    states = cast.namer.states(
-        n
-        for n in near
-        if not cast.locates(n)
-        and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
-        and not (cast.drafts[n].first > token and (_owns(cast, n) or _of_object(cast, n, token)))
-        and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
-        and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
-    )
-    states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]
-    if len(states) != 1 or _is_done_by(cast, token, states[0], near):
-        return None
-    return states[0]

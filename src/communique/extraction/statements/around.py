@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
 from communique.extraction.statements.dropped import dropped
+from communique.extraction.statements.edges import embedded
+from communique.extraction.statements.inversion import Report, inverted
 from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, has_own_content, inverted, quoting_sense, report_at
-from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene, embedded
+from communique.extraction.statements.reporting import has_own_content, quoting_sense, report_at
+from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene
 from communique.extraction.statements.sources import document_of
 
 INVERTED, PLAIN = 0.7, 0.9

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from communique.extraction.statements.clause_ends import only_proviso
+from communique.extraction.statements.edges import sentence_end
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.naming import in_marks
 from communique.extraction.statements.reporting import report_at
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.scene import Scene
 
 COMMAS = frozenset({",", "–", "—", "-", "--"})
 DASHES = COMMAS - {","}

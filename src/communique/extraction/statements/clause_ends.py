@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.edges import sentence_end
+from communique.extraction.statements.scene import Scene
 
 DATED = 5
 """How far before the end of a phrase its day may stand, in tokens."""

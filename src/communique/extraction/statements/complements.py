@@ -23,11 +23,12 @@ from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.clause_ends import before_answer, clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
+from communique.extraction.statements.edges import embedded
 from communique.extraction.statements.frames import Frame, frames, made_passive
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
-from communique.extraction.statements.scene import Scene, embedded
+from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import source_of_verb
 
 NESTED = 0.4

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import draft
+from communique.extraction.statements.edges import ends_sentence
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.scene import FINAL, Scene, ends_sentence
+from communique.extraction.statements.scene import FINAL, Scene
 
 CREDITED = 0.94
 """Score of such a quotation: above one that carries on from the speaker before."""

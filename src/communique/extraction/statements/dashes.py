@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from communique.extraction.statements.dropped import dropped
+from communique.extraction.statements.inversion import Report
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import Report, has_own_content, report_at
+from communique.extraction.statements.reporting import has_own_content, report_at
 from communique.extraction.statements.scene import FINAL, Scene
 
 BREAKS = frozenset({",", "–", "—", "-", "--"})

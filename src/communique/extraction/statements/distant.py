@@ -11,8 +11,9 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.edges import sentence_end
 from communique.extraction.statements.lexicon import Sense
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import source_of_verb
 
 FAR = 32

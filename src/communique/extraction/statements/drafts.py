@@ -9,9 +9,10 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.acts import claims
 from communique.extraction.statements.circumstances import act_of, addressees, certainty, occasion
 from communique.extraction.statements.dropped import dropped, subject_before
+from communique.extraction.statements.edges import embedded, ends_sentence
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
-from communique.extraction.statements.scene import FINAL, Scene, embedded, ends_sentence
+from communique.extraction.statements.scene import FINAL, Scene
 from communique.records import Form
 
 Range = tuple[int, int]

@@ -9,10 +9,11 @@ from msgspec import structs
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, draft
+from communique.extraction.statements.edges import embedded, ends_sentence
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import report_at
-from communique.extraction.statements.scene import SPEECH_DASHES, Scene, embedded, ends_sentence
+from communique.extraction.statements.scene import SPEECH_DASHES, Scene
 from communique.extraction.statements.sources import source_of_verb
 
 SAME_PARAGRAPH, NEXT_PARAGRAPH = 0.9, 0.7

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from communique.extraction.statements.edges import sentence_end
 from communique.extraction.statements.naming import called, in_marks, likened, names, of_pronoun
 from communique.extraction.statements.predicates import asked_of, held_to_be
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.scene import Scene
 
 SAYS = 0.9
 """Weight with a bare clause above which a noun phrase with a finite verb behind it is no object."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.edges import ends_sentence
+from communique.extraction.statements.inversion import OTHER, SURE, inverted
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.quotations import Quotation
-from communique.extraction.statements.reporting import OTHER, SURE, inverted, quoting_sense
-from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene, ends_sentence
+from communique.extraction.statements.reporting import quoting_sense
+from communique.extraction.statements.scene import CLOSING_MARKS, FINAL, Scene
 from communique.extraction.statements.signatures import SPEAKS, name_at
 from communique.extraction.statements.sources import source_of_verb
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extraction.statements.scene import Scene, embedded, sentence_end
+from communique.extraction.statements.edges import embedded, sentence_end
+from communique.extraction.statements.scene import Scene
 
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""

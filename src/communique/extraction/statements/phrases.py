@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from communique.annotation import StatementDraft
 from communique.extraction.statements.around import sentence_of_quotation
 from communique.extraction.statements.drafts import Range, content_of, draft
+from communique.extraction.statements.inversion import Report, inverted
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source, noun_phrase
-from communique.extraction.statements.reporting import Report, inverted
 from communique.extraction.statements.scene import CLOSING, Scene
 from communique.languages.cues import Phrase
 

@@ -6,7 +6,8 @@ holds to be so, without (*consideró “absurdo” el plan*); the thing may come
 
 from __future__ import annotations
 
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.edges import sentence_end
+from communique.extraction.statements.scene import Scene
 
 REACH = 16
 """How far behind its verb the predicate may stand, in tokens."""

@@ -12,11 +12,12 @@ from communique.extraction.statements.circumstances import negated, unwilling
 from communique.extraction.statements.clause_ends import before_answer
 from communique.extraction.statements.complements import cue_words, weight
 from communique.extraction.statements.drafts import content_of, draft
+from communique.extraction.statements.edges import sentence_end
+from communique.extraction.statements.inversion import Report, inverted
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nominals import OWNERS
 from communique.extraction.statements.nounphrases import noun_phrase
-from communique.extraction.statements.reporting import Report, inverted
-from communique.extraction.statements.scene import Scene, sentence_end
+from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import left_neighbour, source_of_verb
 from communique.records import Act
 
