@@ -97,7 +97,7 @@ class OfficeReader:
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural) or self._person_behind_more(draft)),
             ("title-and-title", self._person_of_next(draft)),
-            ("title-of-state-name", self._person_after_comma(right)),
+            ("title-of-state-name", self._person_after_state(right, bare=bool(after) and not draft.plural)),
             ("name-apposition", () if self._acts(draft, right) else self._person_before(left, draft.plural)),
             ("title-apposition", self._apposition(draft)),
             ("copula", self._subject(draft)),
@@ -313,13 +313,16 @@ class OfficeReader:
             return ()
         return self._person_at(self.drafts[k].last, False) if self.drafts[k].last < len(analysis) else ()
 
-    def _person_after_comma(self, at: int) -> tuple[int, ...]:
-        """Return the name after "the minister of Norway," or "the minister,": closed by a comma or the sentence."""
+    def _person_after_state(self, at: int, *, bare: bool) -> tuple[int, ...]:
+        """Return the name after "the minister of Norway," or "the minister,": closed by a comma or the sentence.
+
+        bare: it may stand right behind, as behind a state ("the minister of Norway Kari Dahl").
+        """
         analysis = self.analysis
         if at >= len(analysis):
             return ()
         if analysis.word(at) != ",":
-            return self._person_at(at, False) if at > 0 else ()
+            return self._person_at(at, False) if bare else ()
         found = self._person_at(at + 1, False) if at + 1 < len(analysis) else ()
         if not found:
             return ()
