@@ -179,6 +179,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before whom a protest is against."""
     charge_marks: tuple[str, ...] = ()
     """Prepositions before the deed that somebody is charged with, after verbs of blame alone."""
+    meets: tuple[str, ...] = ()
+    """Verbs whose object is somebody met where it is a person or body, and something fulfilled where it is a thing."""
     led: tuple[str, ...] = ()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
     weak_modifiers: tuple[str, ...] = ()

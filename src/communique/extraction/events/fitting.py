@@ -220,8 +220,17 @@ def _met(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
         return True
+    if trigger.object is None and not trigger.complements and _of_things(scene, trigger.token):
+        return False
     bodies = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is None or m.kind not in ("person", "state")]
     return several(scene, trigger.actors) or bool(bodies)
+
+
+def _of_things(scene: Scene, verb: int) -> bool:
+    """Tell whether what one meets is a thing (*few states meet the target*)."""
+    a = scene.analysis
+    objects = [j for j in a.having(verb, "obj") if a.pos[j] == "NOUN" and j > verb]
+    return scene.lemma(verb) in scene.words.meets and bool(objects) and not any(scene.is_actor(j) for j in objects)
 
 
 def _parenthetical(scene: Scene, trigger: Trigger) -> bool:

@@ -25,7 +25,7 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
     sites = [s for s in (trigger.token, trigger.anchor, trigger.light, trigger.object) if s is not None]
     below = scene.analysis.having(trigger.token, "xcomp")
     sites += [*below, *(j for clause in below for j in scene.analysis.having(clause, "obj"))]
-    found = [j for site in dict.fromkeys(sites) for j in _beside(scene, site)]
+    found = [j for site in dict.fromkeys(sites) for j in (*scene.setting(site), *_beside(scene, site))]
     within = [j for site in dict.fromkeys(sites) for j in _within(scene, site, type, DEPTH)]
     return tuple(dict.fromkeys([*found, *within]))
 

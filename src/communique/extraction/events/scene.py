@@ -215,7 +215,7 @@ class Scene(Parties):
         for j in self.analysis.having(i, "amod", "compound", "nmod", "dep", "advmod"):
             if self.analysis.rel[j] == "advmod" and j not in self.mention_at:
                 continue
-            if self.analysis.having(j, "case") or self._ethnic(j):
+            if self.analysis.having(j, "case") or self._ethnic(j) or j in self.setting(i):
                 continue
             name = self.mention_at.get(j) if self.analysis.pos[j] == "ADJ" else None
             if name is not None and name is self.mention_at.get(i):
@@ -226,6 +226,12 @@ class Scene(Parties):
                 both = [*self.analysis.conjuncts(j), *self._hyphened(j)]
                 out += [j, *(k for k in both if k != j and self._modifying(k))]
         return out
+
+    def setting(self, i: int) -> list[int]:
+        """Return the towns before the noun of an attack, which say where it was (*the Oslo bombing*)."""
+        towns = [j for j in self.analysis.having(i, "compound") if (m := self.mention_at.get(j)) and m.kind == "place"]
+        patterns = self.lexicon.noun_patterns(self.noun(i)) if towns else ()
+        return towns if patterns and all(p.group.type == "ASSAULT" for p in patterns) else []
 
     def _hyphened(self, j: int) -> list[int]:
         """Return the adjective before a hyphen (*a Franco-British plan*)."""
