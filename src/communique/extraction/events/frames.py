@@ -135,6 +135,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = [t for t in _first(scene, trigger, ("poss",), trigger.recipients) if scene.is_state(t)]
     if trigger.occurs and not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
         trigger.recipients = _sites_hit(scene, trigger, frame.recipients)
+    if not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
+        trigger.recipients = _toll(scene, trigger)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):
         trigger.recipients = [t for t in scene.carriers(felt) if felt != trigger.anchor]
     met = frame.symmetric or trigger.pattern.group.type == "CONSULT"
@@ -142,6 +144,13 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _toll(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whom an attack cost life or limb, as its relative clause tells (*the strike that killed the general*)."""
+    verbs = [v for v in scene.analysis.having(trigger.token, "relcl") if scene.lemma(v) in scene.lexicon.toll]
+    felt = [j for v in verbs if not scene.clauses.passive(v) for j in some(scene.clauses.patient(v))]
+    return [t for j in felt if j != trigger.token for t in scene.carriers(j) if t not in trigger.actors]
 
 
 def _complete(scene: Scene, trigger: Trigger) -> bool:
