@@ -81,9 +81,13 @@ class Scene(Parties):
         """
         out: list[int] = []
         for t in self._together(i):
-            found = self._called(t) or self._counted(t, depth) or ([t] if self.is_actor(t) else self._inside(t, depth))
+            found = self._called(t) or self._counted(t, depth) or ([t] if self._acts(t) else self._inside(t, depth))
             out += [j for j in found if j not in out]
         return out
+
+    def _acts(self, i: int) -> bool:
+        """Tell whether a token names an actor; a common noun in an idiom does not (*with undiminished force*)."""
+        return self.is_actor(i) and not (i in self.idle and self.analysis.pos[i] == "NOUN")
 
     def _together(self, i: int) -> list[int]:
         """Return token i and those coordinated with it, people too whose name the parser took for part of the last."""
