@@ -18,7 +18,8 @@ class Floor(Struct, frozen=True, forbid_unknown_fields=True):
     """The pinned scores of one gold file.
 
     gold: path inside the folder of gold data; of our own gold, inside the project, where the check is run.
-    language: of the readings, where they are in one. at_least, at_most: value by dotted name of the figure.
+    language: of the readings, where they are in one; of parallel sentences the one beside English. at_least, at_most:
+    value by dotted name of the figure.
     """
 
     name: str
@@ -76,7 +77,8 @@ def check_all(settings: Settings, report: Report = ignore) -> Iterator[Outcome]:
 
 def checks(floor: Floor, gold: Path, settings: Settings, report: Report = ignore) -> tuple[Check, ...]:
     """Measure one floor."""
-    return compare(floor, flat(evaluate(floor.kind, gold, settings, report=report)))
+    pair = ("en", floor.language or "sv")
+    return compare(floor, flat(evaluate(floor.kind, gold, settings, languages=pair, report=report)))
 
 
 def compare(floor: Floor, found: dict[str, float]) -> tuple[Check, ...]:
