@@ -150,7 +150,7 @@ class _Builder:
             words = [self.article.text[a:b] for a, b in zip(self.start, self.end, strict=True)]
             people = [(e.first, e.last) for e in self.entities if e.label == "PER" and e.last - e.first > 1]
             draft = Draft(words, pos, morph, lemma, head, rel, self.pipeline.parts, people)
-            mend(draft, self.sentences, self.pipeline.scheme)
+            mend(draft, self.sentences, self.article.language or "", self.pipeline.scheme)
         children: list[list[int]] = [[] for _ in head]
         for i, h in enumerate(head):
             if h != i:

@@ -46,49 +46,58 @@ from communique.annotation import Sentence
 Rule = Callable[[Draft], None]
 """Changes the lists of a draft, in its own sentence only."""
 
-RULES: dict[Scheme, tuple[Rule, ...]] = {
-    "clear": (
-        lift_from_auxiliaries,
-        join_people,
-        open_clauses,
-        give_subject,
-        give_verb,
-        free_noun_verb,
-        free_hyphenated,
-        part_clauses,
-        part_days,
-        raise_finite,
-        join_phrases,
-        free_behind_comma,
-        free_described,
-        name_gerunds,
-        raise_attribution,
-        mend_headline,
-    ),
-    "ud": (
-        part_homographs,
-        raise_supines,
-        free_predicates,
-        free_from_asides,
-        part_times,
-        raise_wishes,
-        invert_subjects,
-        name_agents,
-        raise_participles,
-        know_participles,
-        open_participles,
-        part_days_and_years,
-        free_objects,
-        free_from_days,
-        free_subjects_behind,
-    ),
+ENGLISH: tuple[Rule, ...] = (
+    lift_from_auxiliaries,
+    join_people,
+    open_clauses,
+    give_subject,
+    give_verb,
+    free_noun_verb,
+    free_hyphenated,
+    part_clauses,
+    part_days,
+    raise_finite,
+    join_phrases,
+    free_behind_comma,
+    free_described,
+    name_gerunds,
+    raise_attribution,
+    mend_headline,
+)
+SWEDISH: tuple[Rule, ...] = (
+    part_homographs,
+    raise_supines,
+    free_predicates,
+    free_from_asides,
+    part_times,
+    raise_wishes,
+    invert_subjects,
+    name_agents,
+)
+SPANISH: tuple[Rule, ...] = (
+    free_predicates,
+    free_from_asides,
+    raise_participles,
+    know_participles,
+    open_participles,
+    part_days_and_years,
+    free_objects,
+    free_from_days,
+    free_subjects_behind,
+)
+RULES: dict[tuple[str, Scheme], tuple[Rule, ...]] = {
+    ("en", "clear"): ENGLISH,
+    ("sv", "ud"): SWEDISH,
+    ("es", "ud"): SPANISH,
 }
+"""The rules for pipelines of a language whose parser has labels of a scheme."""
 
 
-def mend(draft: Draft, sentences: Iterable[Sentence], scheme: Scheme) -> None:
-    """Put right what parsers of a scheme misread, sentence by sentence. Changes the lists of ``draft``."""
-    for sentence in sentences:
+def mend(draft: Draft, sentences: Iterable[Sentence], language: str, scheme: Scheme) -> None:
+    """Put right what parsers misread, sentence by sentence. Changes the lists of ``draft``; language: its code."""
+    rules = RULES.get((language, scheme), ())
+    for sentence in sentences if rules else ():
         one = replace(draft, first=sentence.first, last=sentence.last)
-        for rule in RULES[scheme]:
+        for rule in rules:
             rule(one)
     cut_circles(draft.head, draft.rel)
