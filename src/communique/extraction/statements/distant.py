@@ -56,7 +56,7 @@ def _before_source(scene: Scene, first: int, last: int) -> int:
     a = scene.a
     for i in range(last - 1, first, -1):
         if a.word(i) == "," and scene.inside[i] < 0:
-            return i if a.lower(i + 1) in scene.lexicon.phrases else last
+            return i if i + 1 < len(a) and a.lower(i + 1) in scene.lexicon.phrases else last
     return last
 
 
@@ -64,7 +64,7 @@ def _opening(scene: Scene, v: int) -> int | None:
     """Return the complementiser that belongs to verb v though it stands behind a comma or other phrases."""
     a, opener = scene.a, scene.lexicon.cues.complementisers[0]
     taken = [scene.left(k) for k in a.children[v] if k > v and (a.rel[k] in CLAUSES or _is_object(scene, k))]
-    aside = a.word(v + 1) == ","
+    aside = v + 1 < len(a) and a.word(v + 1) == ","
     for m in range(v + 2, min(v + FAR, a.sentence_at(v).last - 2)):
         if a.word(m) in ";:." or scene.inside[m] >= 0 or scene.finite_word(m) or (scene.is_verb(m) and scene.senses(m)):
             return None
