@@ -19,6 +19,7 @@ def test_a_question_leads_to_the_words_in_three_actions(page: Page, url: str) ->
     page.keyboard.type("speaker:zarif relay:reuters")  # 1: ask
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-hit]")
+    page.wait_for_load_state()  # the keys work once the page is whole
     assert "Reuters" in page.locator(".hit .chain").first.inner_text()
     page.keyboard.press("j")  # 2: choose
     page.keyboard.press("Enter")  # 3: open
