@@ -179,6 +179,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Question words that open a relative clause about a person behind a noun: *It was Lind who said*."""
     citing: tuple[str, ...] = ()
     """Verbs by whose participle an outlet names whom it has something from: *, Reuters said, citing two officials*."""
+    called_to: tuple[str, ...] = ()
+    """Prepositions before where somebody is called, and not what: *called him to a meeting*."""
     contrasts: tuple[str, ...] = ()
     """Subordinators that set a clause beside another of equal weight: *while*."""
     asides: tuple[str, ...] = ()

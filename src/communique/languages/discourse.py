@@ -48,6 +48,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""
     home: dict[str, str] = {}
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
+    party_letters: dict[str, str] = {}
+    """Letters behind a name that stand for a party (*Eva Lund (S)*), with the state of its parliament."""
     readers: tuple[str, ...] = ()
     """Words for an organ that mean that of the readers' state where no state was told of before (``regeringen``)."""
     spoken_at: tuple[str, ...] = ()

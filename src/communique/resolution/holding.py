@@ -13,8 +13,6 @@ from communique.resolution.spoken import main_state, only_state
 LEADERS = frozenset({"army chief", "chief of defence"})
 """Offices of which a state has one, beside those of its heads and ministers."""
 BRACKETS = re.compile(r"\s*\((\w{1,4})\)")
-PARTIES = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FP"})
-"""Letters of the parties in the Swedish parliament."""
 MINISTERS = 3
 """Lowest rank of offices of which a state has one: named without it, they are of the state that is spoken of."""
 
@@ -78,8 +76,8 @@ def _of_party(cast: Company, last: int) -> str | None:
         return None
     known = cast.gazetteer.lookup(letters[1], analysis.language)
     parties = {e.of for c in known if (e := cast.gazetteer.entry(c.id)) and e.sector == "PTY"}
-    if not parties and analysis.language == "sv" and letters[1] in PARTIES:
-        return "SWE"
+    if not parties:
+        return cast.pack.discourse.party_letters.get(letters[1])
     return parties.pop() if len(parties) == 1 else None
 
 

@@ -8,7 +8,7 @@ from communique.pipeline import read_text
 
 PLACES = [
     ("en", "Norwegian forces bombed a hospital in Lima.", "bombed", "Lima"),
-    ("en", "Norway's army shelled rebels on the outskirts of a village in Chad.", "shelled", "Tchad|Chad"),
+    ("en", "Norway's army shelled rebels on the outskirts of a village in Chad.", "shelled", "Chad"),
     ("en", "Foreign Minister Kari Dahl met Chad's president on the sidelines of a summit in Lima.", "met", "Lima"),
     ("en", "The ministers discussed the war in Chad.", "discussed", None),
     ("en", "Chad's police arrested the Norwegian ambassador in Lima.", "arrested", None),
@@ -21,4 +21,4 @@ PLACES = [
 def test_place(language: str, text: str, trigger: str, place: str | None) -> None:
     event = next(e for e in read_text(text, language=language).events if e.trigger.exact == trigger)
     where = event.where.name if event.where else None
-    assert where in (place.split("|") if place else [None])
+    assert where == place

@@ -11,8 +11,6 @@ LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
 """What stands before a quoted word within a phrase, not before what somebody is called."""
 LONG = 20
 """How far behind a naming verb the quotation may begin, in tokens."""
-TO = frozenset({"to", "till", "a"})
-"""Prepositions before where somebody is called, not what."""
 PHRASES = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 BEHIND = frozenset({"relcl", "advcl", "acl"})
 NAMED = frozenset({"obj", "dep", "obl", "nmod", "advcl", "acl"})
@@ -119,13 +117,15 @@ def called(scene: Scene, v: int, k: int) -> int | None:
     if any(t > k and a.rel[t] in ("xcomp", "comp") for t in a.children[v]):
         return None
     hung = last < len(a) - 1 and a.pos[last] == "ADP" and a.head[last] == v and scene.inside[last] < 0
-    if hung and a.lower(last) not in TO:
+    if hung and a.lower(last) not in scene.lexicon.cues.called_to:
         last += 1  # *described it as “odd”*, where an adjective leaves the preposition without a noun
     n = scene.inside[last] if last < len(a) else -1
     if n >= 0 and scene.tops[n].start == a.start[last] and a.sentence_of[last] == a.sentence_of[v]:
         return _end_of_name(scene, v, scene.token_after(scene.tops[n].end))
     for t in a.children[v]:
-        goes = any(a.lower(c) in TO for c in a.having(t, "case"))  # Swedish *kallade honom till ett möte*
+        goes = any(
+            a.lower(c) in scene.lexicon.cues.called_to for c in a.having(t, "case")
+        )  # Swedish *kallade honom till ett möte*
         if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED and not goes:
             return scene.right(t)
     return None
