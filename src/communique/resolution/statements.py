@@ -16,6 +16,7 @@ from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.layers import Layers
 from communique.resolution.scenes import Scenes
+from communique.resolution.through import channels
 
 SPOKEN = 3
 """Least number of statements in an article by which a headline's topic can be told from its speaker."""
@@ -57,6 +58,7 @@ class _Resolver:
         self._issuers: dict[int, ActorRef | None] = {}
         self.speakers = self._speakers()
         self.scenes = Scenes(analysis, drafts, self.speakers, cast, timeline)
+        self.channels = channels(analysis, drafts, self.speakers, cast)
 
     def statements(self) -> list[Statement]:
         out = [s for n in range(len(self.drafts)) if not self._is_topic(n) for s in self._of_each(n)]
@@ -233,12 +235,12 @@ class _Resolver:
     # --- the chain ---------------------------------------------------------------------------------------------------
 
     def _chain(self, n: int) -> tuple[ActorRef, ...]:
-        """Return who reports it, outermost first: the article's outlet, then those that the words credit."""
+        """Return who reports it, outermost first: the article's outlet, those that the words credit, those told it."""
         chain = [self.outlet] if self.outlet else []
-        for token in self.drafts[n].relays:
-            for ref in self.cast.one(token):
-                if all(ref.actor != r.actor or ref.actor is None for r in chain):
-                    chain.append(ref)
+        credited = [ref for token in self.drafts[n].relays for ref in self.cast.one(token)]
+        for ref in (*credited, *self.channels[n]):
+            if all(ref.actor != r.actor or ref.actor is None for r in chain):
+                chain.append(ref)
         return tuple(chain)
 
     @property
