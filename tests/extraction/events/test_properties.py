@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +79,18 @@ def test_a_long_coordination_is_read_in_bounded_time() -> None:
     pack = registry.pack("en")
     assert pack is not None
     assert find_events(tree(tokens, "en"), pack, []) == []
+
+
+def test_nothing_is_left_to_the_collector_of_circles() -> None:
+    pack = registry.pack("en")
+    assert pack is not None
+    words = [("France", "PROPN", "subj"), ("imposed", "VERB", "root"), ("sanctions", "NOUN", "obj")]
+    analysis = tree([(word, min(n, 1)) for n, word in enumerate(words)], "en")
+    find_events(analysis, pack, mentions(analysis))
+    gc.collect()
+    gc.disable()
+    try:
+        find_events(analysis, pack, mentions(analysis))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

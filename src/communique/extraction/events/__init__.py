@@ -41,6 +41,7 @@ def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]
         if sentence.last - sentence.first > LONGEST:
             continue
         out += [_draft(scene, o) for o in _sentence(scene, sentence.first, sentence.last)]
+    scene.close()
     return sorted(out, key=lambda d: d.trigger)
 
 

@@ -79,6 +79,10 @@ class Parties:
                 self.mention_at[i] = mention
         self.people = People(analysis, self.words, self.mention_at, self.noun)
 
+    def close(self) -> None:
+        """Let go of the clauses and people, which ask this in turn: a circle that only the collector would free."""
+        del self.clauses, self.people
+
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case."""
         return self.lemmas[i]
