@@ -282,7 +282,8 @@ class EventDraft(Struct, frozen=True):
     actors, recipients: head tokens of the phrases that fill the roles. trigger: token; trigger_span: characters.
     personal: true when nobody but people by name take part, so that only an office can make it politics.
     deed: the noun of an act told before that its object takes up (*condemned the attack*), and the types that it may
-    have; the event is about whoever did that. spoken: the actor is whoever says the words around the trigger.
+    have; the event is about whoever did that. spoken: the actor is whoever says the words around the trigger. carrier:
+    the light verb of a noun (*announced sanctions*).
     """
 
     trigger: int
@@ -300,3 +301,4 @@ class EventDraft(Struct, frozen=True):
     personal: bool = False
     deed: tuple[str, ...] = ()
     spoken: bool = False
+    carrier: int | None = None

@@ -142,8 +142,8 @@ def test_an_actor_is_no_recipient_of_its_own_act() -> None:
 
 def test_the_word_is_that_of_the_innermost_statement() -> None:
     made = analysis("Mali said that France hinted that Chad attacked Mali")
-    outer = statement(made, "s1", "that France hinted that Chad attacked Mali", "said")
-    inner = statement(made, "s2", "that Chad attacked Mali", "hinted")
+    outer = statement(made, "s1", "that France hinted that Chad attacked Mali", "said", STATES["Mali"])
+    inner = statement(made, "s2", "that Chad attacked Mali", "hinted", STATES["France"])
     drafts = [
         draft(made, 7, "ASSAULT", (6,), (8,)),
         draft(made, 4, "ACCUSE", (3,), (6,)),
@@ -151,6 +151,13 @@ def test_the_word_is_that_of_the_innermost_statement() -> None:
     ]
     events = resolve(made, drafts, Cast(made, STATES), (outer, inner))
     assert {e.trigger.exact: e.word for e in events} == {"attacked": "s2", "hinted": "s1", "said": "narrator"}
+
+
+def test_what_nobody_is_said_to_say_is_the_narrators() -> None:
+    made = analysis("expected that Chad attacked Mali")
+    around = statement(made, "s1", "that Chad attacked Mali", "expected")
+    (event,) = resolve(made, [draft(made, 3, "ASSAULT", (2,), (4,))], Cast(made, STATES), (around,))
+    assert event.word == "narrator"
 
 
 def test_a_statement_does_not_hold_its_own_cue() -> None:

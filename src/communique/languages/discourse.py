@@ -60,3 +60,5 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()
     """Auxiliaries that tell of a time before the one told of (``had``)."""
+    alleging: tuple[str, ...] = ()
+    """Verbs that say that somebody did what they blame on him, as lemmas (``accuse``; not ``criticise``)."""

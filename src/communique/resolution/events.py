@@ -15,6 +15,7 @@ from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
 from communique.resolution.layers import Layers
+from communique.resolution.words import Words
 
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
 """Types worth keeping when the text does not say who did it."""
@@ -64,7 +65,7 @@ def resolve_events(
 
     An event none of whose actors can be told, or in which nobody political takes part, is left out.
     """
-    words = _Words(statements)
+    words = Words(analysis, statements)
     events = []
     for draft in drafts:
         event = _resolve(article, analysis, draft, cast, words, timeline, ontology)
@@ -78,13 +79,14 @@ def _resolve(
     analysis: Analysis,
     draft: EventDraft,
     cast: _Cast,
-    words: _Words,
+    words: Words,
     timeline: _TimeLine,
     ontology: Ontology,
 ) -> Event | None:
     where = next((p for p in (cast.place(t) for t in draft.places) if p is not None), None)
     trigger = span_of(analysis.text, *draft.trigger_span)
-    speaker = words.speaker(trigger)
+    holder = words.holder(trigger, draft)
+    speaker = holder.speaker if holder else None
     sentence = analysis.sentence_at(draft.trigger)
     sentence_span = analysis.chars(sentence.start, sentence.end)
     told = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, speaker))
@@ -115,7 +117,7 @@ def _resolve(
         when=_when(analysis, draft, timeline) or words.said_on(trigger),
         where=where,
         status=draft.status,
-        word=words.of(trigger),
+        word=holder.id if holder else "narrator",
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
@@ -316,36 +318,6 @@ def _in_business(cast: _Cast, id: str | None) -> bool:
 def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:
     facts = f"{article.id}|{draft.type}|{trigger.start}-{trigger.end}|{first}-{last}"
     return "e" + sha256(facts.encode()).hexdigest()[:16]
-
-
-class _Words:
-    """Whose word a stretch of text is: the innermost statement whose content holds it."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self.statements = statements
-        self.contents = Layers((span.start, span.end, n) for n, s in enumerate(statements) for span in s.content)
-        self.cues = Layers((span.start, span.end, n) for n, s in enumerate(statements) for span in s.cue)
-
-    def _holder(self, trigger: Span) -> Statement | None:
-        """Return the innermost statement around a trigger. A statement does not hold its own cue."""
-        cued = {n for _, _, n in self.cues.touching(trigger.start, trigger.end)}
-        over = self.contents.over(trigger.start)
-        return next((self.statements[n] for _, end, n in over if trigger.end <= end and n not in cued), None)
-
-    def of(self, trigger: Span) -> str:
-        """Return the statement's id, or ``narrator``."""
-        holder = self._holder(trigger)
-        return holder.id if holder else "narrator"
-
-    def said_on(self, trigger: Span) -> TimeSpan | None:
-        """Return when the statement was made whose cue the trigger is: to accuse is to say so."""
-        cued = [n for _, _, n in self.cues.touching(trigger.start, trigger.end)]
-        return self.statements[min(cued)].said_on if cued else None
-
-    def speaker(self, trigger: Span) -> ActorRef | None:
-        """Return who speaks the words around a trigger."""
-        holder = self._holder(trigger)
-        return holder.speaker if holder else None
 
 
 def _joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> list[Event]:

@@ -140,6 +140,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         rule=outcome.rule,
         spoken=outcome.rule == SPOKEN,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
+        carrier=outcome.trigger.light,
         deed=() if outcome.recipients else deed(scene, outcome),
     )
 
