@@ -12,6 +12,8 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``ask +xcomp``         with a dependent of that relation; ``call !xcomp`` with none
 ``agree +will``        with a clause that says what will or should be done (*agreed that talks would go on*)
 ``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
+``warn +dire``         with a clause that holds out consequences (*warned that there would be reprisals*)
+``retaliate +ahead``   where a modal puts the verb itself into the future or makes it depend on something
 ``air strike``         of nouns: the words before the head are its own (``nouns`` only)
 ``state of:=siege``    the other narrowings hold for nouns too
 =====================  =======================================================================================
@@ -201,6 +203,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose object suffers what the subject names (*sanctions hit Iran*)."""
     purposes: tuple[str, ...] = ()
     """Marks of a purpose clause."""
+    repercussions: tuple[str, ...] = ()
+    """Nouns for what a warning holds out (*there will be consequences*)."""
+    recounts: tuple[str, ...] = ()
+    """Verbs whose subject was at the meeting that it tells of (*described the talks with Peru as useful*)."""
     foci: tuple[str, ...] = ()
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
     topics: tuple[str, ...] = ()

@@ -169,13 +169,21 @@ class Clauses(Forms):
         if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:
-            return None
+            return self._in_headline(i) if reach else None
         head, rel = a.head[i], a.rel[i]
         if rel in ("acl", "amod", "relcl"):
             return self._above_noun(i, head, reach)
         if rel in ("conj", "advcl", "comp", "xcomp", "parataxis", "dep"):
             return self._from_clause(i, head, rel, reach)
         return None
+
+    def _in_headline(self, i: int) -> int | None:
+        """Return the subject of the clause before a comma and a verb without one (*bans rally, jails leader*)."""
+        a = self.analysis
+        if not self.subject_needed or i == 0 or a.word(i - 1) != "," or a.pos[i] not in VERBAL:
+            return None
+        before = [j for j in a.having(i, "comp", "parataxis", "advcl") if j < i and not a.having(j, "mark")]
+        return next((k for j in before for k in a.having(j, "subj")), None)
 
     def _after_colon(self, subjects: list[int]) -> list[int]:
         """Return the subjects without the name that a colon parts from the next (*Lindh: Norway has signed*)."""

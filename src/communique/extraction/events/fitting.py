@@ -104,7 +104,10 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
 
 def _tells_what(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an act of words by a power says what it is about (*Peru's condemnation of the raid*)."""
-    by_power = bool(trigger.actors) and all(scene.is_state(t) for t in trigger.actors)
+    heard = trigger.pattern.group.type == "REQUEST"  # *the strikers' demand for* …
+    by_power = bool(trigger.actors) and all(
+        scene.is_state(t) or (heard and _are_many(scene, t)) for t in trigger.actors
+    )
     if trigger.pattern.group.type not in IN_WORDS or not by_power:
         return False
     a, nouns = scene.analysis, dict.fromkeys((trigger.token, trigger.anchor or trigger.token))
@@ -117,6 +120,12 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
         if not set(scene.carriers(j)) & set(trigger.actors)
     ]
     return bool(clauses or phrases)
+
+
+def _are_many(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a crowd of people or a body that is none of the state's, no single person."""
+    mention = scene.mention_at.get(i)
+    return scene.is_crowd(i) and (mention is None or mention.kind != "person" or mention.plural)
 
 
 def _faced(scene: Scene, trigger: Trigger) -> bool:

@@ -213,8 +213,11 @@ class Forms:
         """Tell whether clause i says what another should do (*called for Peru to leave*)."""
         a = self.analysis
         marks = {a.lower(k) for k in a.having(i, "mark")}
-        owned = bool(a.having(i, "subj", "subj_pass")) and not marks.isdisjoint(self.infinitives)
-        return owned and not marks.isdisjoint(self.blame_marks)
+        subjects = a.having(i, "subj", "subj_pass")
+        if not subjects or marks.isdisjoint(self.infinitives):
+            return False
+        before = min((subjects[0], *a.children[subjects[0]])) - 1
+        return not marks.isdisjoint(self.blame_marks) or (before > a.head[i] and a.lower(before) in self.blame_marks)
 
     def tensed(self, i: int) -> bool:
         """Tell whether predicate i, or an auxiliary of it, is a finite form: no infinitive, no participle alone."""

@@ -142,6 +142,9 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     met = frame.symmetric or trigger.pattern.group.type == "CONSULT"
     if met and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
+    if frame.symmetric and not trigger.recipients and not trigger.actors and _afterwards(scene, trigger):
+        there = _occasion(scene, trigger)
+        trigger.actors = there if several(scene, there) else []  # *the ministers said after talks*
     if outside and not trigger.recipients and not frame.symmetric:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
 
@@ -179,12 +182,24 @@ def _occasion(scene: Scene, trigger: Trigger) -> list[int]:
         return []
     if a.rel[noun] == "nmod" and scene.is_actor(a.head[noun]) and _while(scene, noun):
         return scene.carriers(a.head[noun])  # *the minister, on a visit to Lima, …*
-    if not scene.clauses.verbal(a.head[noun]):
+    event = a.head[noun] if a.rel[noun] == "nmod" and _while(scene, noun) and a.rel[a.head[noun]] == "obl" else noun
+    verb = a.head[event]  # *said at a press conference after the talks*
+    if not scene.clauses.verbal(verb):
         return []
-    prep = next((p for p, j in scene.clauses.prepositions(a.head[noun]) if j == noun), "")
-    if prep not in scene.words.occasions:
+    recounted = a.rel[noun] == "obj" and scene.lemma(verb) in scene.words.recounts
+    prep = next((p for p, j in scene.clauses.prepositions(verb) if j == event), "")
+    if prep not in scene.words.occasions and not recounted:
         return []
-    return [t for j in subject_of(scene, a.head[noun]) for t in scene.carriers(j)]
+    return [t for j in subject_of(scene, verb) for t in scene.carriers(j)]
+
+
+def _afterwards(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether something was said or done after or during a meeting, not only where one was (*at a meeting*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None:
+        return False
+    marks = [a.lower(k) for k in a.having(noun, "case") if k < noun]
+    return any(m in scene.words.occasions and m not in (*scene.places, "on") for m in marks)
 
 
 def _while(scene: Scene, noun: int) -> bool:

@@ -179,6 +179,8 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     parties = _parties(outcome)
     if any(_is_power(scene, t) for t in parties) or outcome.type == "PROTEST":
         return True
+    if outcome.type == "REQUEST" and any(scene.noun(t) in scene.words.dissenters for t in outcome.actors):
+        return True
     if outcome.type == "COERCE" and outcome.trigger.anchor is None and _against_protest(scene, outcome.trigger.token):
         return True
     if outcome.type == "ASSAULT" and any(scene.noun(t) in scene.municipal for t in outcome.recipients):

@@ -244,7 +244,18 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         present.add("for")
     if any(_to_be_done(scene, j) for j in a.having(i, "comp")):
         present.add("will")
+    if _to_be_done(scene, i):
+        present.add("ahead")
+    if any(_holds_out(scene, j) for j in a.having(i, "comp")):
+        present.add("dire")
     return frozenset(present)
+
+
+def _holds_out(scene: Scene, clause: int) -> bool:
+    """Tell whether a clause says that consequences will follow (*there would be reprisals*, *would pay a price*)."""
+    nouns = (clause, *scene.analysis.having(clause, "subj", "subj_pass", "obj", "obl", "agent"))
+    found = any(scene.lemma(j) in scene.words.repercussions for j in nouns)
+    return found and (_to_be_done(scene, clause) or scene.clauses.verbal(clause))
 
 
 def _named_so(scene: Scene, i: int) -> bool:
