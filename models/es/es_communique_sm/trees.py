@@ -32,6 +32,15 @@ SAYING = frozenset(
 )  # fmt: skip
 """Verbs before whose subject stands no object but a clause."""
 
+PRONOMINAL = frozenset(
+    {
+        "acercar", "acoger", "adherir", "aferrar", "atener", "comprometer", "dedicar", "dirigir", "enfrentar",
+        "exponer", "incorporar", "limitar", "negar", "oponer", "referir", "remitir", "resistir", "someter", "sumar",
+        "unir",
+    }
+)  # fmt: skip
+"""Verbs that with *se* have no object: *se opuso a la ley*."""
+
 
 @Language.component("es_tree_guard", assigns=["token.dep", "token.head"])
 def guard_trees(doc: Doc) -> Doc:
@@ -42,11 +51,16 @@ def guard_trees(doc: Doc) -> Doc:
         for token in doc:
             mark_personal_object(token)
             mark_late_subject(token)
+            unmark_pronominal_object(token)
+            head_ceasefire(token)
     return doc
 
 
 def raise_loose_phrase(token: Token) -> None:
-    """A phrase under a day of the week, or under a name after its verb, goes to the verb (*dijo Sosa a la prensa*)."""
+    """A phrase under a day of the week, or under a name after its verb, goes to the verb (*dijo Sosa a la prensa*).
+
+    So does one with *a* under an object with *a* (*entregó al preso a Francia*).
+    """
     head = token.head
     verb = head.head
     if token.dep_ != "nmod" or verb.pos_ not in {"VERB", "AUX"} or token.i < head.i:
@@ -54,7 +68,8 @@ def raise_loose_phrase(token: Token) -> None:
     prepositions = case_of(token)
     low = head.lower_ in DAYS and prepositions and not prepositions & OF
     name = head.pos_ == "PROPN" and head.dep_ == "nsubj" and verb.i < head.i and prepositions & LOOSE
-    if low or name:
+    second = head.dep_ == "obj" and case_of(head) & PERSONAL and prepositions & PERSONAL
+    if low or name or second:
         token.head = verb
         token.dep_ = "obl"
 
@@ -82,6 +97,31 @@ def mark_late_subject(token: Token) -> None:
     if clauses and not any(child.dep_ == "nsubj" for child in verb.children):
         token.dep_ = "nsubj"
         clauses[0].head, clauses[0].dep_ = verb, "ccomp"
+
+
+def unmark_pronominal_object(token: Token) -> None:
+    """What *a* joins to a pronominal verb is no object (*se opuso a la ley*)."""
+    verb = token.head
+    reflexive = any(child.lower_ == "se" for child in verb.children)
+    if token.dep_ == "obj" and reflexive and verb.lemma_ in PRONOMINAL and case_of(token) & PERSONAL:
+        token.dep_ = "obl"
+
+
+def head_ceasefire(token: Token) -> None:
+    """Make *fuego* the noun of *alto el fuego*, as it is most often parsed."""
+    doc = token.doc
+    if token.lower_ != "alto" or token.i + 2 >= len(doc) or doc[token.i + 2].lower_ != "fuego":
+        return
+    fire = doc[token.i + 2]
+    if fire.head not in (token, token.head) and token.head != fire or token.dep_ == "ROOT":
+        return
+    if token.head != fire:
+        fire.head, fire.dep_ = token.head, token.dep_
+    elif fire.dep_ == "obl" and not case_of(fire) and not any(child.dep_ == "obj" for child in fire.head.children):
+        fire.dep_ = "obj"
+    for child in list(token.children):
+        child.head = fire
+    token.head, token.dep_ = fire, "amod"
 
 
 def is_complement(clause: Token) -> bool:

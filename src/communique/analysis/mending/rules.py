@@ -32,12 +32,19 @@ from communique.analysis.mending.phrases import (
 )
 from communique.analysis.mending.spanish import (
     free_from_days,
+    free_impersonal_clauses,
     free_objects,
+    free_set_phrases,
     free_subjects_behind,
+    free_until_now,
+    hang_participles,
     know_participles,
+    know_verbs,
     open_participles,
+    open_questions,
     part_days_and_years,
     raise_participles,
+    tell_contents,
 )
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
 from communique.analysis.relations import Scheme
@@ -79,7 +86,14 @@ SPANISH: tuple[Rule, ...] = (
     free_from_asides,
     raise_participles,
     know_participles,
+    know_verbs,
     open_participles,
+    hang_participles,
+    open_questions,
+    free_impersonal_clauses,
+    tell_contents,
+    free_until_now,
+    free_set_phrases,
     part_days_and_years,
     free_objects,
     free_from_days,

@@ -8,6 +8,14 @@ Calificó este lunes de absurda la ley.     nmod(lunes, absurda)        ->  obl(
 Si se hubiera reconocido el pacto, …       xcomp(hubiera, reconocido)  ->  aux(reconocido, hubiera)
 Chile ha impuesto cuotas.                  impuesto, a noun            ->  a verb, with an object
 Habló Pérez.                               flat(Habló, Pérez)          ->  subj(Habló, Pérez)
+No aclara en qué lado se hará.             conj(aclara, hará)          ->  comp(aclara, hará) obl(hará, lado)
+Se prevé que llueva.                       subj(prevé, llueva)         ->  comp(prevé, llueva)
+Según cifras dadas por Chad, subió.        advcl(subió, dadas)         ->  acl(cifras, dadas)
+la noticia de que se perdió                relcl(noticia, perdió)      ->  acl(noticia, perdió)
+hizo hincapié en que no irá                relcl(hincapié, irá)        ->  acl(hincapié, irá)
+Ha rechazado hasta ahora ceder.            mark(ceder, hasta)          ->  case(ahora, hasta) obl(rechazado, ahora)
+Llama a consultas a su embajador.          obj(llama, consultas)       ->  obl(llama, consultas)
+Se pregunta si fue así.                    pregunta, a noun            ->  a verb
 """
 
 from __future__ import annotations
@@ -28,6 +36,15 @@ INFINITIVES = ("ar", "er", "ir")
 """Endings of the lemma of a participle that was tagged as an adjective."""
 PARTICIPLE = "VerbForm=Part"
 FINITE = "VerbForm=Fin"
+COMPLEMENTISER = "que"
+ASKING = frozenset(
+    {"qué", "quién", "quiénes", "cuál", "cuáles", "cuándo", "cuánto", "cuánta", "cuántos", "cuántas", "dónde", "cómo"}
+)
+PERSONAL = frozenset({"a", "al"})
+NOW = frozenset({"ahora", "hoy", "entonces"})
+"""Up to when: *hasta ahora* opens no clause."""
+PRESENTS = ("an", "a")
+"""Endings of verbs in *-ar* that are also nouns: *se pregunta*."""
 IRREGULAR = {
     "abierto": "abrir",
     "compuesto": "componer",
@@ -165,3 +182,91 @@ def free_subjects_behind(draft: Draft) -> None:
         flat = draft.rel[name] == "flat" and draft.pos[name] == "PROPN" and name == verb + 1
         if flat and draft.pos[verb] == "VERB" and draft.has(verb, FINITE) and not draft.under(verb, *SUBJECTS):
             draft.rel[name] = "subj"
+
+
+def know_verbs(draft: Draft) -> None:
+    """Make a verb of the noun that *se* seems to stand before: *se pregunta si fue así*."""
+    for verb in draft.tokens[1:]:
+        ending = next((e for e in PRESENTS if draft.words[verb].endswith(e)), None)
+        if draft.words[verb - 1].lower() != "se" or draft.pos[verb] != "NOUN" or ending is None:
+            continue
+        number = "Plur" if ending == "an" else "Sing"
+        draft.pos[verb], draft.lemma[verb] = "VERB", draft.words[verb].removesuffix(ending) + "ar"
+        draft.morph[verb] = f"Mood=Ind|Number={number}|Person=3|Tense=Pres|{FINITE}"
+
+
+def open_questions(draft: Draft) -> None:
+    """Join a question to its verb, where the parser parted its first words from it: *no aclara en qué lado se hará*."""
+    for first in draft.tokens:
+        if draft.words[first].lower() not in ASKING:
+            continue
+        phrase = draft.head[first] if draft.rel[first] == "det" else first
+        verb = draft.head[phrase]
+        if verb >= first or draft.pos[verb] != "VERB" or draft.rel[phrase] not in ("obl", "obj", "advmod", "nmod"):
+            continue
+        clause = next((i for i in draft.under(verb, "conj", "advcl", "parataxis", "acl") if i > phrase), None)
+        if clause is None or draft.pos[clause] != "VERB" or draft.under(clause, "cc", "mark"):
+            continue
+        if not any(draft.words[i] in {",", ";", ":"} for i in range(verb, clause)):
+            draft.rel[clause] = "comp"
+            draft.head[phrase] = clause
+
+
+def free_impersonal_clauses(draft: Draft) -> None:
+    """Take a clause with *que* for what is said behind *se*, not for who says it: *se prevé que llueva*."""
+    for clause in draft.tokens:
+        verb = draft.head[clause]
+        if draft.rel[clause] not in SUBJECTS or clause < verb or draft.pos[clause] not in ("VERB", "AUX"):
+            continue
+        marked = any(draft.words[i].lower() == COMPLEMENTISER for i in draft.under(clause, "mark"))
+        if marked and any(draft.words[i].lower() == "se" for i in draft.under(verb) if i < verb):
+            draft.rel[clause] = "comp"
+
+
+def hang_participles(draft: Draft) -> None:
+    """Hang a participle on the noun right before it, not on a verb behind: *según cifras dadas por Chad, subió*."""
+    for verb in draft.tokens[1:]:
+        noun = verb - 1
+        apart = draft.rel[verb] == "advcl" and draft.head[verb] == draft.head[noun] > verb
+        if apart and draft.has(verb, PARTICIPLE) and draft.pos[noun] == "NOUN" and draft.rel[noun] == "obl":
+            draft.hang(verb, noun, "acl")
+
+
+def tell_contents(draft: Draft) -> None:
+    """Take for content what *de que* opens behind a noun, or another preposition and *que* behind a bare one."""
+    for clause in draft.tokens:
+        noun = draft.head[clause]
+        if draft.rel[clause] != "relcl" or noun + 2 >= draft.last or draft.pos[noun] != "NOUN":
+            continue
+        preposition, opener = noun + 1, noun + 2
+        if draft.pos[preposition] != "ADP" or draft.words[opener].lower() != COMPLEMENTISER:
+            continue
+        if draft.pos[opener] != "SCONJ":
+            continue
+        if draft.words[preposition].lower() == "de" or not draft.under(noun, "det", "nummod"):
+            draft.rel[clause] = "acl"
+            draft.hang(preposition, clause, "mark")
+            draft.hang(opener, clause, "mark")
+
+
+def free_until_now(draft: Draft) -> None:
+    """Let *hasta ahora* before an infinitive say when, and open no clause: *ha rechazado hasta ahora ceder*."""
+    for until in draft.tokens[:-1]:
+        verb, now = draft.head[until], until + 1
+        if draft.words[until].lower() != "hasta" or draft.words[now].lower() not in NOW or verb <= now:
+            continue
+        if draft.has(verb, "VerbForm=Inf") and draft.head[verb] < until:
+            draft.hang(now, draft.head[verb], "obl")
+            draft.hang(until, now, "case")
+            draft.rel[verb] = "xcomp" if draft.rel[verb] == "advcl" else draft.rel[verb]
+
+
+def free_set_phrases(draft: Draft) -> None:
+    """Keep as object only the second of two phrases with *a* when the first is bare: *llama a consultas a su enviado*."""
+    for first in draft.tokens:
+        if draft.rel[first] != "obj" or draft.pos[first] != "NOUN" or draft.under(first, "det", "nummod", "amod"):
+            continue
+        objects = [first, *(i for i in draft.under(draft.head[first], "obj", "obl") if i > first)]
+        personal = [i for i in objects if any(draft.words[c].lower() in PERSONAL for c in draft.under(i, "case"))]
+        if len(personal) > 1 and personal[0] == first:
+            draft.rel[first], draft.rel[personal[1]] = "obl", "obj"

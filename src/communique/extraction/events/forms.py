@@ -113,10 +113,10 @@ class Forms:
         return self.analysis.pos[i] in VERBAL
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
-        """Return the prepositional phrases under token i as (preposition, noun)."""
+        """Return the prepositional phrases under token i as (preposition, noun), objects with one (*a*) among them."""
         found = self._prepositions.get(i)
         if found is None:
-            under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl")
+            under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl", "obj")
             found = self._prepositions[i] = [
                 (case, j) for j in under if (case := self._case(j)) and not self._is_topic(j)
             ]

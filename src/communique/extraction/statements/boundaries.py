@@ -30,6 +30,8 @@ NAMES = 0.75
 """Least weight with a predicate of a second cue that says what something is called."""
 HELPED = 6
 """How far behind its auxiliary a second cue may stand, in tokens."""
+QUOTED = 4
+"""Tokens of a quotation behind a colon above which it may be a statement of its own, marks included."""
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
 
 
@@ -133,10 +135,20 @@ def before_quoted(scene: Scene, first: int, last: int) -> int:
         if n < 0 or scene.inside[i] >= 0 or scene.tops[n].start != a.start[i + 1]:
             continue
         after = scene.token_after(scene.tops[n].end)
+        if _sentence_quoted(scene, i, after):
+            return i
         after += after < len(a) and a.word(after) == ","
         if after < len(a) and report_at(scene, after, sentence_end(scene, after)) is not None:
             return i
     return last
+
+
+def _sentence_quoted(scene: Scene, colon: int, after: int) -> bool:
+    """Tell whether what is quoted between a colon and token ``after`` is a sentence and ends the one around it."""
+    a = scene.a
+    words = range(colon + 1, after)
+    ends = sentence_end(scene, colon) <= after
+    return ends and len(words) > QUOTED and any(scene.finite_word(k) for k in words)
 
 
 def _relates(scene: Scene, i: int, top: int) -> bool:

@@ -158,7 +158,8 @@ def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
     if k is None:
         return False
     set_phrase = any(a.lemma[c] in scene.lexicon.cues.unaddressed for c in a.children[v] if c > v)
-    if sense.addressee and set_phrase:
+    called = scene.case(k) is not None and any(s.addressee for s in scene.senses(v))
+    if set_phrase and (sense.addressee or called):
         return True  # *llamó a consultas a su embajador*
     if frame.name == "object":
         return sense.act == "praise" and a.lemma[k] in scene.lexicon.occasions
@@ -292,8 +293,11 @@ def _cue_with_clause(scene: Scene, frame: Frame) -> bool:
 def _before(scene: Scene, first: int, last: int) -> int:
     """Return the end of content before token ``last``, without the conjunction that leads up to it."""
     pos = scene.a.pos
-    while last > first and pos[last - 1] in ("ADV", "PUNCT"):
-        last -= 1
+    begin = last
+    while begin > first and pos[begin - 1] in ("ADV", "PUNCT"):
+        begin -= 1
+    commas = (i for i in range(begin, last) if pos[i] == "PUNCT")
+    last = begin if pos[begin - 1] == "CCONJ" else next(commas, begin if begin == first else last)
     while last > first and pos[last - 1] in ("CCONJ", "PUNCT"):
         last -= 1
     return last

@@ -255,6 +255,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
 def _of_time(scene: Scene, i: int) -> bool:
     """Tell whether preposition i with an adverb opens a clause of time: *se supo después de que*."""
     a = scene.a
+    if scene.lexicon.free_subjects and a.lower(i) in scene.lexicon.cues.temporal:
+        return True
     return i > 0 and a.pos[i] == "ADP" and a.lower(i - 1) in scene.lexicon.cues.temporal and a.word(i - 2) != ","
 
 

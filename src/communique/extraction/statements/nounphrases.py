@@ -25,6 +25,7 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
     if around is not None:
         first, last = (first, min(last, around)) if h < around else (max(first, around + 1), last)
     last = next((i for i in range(h + 1, last) if _clause_opens(scene, i)), last)
+    last = _before_aside(scene, h, last)
     last = max(last, scene.name_ends.get(h, last))
     if before is not None:
         last = max(h + 1, min(last, before))
@@ -50,3 +51,13 @@ def noun_phrase(scene: Scene, h: int, how: str, *, before: int | None = None, ar
 def _clause_opens(scene: Scene, i: int) -> bool:
     """Tell whether a complementiser stands at token i; a parse may hang *that …* on the subject of *said*."""
     return scene.a.pos[i] == "SCONJ" and scene.a.lower(i) in scene.lexicon.complementisers
+
+
+def _before_aside(scene: Scene, h: int, last: int) -> int:
+    """Return where a phrase ends before a relative clause behind a comma (*Paz, quien dirige la comisión, dijo*)."""
+    a = scene.a
+    clause = scene.child(h, "relcl")
+    if not scene.lexicon.free_subjects or clause is None or not h < clause < last:
+        return last
+    comma = scene.left(clause) - (a.word(scene.left(clause)) != ",")
+    return comma if comma > h and a.word(comma) == "," else last
