@@ -113,7 +113,7 @@ def head_ceasefire(token: Token) -> None:
     if token.lower_ != "alto" or token.i + 2 >= len(doc) or doc[token.i + 2].lower_ != "fuego":
         return
     fire = doc[token.i + 2]
-    if fire.head not in (token, token.head) and token.head != fire or token.dep_ == "ROOT":
+    if (fire.head not in (token, token.head) and token.head != fire) or token.dep_ == "ROOT":
         return
     if token.head != fire:
         fire.head, fire.dep_ = token.head, token.dep_

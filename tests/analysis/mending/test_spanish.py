@@ -84,3 +84,63 @@ def test_a_name_behind_its_verb_is_the_subject() -> None:
     d = draft("Habló hablar VERB root 0", "Lind lind PROPN flat 0")
     spanish.free_subjects_behind(d)
     assert d.rel[1] == "subj"
+
+
+def test_a_question_hangs_on_the_verb_that_denies_it() -> None:
+    d = draft(
+        "aclara aclarar VERB root 0", "en en ADP case 2", "qué qué DET det 3", "lado lado NOUN obl 0",
+        "será ser VERB conj 0",
+    )  # fmt: skip
+    d.head[1] = 3
+    spanish.open_questions(d)
+    assert (d.rel[4], d.head[3]) == ("comp", 4)
+
+
+def test_what_is_foreseen_is_no_subject() -> None:
+    d = draft("Se él PRON expl 1", "prevé prever VERB root 1", "que que SCONJ mark 3", "llueva llover VERB subj 1")
+    spanish.free_impersonal_clauses(d)
+    assert d.rel[3] == "comp"
+
+
+def test_a_participle_belongs_to_the_noun_before_it() -> None:
+    d = draft("cifras cifra NOUN obl 2", "dadas dar VERB advcl 2", "subió subir VERB root 2")
+    d.morph[1] = "VerbForm=Part"
+    spanish.hang_participles(d)
+    assert (d.rel[1], d.head[1]) == ("acl", 0)
+
+
+def test_de_que_opens_content_and_en_que_behind_a_noun_with_an_article_does_not() -> None:
+    rows = ("noticia noticia NOUN root 0", "de de ADP case 3", "que que SCONJ obl 3", "ganó ganar VERB relcl 0")
+    d = draft(*rows)
+    spanish.tell_contents(d)
+    assert (d.rel[3], d.rel[1], d.rel[2]) == ("acl", "mark", "mark")
+    house = draft(
+        "casa casa NOUN root 0", "en en ADP case 3", "que que SCONJ obl 3", "vive vivir VERB relcl 0", "La el DET det 0"
+    )
+    spanish.tell_contents(house)
+    assert house.rel[3] == "relcl"
+
+
+def test_until_now_opens_no_clause() -> None:
+    d = draft(
+        "rechazó rechazar VERB root 0", "hasta hasta ADP mark 3", "ahora ahora ADV advmod 3", "ceder ceder VERB advcl 0"
+    )
+    d.morph[3] = "VerbForm=Inf"
+    spanish.free_until_now(d)
+    assert (d.rel[3], d.head[2], d.head[1], d.rel[1]) == ("xcomp", 0, 2, "case")
+
+
+def test_of_two_phrases_with_a_the_bare_one_is_no_object() -> None:
+    d = draft(
+        "llama llamar VERB root 0", "a a ADP case 2", "consultas consulta NOUN obj 0", "a a ADP case 4",
+        "Lind lind PROPN obl 0",
+    )  # fmt: skip
+    spanish.free_set_phrases(d)
+    assert (d.rel[2], d.rel[4]) == ("obl", "obj")
+
+
+def test_a_noun_behind_se_is_a_verb() -> None:
+    d = draft("se él PRON expl 1", "pregunta pregunta NOUN root 1")
+    spanish.know_verbs(d)
+    assert (d.pos[1], d.lemma[1]) == ("VERB", "preguntar")
+    assert d.has(1, "VerbForm=Fin")

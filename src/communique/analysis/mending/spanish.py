@@ -262,7 +262,7 @@ def free_until_now(draft: Draft) -> None:
 
 
 def free_set_phrases(draft: Draft) -> None:
-    """Keep as object only the second of two phrases with *a* when the first is bare: *llama a consultas a su enviado*."""
+    """Keep as object only the second of two phrases with *a* when the first is bare: *llama a consultas a Lind*."""
     for first in draft.tokens:
         if draft.rel[first] != "obj" or draft.pos[first] != "NOUN" or draft.under(first, "det", "nummod", "amod"):
             continue

@@ -145,7 +145,6 @@ def before_quoted(scene: Scene, first: int, last: int) -> int:
 
 def _sentence_quoted(scene: Scene, colon: int, after: int) -> bool:
     """Tell whether what is quoted between a colon and token ``after`` is a sentence and ends the one around it."""
-    a = scene.a
     words = range(colon + 1, after)
     ends = sentence_end(scene, colon) <= after
     return ends and len(words) > QUOTED and any(scene.finite_word(k) for k in words)

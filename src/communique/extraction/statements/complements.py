@@ -72,7 +72,9 @@ def _of_verb(
             continue
         if sense.act == "decline" and _cue_with_clause(scene, frame):
             continue  # *refused to say whether* is told by the inner cue, as declined
-        if frame.name == "object" and _points_back(scene, v):
+        if frame.name == "object" and (
+            _points_back(scene, v) or (scene.passive(v) and sense.act in ("promise", "propose"))
+        ):
             continue
         if frame.name == "object" and (
             _means_no_one(scene, v) or _says_it(scene, frame) or _is_particle(scene, frame, sense)
@@ -121,6 +123,8 @@ def _of_verb(
             last = _before(scene, frame.first, end) if end < last else last
         if asked and last - first < LEAST:
             continue  # *asked why*
+        if (bare_noun or frame.name == "passive") and _only_person(scene, first, last):
+            continue
         content = [content_of(scene, first, last)]
         if frame.before is not None:
             content.append(content_of(scene, *frame.before))
@@ -137,6 +141,14 @@ def _only_relative(scene: Scene, frame: Frame) -> bool:
     """Tell whether a complement is nothing but a relative pronoun (*a plan that was rejected*)."""
     a, i = scene.a, frame.first
     return frame.last == i + 1 and ("PronType=Rel" in a.morph[i] or a.lower(i) in scene.lexicon.relatives)
+
+
+def _only_person(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether content is nothing but a personal pronoun that means no speech (*she was charged*, *naming him*)."""
+    a, lex = scene.a, scene.lexicon
+    if last != first + 1 or lex.verb_second:
+        return False
+    return "PronType=Prs" in a.morph[first] and a.lower(first) not in lex.anaphors
 
 
 def _says_it(scene: Scene, frame: Frame) -> bool:

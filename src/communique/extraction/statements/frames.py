@@ -263,6 +263,8 @@ def _of_time(scene: Scene, i: int) -> bool:
 def _asked(scene: Scene, first: int) -> bool:
     """Tell whether a clause begins with a question word, or with a conjunction that the parse hung deeper."""
     lex, lower = scene.lexicon, scene.a.lower(first)
+    if lex.free_subjects and scene.a.pos[first] == "ADP" and scene.a.lower(first + 1) in lex.question_words:
+        return True  # *no aclara en qué lado …*
     return lower in lex.question_words or (lower in lex.complementisers and scene.a.pos[first] == "SCONJ")
 
 

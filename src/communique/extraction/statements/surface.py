@@ -139,7 +139,12 @@ def _behind_addressee(scene: Scene, m: int) -> bool:
 def _opens_relative(scene: Scene, m: int) -> bool:
     """Tell whether a word that is also a relative pronoun is the subject of its clause (*una reunión que duró*)."""
     lex = scene.lexicon
-    return lex.free_subjects and scene.a.lower(m) in lex.relatives and scene.a.rel[m] in ("subj", "obj")
+    a = scene.a
+    if not lex.free_subjects or a.lower(m) not in lex.relatives:
+        return False
+    near, clause = m - 1, a.head[m]
+    under = a.rel[clause] == "relcl" and a.head[clause] == near and a.pos[near] == "NOUN" and a.rel[near] == "nmod"
+    return a.rel[m] in ("subj", "obj") or (under and clause == m + 1)
 
 
 def _cue_before(scene: Scene, m: int) -> int | None:
