@@ -11,6 +11,7 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``call is:@class``     what the verb calls its object (*called the vote a farce*) is of that class
 ``ask +xcomp``         with a dependent of that relation; ``call !xcomp`` with none
 ``agree +will``        with a clause that says what will or should be done (*agreed that talks would go on*)
+``see +want``          with an auxiliary of wishing (Swedish *vill se*)
 ``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
 ``warn +dire``         with a clause that holds out consequences (*warned that there would be reprisals*)
 ``retaliate +ahead``   where a modal puts the verb itself into the future or makes it depend on something
@@ -40,6 +41,7 @@ Stance = Literal[
     "threaten",
     "demand",
     "intend",
+    "decide",
     "try",
     "begin",
     "stop",
@@ -57,7 +59,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
     REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like);
-    ``threaten`` THREATEN; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
+    ``threaten`` THREATEN; ``decide`` is ``intend``, but leaves a hostile act what it is, only planned; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``avert`` keeps it off; ``deny fail``
     say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or

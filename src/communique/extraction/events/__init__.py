@@ -91,6 +91,10 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 _consume_clause(scene, triggers, verb, i)
             if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
                 continue
+            if noun.actors and not verb.actors and not verb.recipients:
+                continue  # *at the EU summit they talked about …*
+            if verb.unsigned and not verb.actors and noun.pattern.group.type == verb.pattern.group.type:
+                verb.actors = [t for t in noun.actors if t not in verb.recipients]  # *Peru's sanctions were adopted*
             alone = noun.light is None and not noun.recipients
             answered = alone and verb.actors and noun.pattern.group.type in IN_WORDS
             own = set(noun.actors) <= set(verb.actors)

@@ -14,8 +14,8 @@ SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN
 IN_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types whose nouns tell enough when they say what was asked, blamed, refused or threatened."""
 
-UNSIGNED = frozenset({"SANCTION", "COERCE"})
-"""Types of what only powers do to powers, so that a passive tells enough without its agent."""
+UNSIGNED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
+"""Types of what is done to powers, so that a passive tells enough without its agent."""
 
 
 def fits(scene: Scene, trigger: Trigger) -> bool:
@@ -60,19 +60,20 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     sides = bool(trigger.actors) + bool(trigger.recipients)
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
         return False
-    if group.type == "COOPERATE" and sides < 2 and not several(scene, trigger.actors):
+    joint = trigger.actors or (trigger.recipients if trigger.symmetric else [])
+    if group.type == "COOPERATE" and sides < 2 and not several(scene, joint):
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
     if group.mode == "release" and not _frees(scene, trigger):
         return False
     if trigger.symmetric and trigger.light is None:
-        return sides == 2 or several(scene, trigger.actors or trigger.recipients)
+        return sides == 2 or several(scene, trigger.actors or trigger.recipients) or _sits(scene, trigger)
     if trigger.light is None and group.type in SPOKEN and sides < 2 and not _tells_what(scene, trigger):
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
-    if _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
+    if restricted(scene, trigger) or _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
@@ -94,6 +95,8 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
     if trigger.anchor is not None or trigger.adjective or trigger.actors or not trigger.recipients:
         return False
     token = trigger.token
+    if trigger.pattern.group.type == "ACCUSE" and scene.clauses.patient(token) not in trigger.recipients:
+        return False  # *the Chilean raid was condemned*
     return (
         (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power")
         and scene.analysis.rel[token] not in ("amod", "acl")
@@ -139,8 +142,31 @@ def _faced(scene: Scene, trigger: Trigger) -> bool:
 
 def titled(scene: Scene, i: int) -> bool:
     """Tell whether token i is somebody in office, whose title may stand before the name (*President Lund*)."""
-    parts = (i, *scene.analysis.having(i, "compound", "appos"))
+    before = [j for j in scene.analysis.having(i, "nmod") if j < i and not scene.analysis.having(j, "case")]
+    parts = (i, *before, *scene.analysis.having(i, "compound", "appos"))
     return any((m := scene.mention_at.get(k)) is not None and bool(m.office) for k in parts)
+
+
+def restricted(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun names a sanction by the power that it is against alone (*sanctions against Peru*)."""
+    if trigger.anchor is None or trigger.actors or trigger.pattern.group.type != "SANCTION":
+        return False
+    against = {
+        t
+        for site in (trigger.token, trigger.anchor)
+        for prep, j in scene.clauses.prepositions(site)
+        if prep in scene.words.opposed
+        for t in scene.carriers(j)
+    }
+    return any(scene.is_power(t) for t in trigger.recipients if t in against)
+
+
+def _sits(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting is one of a body, whose members are its parties (*the EU summit*)."""
+    if trigger.pattern.group.type != "CONSULT" or trigger.recipients or not trigger.actors:
+        return False
+    mentions = [scene.mention_at.get(t) for t in trigger.actors]
+    return all(m is not None and m.form != "described" and m.kind in ("bloc", "organisation") for m in mentions)
 
 
 def _befalls(scene: Scene, trigger: Trigger) -> bool:
@@ -246,6 +272,8 @@ def _parenthetical(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb only names the speaker of a quotation (*"…", he urged*) and says nothing of its own."""
     a, i = scene.analysis, trigger.token
     if trigger.pattern.group.type not in SPOKEN or trigger.object is not None or trigger.adjective:
+        return False
+    if trigger.pattern.words:  # *Peru säger nej*
         return False
     quoting = a.rel[i] == "parataxis" or any(j < i for j in a.having(i, "comp"))
     return quoting and not a.having(i, "obj", "iobj", "xcomp", "obl", "agent", "subj_pass")

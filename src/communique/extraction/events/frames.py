@@ -40,6 +40,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
             or _means(scene, trigger)
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+        trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
     trigger.recipients = trigger.recipients or in_pattern(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
@@ -109,7 +110,9 @@ def _whose(scene: Scene, trigger: Trigger) -> list[int]:
     moved = trigger.object
     if moved is None or not scene.clauses.passive(trigger.token) or scene.clauses.agent(trigger.token) is not None:
         return []
-    return [t for t in scene.carriers(moved) if scene.is_state(t) and (t != moved or scene.modifiers(t))]
+    whose = [t for t in scene.carriers(moved) if scene.is_state(t) and (t != moved or scene.modifiers(t))]
+    against = {j for prep, j in scene.clauses.prepositions(moved) if prep in scene.words.opposed}
+    return [t for t in whose if not against & {t, *scene.analysis.ancestors(t)}]
 
 
 def _is_lethal(scene: Scene, subject: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import gazetteer
 from communique.annotation import MentionDraft
 from communique.extraction.events.figures import figurative, kills, match
-from communique.extraction.events.fitting import headless, noteworthy, titled
+from communique.extraction.events.fitting import headless, noteworthy, restricted, titled
 from communique.extraction.events.parties import PUBLIC
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
@@ -65,9 +65,12 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
         strong = strong or _killed_in_service(scene, outcome)
-        strong = strong or (headless(scene, outcome.trigger) and any(_is_power(scene, t) for t in outcome.recipients))
+        powers = [t for t in outcome.recipients if _is_power(scene, t) or titled(scene, t)]
+        strong = strong or bool(powers and headless(scene, outcome.trigger))
         harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
         dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
+        if restricted(scene, outcome.trigger):
+            return True
         if outcome.recipients and (_over_protest(scene, outcome) or _faced(scene, outcome)):
             return True
         if _done_by_thing(scene, outcome) or (outcome.trigger.occurs and outcome.mode in COMMON_CRIMES):

@@ -21,6 +21,8 @@ FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONC
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
+UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
+"""What a passive without an agent only puts ahead (*the troops will be withdrawn*), as nobody says that he will do it."""
 COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
 REACH = 3
 NESTED = 6
@@ -165,6 +167,10 @@ def _settle(outcome: Outcome, shades: Shade) -> Outcome:
             return _one_sided(outcome).shifted("refusal", "occurred")
         return replace(outcome, status="denied")
     if shades.future:
+        trigger = outcome.trigger
+        noun = trigger.anchor is not None and (trigger.light is None or trigger.occurs)
+        if (noun and outcome.type in HOSTILE) or (trigger.unsigned and outcome.type in UNSIGNED):  # *the coming sanctions*: nobody threatens
+            return replace(outcome, status="planned")
         return _ahead(outcome, "planned")
     return replace(outcome, status=shades.status)
 
@@ -265,9 +271,11 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
     others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)
     outcome = _with_actors(outcome, trigger)
     match stance:
-        case "intend" if others and "comp" in trigger.pattern.needs:
+        case "intend" | "decide" if others and "comp" in trigger.pattern.needs:
             return None if shades.negated else replace(outcome, status="possible")
-        case "intend":
+        case "decide" if outcome.type in HOSTILE and not shades.negated:
+            return _only_planned(outcome)
+        case "intend" | "decide":
             if shades.negated:
                 return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
             return _ahead(outcome, "possible" if shades.status == "possible" else "planned")
@@ -282,6 +290,10 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
                 return outcome.shifted("refusal", "occurred")
             return replace(outcome, status="denied")
     return _settle(outcome, shades) if outcome.status in ("occurred", "ongoing") else outcome
+
+
+def _only_planned(outcome: Outcome) -> Outcome:
+    return replace(outcome, status="planned") if outcome.status in ("occurred", "ongoing") else outcome
 
 
 def _with_actors(outcome: Outcome, trigger: Trigger) -> Outcome:

@@ -57,7 +57,8 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
 
 def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
     """Tell whether somebody does with words what he says that he wants to do with them (*jag vill tacka Peru*)."""
-    if trigger.pattern.group.type not in PERFORMED or not any(scene.is_speaker(t) for t in trigger.actors):
+    wish = "want" in trigger.pattern.needs  # *Peru vill se sanktioner*
+    if trigger.pattern.group.type not in PERFORMED or not (wish or any(scene.is_speaker(t) for t in trigger.actors)):
         return False
     a, volition = scene.analysis, scene.negation.modals.volition
     if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):

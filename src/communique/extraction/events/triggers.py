@@ -30,7 +30,8 @@ class Trigger:
     for a noun, the noun that stands for it in the clause (*series* of attacks). light: the verb that carries the noun;
     reversed when its subject is the recipient; occurs when the
     noun is its subject (*clashes broke out*). violent: the clause names the act of violence by which it was done.
-    adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*).
+    adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*). unsigned: a
+    passive without an agent, so that nobody is said to will it.
     """
 
     token: int
@@ -46,6 +47,7 @@ class Trigger:
     symmetric: bool = False
     violent: bool = False
     adjective: bool = False
+    unsigned: bool = False
 
 
 Reader = Callable[[Scene, int, Pattern], "Trigger | None"]
@@ -237,6 +239,8 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         present.add("obj")
     if _named_so(scene, i):
         present.add("is")
+    if any(a.lower(j) in scene.negation.modals.volition for j in a.having(i, "aux")):
+        present.add("want")
     if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
