@@ -59,7 +59,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     type: PLOVER type; None for words that only shade what stands under them. stance: what the trigger does with an
     event in its complement: ``agree intend`` make it a promise (AGREE) or, of a hostile act, THREATEN; ``refuse``
     REJECT; ``demand`` REQUEST, ``order`` too, unless the order is carried out by force (COERCE and its like);
-    ``threaten`` THREATEN; ``decide`` is ``intend``, but leaves a hostile act what it is, only planned; ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
+    ``threaten`` THREATEN; ``decide`` is ``intend``, but leaves a hostile act what it is, only planned;
+    ``stop`` ends it (RETREAT; of a friendly act, SANCTION); ``try begin`` leave it as it is;
     ``avert`` keeps it off; ``deny fail``
     say that it is not so; ``discuss`` leaves a friendly act under it unsaid. noun_frame: the frame of
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
