@@ -22,7 +22,7 @@ HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
 UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
-"""What a passive without an agent only puts ahead (*the troops will be withdrawn*), as nobody says that he will do it."""
+"""What a passive without an agent only puts ahead (*the troops will be withdrawn*): nobody says that he will do it."""
 COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
 REACH = 3
 NESTED = 6
@@ -167,12 +167,16 @@ def _settle(outcome: Outcome, shades: Shade) -> Outcome:
             return _one_sided(outcome).shifted("refusal", "occurred")
         return replace(outcome, status="denied")
     if shades.future:
-        trigger = outcome.trigger
-        noun = trigger.anchor is not None and (trigger.light is None or trigger.occurs)
-        if (noun and outcome.type in HOSTILE) or (trigger.unsigned and outcome.type in UNSIGNED):  # *the coming sanctions*: nobody threatens
-            return replace(outcome, status="planned")
-        return _ahead(outcome, "planned")
+        return replace(outcome, status="planned") if _unwilled(outcome) else _ahead(outcome, "planned")
     return replace(outcome, status=shades.status)
+
+
+def _unwilled(outcome: Outcome) -> bool:
+    """Tell whether a noun or a passive puts an act ahead, so that nobody threatens it (*the coming sanctions*)."""
+    trigger = outcome.trigger
+    if trigger.anchor is None:
+        return trigger.unsigned and outcome.type in UNSIGNED
+    return (trigger.light is None or trigger.occurs) and outcome.type in HOSTILE
 
 
 def _one_sided(outcome: Outcome) -> Outcome:
