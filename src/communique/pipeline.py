@@ -34,6 +34,7 @@ from communique.resolution.actors import collect_actors
 from communique.resolution.cast import Cast, build_cast
 from communique.resolution.events import resolve_events
 from communique.resolution.governing import Spoken, TimeLine
+from communique.resolution.newsday import with_news_day
 from communique.resolution.quoted import quoted_ranges
 from communique.resolution.selves import doers, speakers
 from communique.resolution.statements import resolve_statements
@@ -172,6 +173,7 @@ def interpret(article: Article, analysis: Analysis, pack: Pack, settings: Settin
     said, done = speakers(analysis, cast, _without_blows(said, done)), doers(analysis, cast, done)
     statements = resolve_statements(article, analysis, said, cast, timeline)
     events = resolve_events(article, analysis, done, cast, statements, timeline, ontology.load())
+    statements, events = with_news_day(analysis, timeline, pack, article.published, statements, events)
     return Reading(
         article, tuple(statements), tuple(events), cast.mentions, tuple(times),
         collect_actors(cast.mentions, statements, events, known, analysis.language), cast.roles,

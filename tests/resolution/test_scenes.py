@@ -13,7 +13,7 @@ from communique.pipeline import read_text
         (
             "According to the Norwegian government, the ban cost nine million kroner between March 2020 and May 2021. "
             "Prime Minister Kari Dahl said it would end.",
-            [None, None],
+            ["2022-03-08", "2022-03-08"],  # the news itself, told with no time
         ),
         ("On Monday the Norwegian government said that the ban began in May 2020.", ["2022-03-07"]),
     ],

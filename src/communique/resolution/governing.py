@@ -111,7 +111,7 @@ class TimeLine:
         """Return the time that governs a token, by syntax or by discourse."""
         if found := self.sentence(token):
             return found
-        return (self.before(token) or self._ahead(token)) if self._narrated(token) else None
+        return (self.before(token) or self._ahead(token)) if self.narrates(token) else None
 
     def own(self, token: int) -> TimeSpan | None:
         """Return the time told in the token's own clause; for a noun, first that which stands under it."""
@@ -155,7 +155,7 @@ class TimeLine:
         near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD and self.scenes[n].time.grain == "day"
         return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
 
-    def _narrated(self, token: int) -> bool:
+    def narrates(self, token: int) -> bool:
         """Tell whether the discourse dates a token: the narrator tells of it, in his own words."""
         if not len(self.analysis) or self._quoted(token) or self.analysis.rel[token] in MENTIONED:
             return False
