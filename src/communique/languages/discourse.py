@@ -60,5 +60,11 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()
     """Auxiliaries that tell of a time before the one told of (``had``)."""
+    members: tuple[str, ...] = ()
+    """Nouns for the members of a bloc, as forms (``medlemsländerna``)."""
+    powers: tuple[str, ...] = ()
+    """Nouns that mean states or sides themselves, as lemmas (``power``, ``ally``)."""
+    backed: tuple[str, ...] = ()
+    """Last parts of compounds with the name of a power that only backs or opposes who is described (``FN-stödda``)."""
     alleging: tuple[str, ...] = ()
     """Verbs that say that somebody did what they blame on him, as lemmas (``accuse``; not ``criticise``)."""

@@ -22,6 +22,7 @@ from communique.resolution.anaphora import before_relative, people_candidates, p
 from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
 from communique.resolution.company import Company
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
+from communique.resolution.homes import at_home
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.members import described_by, some_members
 from communique.resolution.naming import distinct, unknown_id
@@ -112,6 +113,10 @@ class Cast(Company):
         for here in self.spoken:
             total.update(here)
         return total
+
+    def at_home(self, token: int, ref: ActorRef) -> ActorRef:
+        """Return a nameless party to an act with the state or bloc that the text tells of there, as far as it does."""
+        return at_home(self, token, ref)
 
     def told_under(self, token: int) -> tuple[int, ...]:
         """Return the tokens that name whom the office or organ at a token is of: they are no parties of their own."""
@@ -351,7 +356,8 @@ class Cast(Company):
             if analysis.rel[c] == "nmod" and not any(analysis.lower(k) in words for k in analysis.having(c, "case")):
                 continue
             for t in analysis.conjuncts(c):
-                out += [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
+                near = [n for n in self.at_token.get(t, ()) if self.drafts[n].kind in SERVED][:1]
+                out += [n for n in near if not self.reader.is_backed(self.drafts[n])]
         return out
 
     # --- preparing ---------------------------------------------------------------------------------------------------

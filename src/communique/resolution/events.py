@@ -22,6 +22,8 @@ STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
 FORMAL_COMPLAINT = "114"
 """The code of what is also worth keeping so: an envoy called in has offended the state where he or she serves."""
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
+TOLD_OF = (":told-of", ":told-before")
+"""Ends of rules by which a state is only the one that the article tells of; what the clause says goes first."""
 JOINED = 40
 """Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
 with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
@@ -39,6 +41,7 @@ class _Cast(Protocol):
     def one(self, token: int) -> tuple[ActorRef, ...]: ...
     def place(self, token: int) -> ActorRef | None: ...
     def told_under(self, token: int) -> tuple[int, ...]: ...
+    def at_home(self, token: int, ref: ActorRef) -> ActorRef: ...
 
 
 class _TimeLine(Protocol):
@@ -97,7 +100,7 @@ def _resolve(
         if _key(r) not in {_key(a) for a in actors} and not (draft.type == "SANCTION" and _own(r, actors))
     )
     actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
-    recipients = tuple(_under(draft, r, actors) for r in recipients)
+    recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
         return None
@@ -149,6 +152,12 @@ def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
     return ref.role is not None and ref.actor is None and ref.of in {a.actor for a in actors} - {None}
 
 
+def _own_ground(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
+    """Tell whether a place lies in the state of those who use force there (*retook the town*): it is no other side."""
+    states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
+    return draft.type == "ASSAULT" and ref.kind == "place" and len(states) == 1 and ref.of in states
+
+
 def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[int]:
     """Yield the recipients, without things where the event is only said: nobody asks or agrees with a thing."""
     pack = registry.pack(analysis.language)
@@ -185,7 +194,8 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
         if analysis.pos[token] in ("PRON", "DET") and analysis.lower(token) in first_person:
             refs = _as_speaker(analysis, token, speaker)
         else:
-            refs = tuple(_serving(analysis, cast, token, r) for r in cast.one(token)) or _as_place(cast, token)
+            told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
+            refs = tuple(told) or _as_place(cast, token)
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(_key(ref), ref)
     return tuple(found.values())
@@ -233,7 +243,8 @@ def _organ_beside(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) ->
 
 def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipients: Sequence[ActorRef]) -> ActorRef:
     """Return nameless people with the state where they act, inferred; protesters also with the one they address."""
-    if ref.of or (ref.actor and ref.kind != "person") or ref.kind not in ("unnamed", "group", "person"):
+    told = ref.of is not None and not ref.rule.endswith(TOLD_OF)
+    if told or (ref.actor and ref.kind != "person") or ref.kind not in ("unnamed", "group", "person"):
         return ref
     state = (where.actor if where.kind == "state" else where.of) if where and ref.kind != "person" else None
     addressed = {r.actor if r.kind == "state" else r.of for r in recipients} - {None}
@@ -245,7 +256,8 @@ def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipient
 def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> ActorRef:
     """Return nameless people whom a state arrests or represses as its own, inferred."""
     states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
-    if draft.type != "COERCE" or ref.of or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
+    told = ref.of is not None and not ref.rule.endswith(TOLD_OF)
+    if draft.type != "COERCE" or told or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
         return ref
     return replace(ref, of=next(iter(states)), rule=f"{ref.rule}:by-actor")
 

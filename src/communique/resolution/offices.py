@@ -67,6 +67,7 @@ class OfficeReader:
         self.origins = frozenset(words.origin)
         self.own_words = self.of_words.intersection(words.issuer)
         self.courtesy = courtesy
+        self.backed = frozenset(words.backed)
         self.starts: dict[int, int] = {}
         self.ends: dict[int, int] = {}
         self.titles = {d.first: n for n, d in enumerate(drafts) if d.office}
@@ -158,7 +159,8 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            if k is not None and self.drafts[k].kind in SERVED and k != n and not self.is_based(at):
+            served = k is not None and self.drafts[k].kind in SERVED and k != n
+            if k is not None and served and not self.is_based(at) and not self.is_backed(self.drafts[k]):
                 found.append(k)
                 left = at = self.drafts[k].first
                 if at > stop and analysis.rel[at - 1] == "cc":
@@ -241,6 +243,11 @@ class OfficeReader:
         """Tell whether what stands before a token is the first part of a compound like *London-based*."""
         analysis = self.analysis
         return at + 1 < len(analysis) and analysis.word(at) == "-" and analysis.lower(at + 1) in BASED
+
+    def is_backed(self, draft: MentionDraft) -> bool:
+        """Tell whether the name of a power stands in a compound that says whom it backs (Swedish *FN-stödda*)."""
+        power, hyphen, rest = self.analysis.lower(draft.last - 1).rpartition("-")
+        return bool(hyphen and power) and rest in self.backed
 
     def _posting(self, at: int, last: int, posted: bool = False) -> int:
         """Return the token after "to the UN", where an envoy is posted; the state that he serves stands elsewhere."""

@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer, initials, person_id, similar_names
 
+OWN_S = ("os", "us", "ss", "ns")
+"""Endings of names that have an -s of their own (Swedish *Jens*, Greek and Spanish names)."""
+SLIP = 6
+"""Letters of a surname at least that may be misspelt by one, the rest of the name being the same."""
 FAR_MORE = 3
 """How many times as often as another of the same surname the one is named in full whom an article is about."""
 
@@ -47,7 +51,7 @@ def join_people(
     alone = frozenset(analysis.words) if full and analysis.language == "sv" else frozenset()
     for n in full:
         name = name_of(analysis, drafts[n])
-        if name.endswith("s") and name.rpartition(" ")[2][:-1] in alone:
+        if name.endswith("s") and (name.rpartition(" ")[2][:-1] in alone or _owns_next(analysis, drafts[n])):
             name = name[:-1]  # a genitive that the tagger missed: the article has the name without the ending too
         _join(n, name, drafts, people, whose, gazetteer)
     for n in named:
@@ -81,6 +85,16 @@ def name_of(analysis: Analysis, draft: MentionDraft) -> str:
 def _genitive(analysis: Analysis, draft: MentionDraft) -> bool:
     last = draft.last - 1
     return "Case=Gen" in analysis.morph[last] or analysis.rel[draft.head] == "poss"
+
+
+def _owns_next(analysis: Analysis, draft: MentionDraft) -> bool:
+    """Tell whether the noun that a Swedish name belongs to follows it at once (*Anna Duartes uttalande*)."""
+    at = draft.last
+    if analysis.language != "sv" or draft.candidates or at >= analysis.sentence_at(draft.first).last:
+        return False
+    if analysis.word(at - 1).lower().endswith(OWN_S) or analysis.word(at - 1) != analysis.span(at - 1, draft.last).exact:
+        return False
+    return analysis.pos[at] == "NOUN" and analysis.word(at).islower() and "Definite=Def" not in analysis.morph[at]
 
 
 def _join(
@@ -133,6 +147,17 @@ def _same(n: int, name: str, known: str | None, people: Sequence[Person]) -> Per
 def _fits(name: str, person: Person) -> bool:
     if any(similar_names(name, other) for other in person.names):
         return True
-    if " " in name and any(other.endswith(" " + name) for other in person.names):
+    if " " in name and any(other.endswith(" " + name) or _is_slip(name, other) for other in person.names):
         return True
     return " " not in name and any(name == other.split()[0] for other in person.names if " " in other)
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Tell whether two full names differ by one letter left out or put in, inside a long surname (*Lindstöm*)."""
+    given, _, long = name.rpartition(" ")
+    rest, _, longer = other.rpartition(" ")
+    if given != rest or abs(len(long) - len(longer)) != 1 or min(len(long), len(longer)) < SLIP:
+        return False
+    short, full = sorted((long, longer), key=len)
+    inner = range(1, len(full) - 1)
+    return any(full[:k] + full[k + 1 :] == short for k in inner)

@@ -59,6 +59,7 @@ def antecedent(
         score -= 0.7 if _is_one_of_several(analysis, c.token) and back else 0.0
         score += 0.4 if gender and c.gender == gender else 0.0
         score -= 1.5 if c.quoted and not quoted else 0.0
+        score += 0.3 if back == 0 and analysis.lower(c.token) == analysis.lower(token) else 0.0
         if best is None or (score, c.token) > best:
             best, chosen = (score, c.token), c
     return chosen

@@ -139,6 +139,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
         n
         for n in near
         if not cast.locates(n)
+        and not cast.reader.is_backed(cast.drafts[n])
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and (_owns(cast, n) or _of_object(cast, n, token)))
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))

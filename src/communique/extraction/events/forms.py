@@ -117,10 +117,18 @@ class Forms:
         found = self._prepositions.get(i)
         if found is None:
             under = self.analysis.having(i, "obl", "nmod", "agent", "iobj", "advcl", "acl", "obj")
+            under = sorted([*under, *(k for j in under for k in self._behind_day(j))]) if self.bare_objects else under
             found = self._prepositions[i] = [
                 (case, j) for j in under if (case := self._case(j)) and not self._is_topic(j)
             ]
         return found
+
+    def _behind_day(self, j: int) -> list[int]:
+        """Return the phrases that a weak parser hung under the day before them (*enades på måndagen med Peru*)."""
+        a = self.analysis
+        if not self.calendar or a.pos[j] != "NOUN" or not a.lower(j).startswith(self.calendar):
+            return []
+        return [k for k in a.having(j, "nmod", "obl") if k > j and a.pos[k] in NOMINAL]
 
     def _is_topic(self, j: int) -> bool:
         """Tell whether a phrase only says what things turn on (*with Peru in focus*)."""

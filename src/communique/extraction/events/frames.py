@@ -66,12 +66,22 @@ def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
         return False
     if mention.form not in ("name", "capital", "acronym"):
         return False
+    if scene.is_named_compound(i):
+        return False
     if is_site(scene, i) and _names_meeting(scene, i):
         return True
     prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
+    if group.type == "CONSULT" and prep in scene.places and _locates_town(scene, mention.first - 1):
+        return True
     town = mention.kind == "place" or mention.form == "capital"
     met = group.type == "CONSULT" and (group.mode == "multilateral" or (group.mode is None and town))
     return prep in scene.places and (met or (mention.kind == "place" and group.type in WORDS))
+
+
+def _locates_town(scene: Scene, at: int) -> bool:
+    """Tell whether a town stands before the preposition at a token: the state behind it says where that is."""
+    town = scene.mention_at.get(at - 1)
+    return town is not None and town.last == at and is_site(scene, town.head)
 
 
 def _names_meeting(scene: Scene, i: int) -> bool:
@@ -298,7 +308,9 @@ def _first(
         partner = trigger.anchor is not None and trigger.symmetric and group.type == "CONSULT" and place not in SYNTAX
         own = group.type == "PROTEST" and trigger.anchor is not None and place in scene.inside
         freed = group.mode == "release" and trigger.anchor is not None and place in scene.inside
-        named = direct or own or freed or place in scene.places or (partner and place not in scene.inside)
+        governed = any(prep == place and nouns is None for prep, nouns in trigger.pattern.preps)
+        where = place in scene.places and not (governed and group.type in WORDS)
+        named = direct or own or freed or where or (partner and place not in scene.inside)
         found = [
             t
             for i in at_place(scene, trigger, place)
@@ -323,7 +335,15 @@ def _first(
 def _named(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     """Return who is named at a place of a frame; of what a sanction falls on or where troops stand, whose it is."""
     things = trigger.pattern.group.type in ("SANCTION", "MOBILIZE") and i > trigger.token
-    return scene.named(i) or (scene.carriers(i) if things else [])
+    return scene.named(i) or (scene.carriers(i) if things else _hosts(scene, i, trigger))
+
+
+def _hosts(scene: Scene, i: int, trigger: Trigger) -> list[int]:
+    """Return whose meeting it is that somebody takes part in (*took part in NATO's meeting*)."""
+    if trigger.pattern.group.mode != "multilateral" or i < trigger.token:
+        return []
+    owners = [t for j in scene.owners(i) for t in scene.carriers(j) if scene.is_state(t)]
+    return owners or ([i] if scene.is_named_compound(i) else [])
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:

@@ -76,12 +76,19 @@ class Parties:
         self.mention_at: dict[int, MentionDraft] = {}
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
             for i in range(mention.first, mention.last):
-                self.mention_at[i] = mention
+                if not self._is_their_state(i, mention):
+                    self.mention_at[i] = mention
         self.people = People(analysis, self.words, self.mention_at, self.noun)
 
     def close(self) -> None:
         """Let go of the clauses and people, which ask this in turn: a circle that only the collector would free."""
         del self.clauses, self.people
+
+    def _is_their_state(self, i: int, mention: MentionDraft) -> bool:
+        """Tell whether the name of a power only begins a compound that is a title (Swedish *EU-företrädare*)."""
+        told = self.mention_at.get(i)
+        same = told is not None and (told.first, told.last, told.form) == (mention.first, mention.last, "described")
+        return same and mention.form == "adjective"
 
     def lemma(self, i: int) -> str:
         """Return the lemma in lower case."""

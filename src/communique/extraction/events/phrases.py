@@ -23,6 +23,7 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
         near = [j for prep, j in pairs if prep_is(prep, place)]
+        near = near or _in_clause_behind(scene, trigger, place)
         partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
         return near or (_farther(scene, trigger, place) if partner or place in scene.words.far else [])
     if noun is not None:
@@ -53,6 +54,22 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     return []
 
 
+def _in_clause_behind(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return who acts in the clause behind a preposition of opposition (*protesterade mot att Peru lämnar avtalet*)."""
+    a = scene.analysis
+    if place not in scene.words.opposed or not scene.clauses.bare_objects:
+        return []
+    sites = [site for site in (trigger.token, trigger.anchor) if site is not None]
+    clauses = [c for site in sites for c in a.having(site, "advcl", "comp", "acl", "xcomp") if a.pos[c] == "VERB"]
+    marked = [c for c in clauses if a.having(c, "mark", "case") and place in _marks(scene, c)]
+    return [j for c in marked for j in a.having(c, "subj") or some(scene.clauses.agent(c))]
+
+
+def _marks(scene: Scene, clause: int) -> set[str]:
+    a = scene.analysis
+    return {a.lower(k) for k in a.having(clause, "mark", "case") if k < clause}
+
+
 def _can_speak(scene: Scene, i: int) -> bool:
     """Tell whether noun i is neither a hostile act (*attacks claimed lives*) nor a share of a poll (*40 percent*)."""
     if scene.lemma(i) in scene.words.norms:
@@ -77,7 +94,7 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if scene.lemma(subject) in scene.words.impersonal and (speaker := _who_says(scene, i)) is not None:
         return [speaker]
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
-        above = _clause_above(scene, i)
+        above = _clause_above(scene, i, quoted=not mention.plural)
         return some(scene.clauses.subject(above) if above is not None else None) or [subject]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
@@ -117,14 +134,15 @@ def _is_uttered(scene: Scene, noun: int) -> bool:
     return not any(p.group.type in ("REJECT", "ACCUSE") and p.text == p.lemma for p in patterns)
 
 
-def _clause_above(scene: Scene, i: int) -> int | None:
-    """Return the verb over the clause of verb i."""
+def _clause_above(scene: Scene, i: int, quoted: bool = True) -> int | None:
+    """Return the verb over the clause of verb i. quoted: also one that only hangs on its words (*…, said Lund*)."""
     a = scene.analysis
     for j in (i, *list(a.ancestors(i))[:FAR_UP]):
         if a.rel[j] in ("comp", "advcl", "relcl", "acl") and a.head[j] != j:
             head = a.head[j]
             return head if scene.clauses.verbal(head) else None
-    return next((j for j in a.having(i, "parataxis", "comp") if scene.lemma(j) in scene.speech), None)
+    below = a.having(i, "parataxis", "comp") if quoted else ()
+    return next((j for j in below if scene.lemma(j) in scene.speech), None)
 
 
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:

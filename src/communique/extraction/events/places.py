@@ -31,7 +31,8 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
 
 
 def _beside(scene: Scene, site: int) -> Sequence[int]:
-    return [j for prep, j in scene.clauses.prepositions(site) if prep in scene.places and j in scene.mention_at]
+    near = [j for prep, j in scene.clauses.prepositions(site) if prep in scene.places and j in scene.mention_at]
+    return [j for j in near if not scene.is_named_compound(j)]
 
 
 def _within(scene: Scene, site: int, type: str, depth: int) -> Iterator[int]:

@@ -1,0 +1,116 @@
+"""Of which state nameless parties to an act are (*senators*, *the rebels*): the one that the text tells of there.
+
+An office or organ that its own words, or its sentence, tie to a state has that already (``served``). What is left is of
+the one against whose state its clause speaks, of the bloc whose *members* are told of, or of the state that the article
+tells of. Every such state is inferred; its rule says how.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from communique.records import ActorRef
+from communique.resolution.collectives import drafts_before
+from communique.resolution.company import Company
+from communique.resolution.spoken import NEAR, main_state
+
+GOVERNING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "OPP", "PTY"})
+"""Sectors of those who govern, fight or oppose at home: the text takes their state as told."""
+DISSENTING = frozenset({"CVL", "PRM", "UAF", "LAB", "REL", "AGR", "EDU"})
+"""Sectors of those who are of the state that the article is about, where it is about one."""
+REACH = 40
+"""Mentions back in which the bloc is looked for whose members are told of."""
+LEAST = 7
+"""Letters of a noun for people that may end a compound."""
+
+
+def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
+    """Return a party without state or bloc as of that which the text tells of, else as it is."""
+    if ref.actor or ref.of or ref.how == "pronoun" or ref.kind not in ("unnamed", "person", "group", "organisation"):
+        return ref
+    if bloc := _bloc_of_members(cast, token):
+        return replace(ref, of=bloc, rule=f"{ref.rule}:of-members")
+    sector = _sector(cast, token)
+    if sector is None or _is_power(cast, token) or _from_abroad(cast, token):
+        return ref
+    if sector in GOVERNING and (state := _acted_against(cast, token)):
+        return replace(ref, of=state, rule=f"{ref.rule}:acted-against")
+    if sector in GOVERNING | DISSENTING and (state := main_state(cast)):
+        return replace(ref, of=state, rule=f"{ref.rule}:told-of")
+    if sector in GOVERNING and (state := _told_before(cast, token)):
+        return replace(ref, of=state, rule=f"{ref.rule}:told-before")
+    return ref
+
+
+def _sector(cast: Company, token: int) -> str | None:
+    """Return the sector of a title or organ, else that of a noun for people or of one that ends a compound."""
+    told = [s for n in cast.at_token.get(token, ()) if (s := _sector_of_draft(cast, n))]
+    if told:
+        return told[0]
+    lemma, people = cast.analysis.lemma[token].lower(), cast.pack.events.people
+    exact = next((sector for sector, nouns in people.items() if lemma in nouns), None)
+    if exact or not cast.pack.events.compounds:
+        return exact
+    ends = [(len(n), sector) for sector, nouns in people.items() for n in nouns if len(n) >= 5 and lemma.endswith(n)]
+    return max(ends)[1] if ends else None
+
+
+def _sector_of_draft(cast: Company, n: int) -> str | None:
+    d = cast.drafts[n]
+    if d.form != "described":
+        return None
+    office = cast.gazetteer.office(d.office) if d.office else None
+    return d.sector or (office.sector if office else None)
+
+
+def _is_power(cast: Company, token: int) -> bool:
+    """Tell whether a noun means states or sides themselves (*powers*, *the parties*), compounds of it too."""
+    lemma, words = cast.analysis.lemma[token].lower(), cast.pack.discourse.powers
+    compounds = cast.pack.events.compounds
+    return cast.analysis.lower(token) in cast.pack.discourse.collective or any(
+        lemma == w or (compounds and lemma.endswith(w)) for w in words
+    )
+
+
+def _from_abroad(cast: Company, token: int) -> bool:
+    """Tell whether a word says that people are of elsewhere or of no one state (*foreign ministers*)."""
+    foreign = cast.pack.discourse.foreign
+    near = cast.analysis.having(token, "amod", "det")
+    return any(cast.analysis.lower(j) in foreign or cast.analysis.lemma[j].lower() in foreign for j in near)
+
+
+def _bloc_of_members(cast: Company, token: int) -> str | None:
+    """Return the bloc named last before *the member states*, or before people of theirs."""
+    words = (token, *cast.analysis.having(token, "poss"))
+    if not any(cast.analysis.lower(t) in cast.pack.discourse.members for t in words):
+        return None
+    for n in drafts_before(cast, token, REACH):
+        entry = cast.gazetteer.entry(cast.drafts[n].candidates[0]) if cast.drafts[n].candidates else None
+        if entry is not None and cast.gazetteer.members(entry.id):
+            return entry.id
+    return None
+
+
+def _acted_against(cast: Company, token: int) -> str | None:
+    """Return the state that the sentence speaks against before an organ's deed (*sanctions on Chad over the army's*)."""
+    analysis = cast.analysis
+    if analysis.rel[token] != "poss":
+        return None
+    against = cast.pack.events.words.opposed
+    found = [
+        n
+        for n in cast.state_drafts(analysis.sentence_of[token])
+        if cast.drafts[n].last <= token
+        and any(analysis.lower(k) in against for k in analysis.having(cast.drafts[n].head, "case"))
+    ]
+    states = cast.namer.states(found)
+    return states[0] if len(states) == 1 else None
+
+
+def _told_before(cast: Company, token: int) -> str | None:
+    """Return the one state told of in this sentence, else in the nearest before that tells of any."""
+    here = cast.analysis.sentence_of[token]
+    for k in range(here, max(-1, here - NEAR - 1), -1):
+        if cast.spoken[k]:
+            return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
+    return None
