@@ -70,6 +70,9 @@ class Cast:
     def told_under(self, token: int) -> tuple[int, ...]:
         return ()
 
+    def at_home(self, token: int, ref: ActorRef) -> ActorRef:
+        return ref
+
     def place(self, token: int) -> ActorRef | None:
         return self.places.get(self.made.word(token))
 

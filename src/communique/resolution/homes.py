@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from communique.records import ActorRef
 from communique.resolution.collectives import drafts_before
 from communique.resolution.company import Company
-from communique.resolution.spoken import NEAR, main_state
+from communique.resolution.spoken import NEAR, acted_against, main_state
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "OPP", "PTY"})
 """Sectors of those who govern, fight or oppose at home: the text takes their state as told."""
@@ -33,7 +33,7 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     sector = _sector(cast, token)
     if sector is None or _is_power(cast, token) or _from_abroad(cast, token):
         return ref
-    if sector in GOVERNING and (state := _acted_against(cast, token)):
+    if sector in GOVERNING and (state := acted_against(cast, token)):
         return replace(ref, of=state, rule=f"{ref.rule}:acted-against")
     if sector in GOVERNING | DISSENTING and (state := main_state(cast)):
         return replace(ref, of=state, rule=f"{ref.rule}:told-of")
@@ -89,22 +89,6 @@ def _bloc_of_members(cast: Company, token: int) -> str | None:
         if entry is not None and cast.gazetteer.members(entry.id):
             return entry.id
     return None
-
-
-def _acted_against(cast: Company, token: int) -> str | None:
-    """Return the state that the sentence speaks against before an organ's deed (*sanctions on Chad over the army's*)."""
-    analysis = cast.analysis
-    if analysis.rel[token] != "poss":
-        return None
-    against = cast.pack.events.words.opposed
-    found = [
-        n
-        for n in cast.state_drafts(analysis.sentence_of[token])
-        if cast.drafts[n].last <= token
-        and any(analysis.lower(k) in against for k in analysis.having(cast.drafts[n].head, "case"))
-    ]
-    states = cast.namer.states(found)
-    return states[0] if len(states) == 1 else None
 
 
 def _told_before(cast: Company, token: int) -> str | None:

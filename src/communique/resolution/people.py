@@ -92,7 +92,10 @@ def _owns_next(analysis: Analysis, draft: MentionDraft) -> bool:
     at = draft.last
     if analysis.language != "sv" or draft.candidates or at >= analysis.sentence_at(draft.first).last:
         return False
-    if analysis.word(at - 1).lower().endswith(OWN_S) or analysis.word(at - 1) != analysis.span(at - 1, draft.last).exact:
+    if (
+        analysis.word(at - 1).lower().endswith(OWN_S)
+        or analysis.word(at - 1) != analysis.span(at - 1, draft.last).exact
+    ):
         return False
     return analysis.pos[at] == "NOUN" and analysis.word(at).islower() and "Definite=Def" not in analysis.morph[at]
 

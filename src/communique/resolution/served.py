@@ -13,7 +13,7 @@ from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
-from communique.resolution.spoken import DOMESTIC, ORGAN_REACH, only_state, spoken_of
+from communique.resolution.spoken import DOMESTIC, ORGAN_REACH, acted_against, only_state, spoken_of
 
 TRAVELLING = frozenset(
     {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
@@ -201,7 +201,8 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref  # the parties to a conflict, to the talks
     if new and d.office:
         return ref
-    state = only_state(cast, d.head)
+    against = acted_against(cast, d.head) if d.sector in DOMESTIC and not d.office else None
+    state = against or only_state(cast, d.head)
     if state:
         return _group(cast, ref, d, state, new)
     if d.rule.endswith(":state"):

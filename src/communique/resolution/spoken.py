@@ -149,3 +149,19 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
     if len(states) != 1 or _is_done_by(cast, token, states[0], near):
         return None
     return states[0]
+
+
+def acted_against(cast: Company, token: int) -> str | None:
+    """Return the state that the sentence speaks against before an organ's deed (*sanctions on Chad over the army's*)."""
+    analysis = cast.analysis
+    if analysis.rel[token] != "poss":
+        return None
+    against = cast.pack.events.words.opposed
+    found = [
+        n
+        for n in cast.state_drafts(analysis.sentence_of[token])
+        if cast.drafts[n].last <= token
+        and any(analysis.lower(k) in against for k in analysis.having(cast.drafts[n].head, "case"))
+    ]
+    states = cast.namer.states(found)
+    return states[0] if len(states) == 1 else None
