@@ -152,7 +152,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
 
 
 def acted_against(cast: Company, token: int) -> str | None:
-    """Return the state that the sentence speaks against before an organ's deed (*sanctions on Chad over its army's*)."""
+    """Return the state that the sentence speaks against before an organ's deed (*sanctions on Chad for its army's*)."""
     analysis = cast.analysis
     if analysis.rel[token] != "poss":
         return None
