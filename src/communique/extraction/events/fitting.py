@@ -63,6 +63,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     joint = trigger.actors or (trigger.recipients if trigger.symmetric else [])
     if group.type == "COOPERATE" and sides < 2 and not several(scene, joint):
         return False
+    if group.type == "AGREE" and group.both and trigger.light is None and _under_talks(scene, trigger):
+        return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
     if group.mode == "release" and not _frees(scene, trigger):
@@ -76,6 +78,18 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if restricted(scene, trigger) or _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
         return True
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _under_talks(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an agreement is only what people talk about or look for (*talks over a truce between* …)."""
+    above = None if trigger.anchor is None else scene.clauses.governor(trigger.anchor)
+    if above is None or scene.analysis.rel[trigger.anchor or 0] not in ("nmod", "obj", "obl"):
+        return False
+    lemma = scene.lemma(above)
+    found = [*scene.lexicon.noun_patterns(scene.noun(above)), *scene.lexicon.verbs.get(lemma, ())]
+    if any(p.group.type == "CONSULT" and not p.words for p in found):
+        return True
+    return lemma in (*scene.words.prospects, *scene.words.attitudes, *scene.negation.attempts, *scene.negation.calls)
 
 
 def _of_thing(scene: Scene, trigger: Trigger) -> bool:
@@ -111,7 +125,8 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
     by_power = bool(trigger.actors) and all(
         scene.is_state(t) or (heard and _are_many(scene, t)) for t in trigger.actors
     )
-    if trigger.pattern.group.type not in IN_WORDS or not by_power:
+    promised = trigger.pattern.group.stance == "agree"  # *Peru's pledge to disarm*
+    if (trigger.pattern.group.type not in IN_WORDS and not promised) or not by_power:
         return False
     a, nouns = scene.analysis, dict.fromkeys((trigger.token, trigger.anchor or trigger.token))
     clauses = [j for n in nouns for j in a.having(n, "acl", "comp") if a.having(j, "mark") or a.having(j, "subj")]
@@ -122,7 +137,7 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
         if prep in scene.words.complements and a.pos[j] != "VERB" and not a.having(j, "cop")
         if not set(scene.carriers(j)) & set(trigger.actors)
     ]
-    return bool(clauses or phrases)
+    return bool(clauses or (phrases and not promised))
 
 
 def _are_many(scene: Scene, i: int) -> bool:
@@ -176,6 +191,8 @@ def _befalls(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.strong and any(_in_office(scene, t) for t in trigger.recipients):
         return True
+    if group.strong and group.type == "COERCE" and any(_in_dissent(scene, t) for t in trigger.recipients):
+        return True
     sites = [site for site in (trigger.token, trigger.anchor) if site is not None]
     under = {t for site in sites for _, j in scene.clauses.prepositions(site) for t in scene.carriers(j)}
     return group.type == "ASSAULT" and any(noteworthy(scene, t) for t in trigger.recipients if t in under)
@@ -190,6 +207,12 @@ def noteworthy(scene: Scene, i: int) -> bool:
     if mention is None or scene.noun(i) in scene.municipal:
         return False
     return scene.noun(i) in scene.words.dissenters or (scene.sector(i) in PUBLIC and bool(scene.modifiers(i)))
+
+
+def _in_dissent(scene: Scene, i: int) -> bool:
+    """Tell whether token i means people in opposition (*the arrest of the opposition leader*)."""
+    parts = (i, *scene.analysis.having(i, "compound", "amod"))
+    return any(scene.sector(k) == "OPP" or scene.noun(k) in scene.words.dissenters for k in parts)
 
 
 def _in_office(scene: Scene, i: int) -> bool:

@@ -212,6 +212,8 @@ def _afterwards(scene: Scene, trigger: Trigger) -> bool:
     if noun is None:
         return False
     marks = [a.lower(k) for k in a.having(noun, "case") if k < noun]
+    if a.rel[noun] == "nmod" and scene.is_actor(a.head[noun]):
+        return any(m in scene.words.occasions for m in marks)  # *Lind, Ruiz in talks on Chad*
     return any(m in scene.words.occasions and m not in (*scene.places, "on") for m in marks)
 
 

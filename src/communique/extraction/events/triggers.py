@@ -62,7 +62,7 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     misread = scene.clauses.misread(i)
     if misread:
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(misread, ())), _verb)
-    elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]):
+    elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]) or _taken_for_noun(scene, i):
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
     nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
     common = i not in scene.mention_at or scene.mention_at[i].form == "described" or scene.is_named_compound(i)
@@ -72,6 +72,14 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         yield from _fulfilled(
             scene, i, scene.lexicon.adjectives.get(a.lower(i), scene.lexicon.adjectives.get(lemma, ())), _adjective
         )
+
+
+def _taken_for_noun(scene: Scene, i: int) -> bool:
+    """Tell whether the tree has a verb where the tagger sees a noun (*US sanctions two banks*, *some did resign*)."""
+    a = scene.analysis
+    if a.pos[i] != "NOUN" or not scene.words.subject_needed or not a.having(i, "subj") or a.having(i, "cop"):
+        return False
+    return bool(a.having(i, "obj", "aux"))
 
 
 def _is_acronym(scene: Scene, i: int) -> bool:
