@@ -226,6 +226,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether to take a noun without preposition that the parser calls an adverbial, or a second subject, as object."""
     past_endings: tuple[str, ...] = ()
     """Endings that make a past tense of a verb without its final *a*; they help where the tagger errs."""
+    twofold_pasts: tuple[str, ...] = ()
+    """Endings of past tenses that are participles in the plural as well (Swedish *dödade*)."""
     past_forms: dict[str, str] = {}
     """Irregular past tenses and their lemmas."""
     lemmas: dict[str, str] = {}

@@ -79,10 +79,10 @@ def _free_infinitive(draft: Draft, verb: int) -> None:
 def _is_verb(draft: Draft, verb: int) -> bool:
     """Tell whether a definite noun or name stands before a preposition, and indefinite things behind it."""
     noun = draft.head[verb]
-    subject = draft.head[noun]
+    subject = _before(draft, verb)
     if draft.pos[verb] != "ADP" or draft.rel[verb] != "case" or noun < verb or draft.pos[noun] != "NOUN":
         return False
-    if draft.rel[subject] != "root" or subject >= verb or draft.has(noun, DEFINITE):
+    if "root" not in (draft.rel[subject], draft.rel[noun]) or subject >= verb or draft.has(noun, DEFINITE):
         return False
     if draft.pos[subject] != "PROPN" and not (draft.pos[subject] == "NOUN" and draft.has(subject, DEFINITE)):
         return False
@@ -91,11 +91,19 @@ def _is_verb(draft: Draft, verb: int) -> bool:
     return draft.has(noun, "Number=Plur") or draft.words[draft.last - 1] in STOPS
 
 
+def _before(draft: Draft, verb: int) -> int:
+    """Return who seems to have the noun behind the preposition described by it, or is its subject before it."""
+    noun = draft.head[verb]
+    return next((i for i in draft.under(noun, "subj") if i < verb), draft.head[noun])
+
+
 def _make_verb(draft: Draft, verb: int) -> None:
     """Make a preposition the verb of its sentence."""
     noun = draft.head[verb]
-    subject = draft.head[noun]
+    subject = _before(draft, verb)
     draft.move([i for i in draft.under(subject) if i > verb], verb)
+    if draft.rel[noun] == "root":
+        draft.move([i for i in draft.under(noun) if i < verb or draft.rel[i] == "punct"], verb)
     draft.make_root(verb)
     draft.pos[verb], draft.morph[verb], draft.lemma[verb] = "VERB", PRESENT, VERBS[draft.words[verb]]
     draft.hang(subject, verb, "subj")

@@ -15,6 +15,7 @@ HAVE = frozenset({"har", "hade", "ha", "haft"})
 SUPINE = "VerbForm=Sup"
 NEUTRAL = ("VerbForm=Part", "Tense=Past", "Definite=Ind", "Gender=Com")
 """A participle that cannot agree with a neuter noun."""
+PAST = "ade"
 REACH = 7
 """Words between *har* and its supine."""
 BARRED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "AUX"})
@@ -35,18 +36,24 @@ def raise_supines(draft: Draft) -> None:
             draft.lemma[supine] = _infinitive(draft.words[supine])
         if top != supine:
             _raise(draft, supine, top, have)
+        _part_subjects(draft, supine, have)
 
 
 def _supine(draft: Draft, have: int) -> int | None:
     """Return the supine of a *har*: the next verb, or a participle that cannot agree with a neuter noun."""
     for i in range(have + 1, min(have + REACH, draft.last)):
-        if draft.pos[i] == "VERB":
+        if draft.pos[i] == "VERB" and not _describes(draft, i):
             return i if draft.has(i, SUPINE) else None
         if draft.pos[i] == "ADJ" and all(draft.has(i, feature) for feature in NEUTRAL):
             return i
         if draft.pos[i] in BARRED:
             return None
     return None
+
+
+def _describes(draft: Draft, i: int) -> bool:
+    """Tell whether a past form in *-ade* stands before a noun: no supine, it describes (*har upprepade gånger*)."""
+    return draft.words[i].endswith(PAST) and i + 1 < draft.last and draft.pos[i + 1] == "NOUN"
 
 
 def _infinitive(supine: str) -> str:
@@ -64,7 +71,10 @@ def _raise(draft: Draft, supine: int, top: int, have: int) -> None:
     draft.give_place(supine, above)
     if above == noun:
         draft.head[noun] = supine
-    if top != have and not inside:
+    if top != have and not inside and _describes(draft, top):
+        draft.pos[top] = "ADJ"
+        draft.hang(top, top + 1, "amod")
+    elif top != have and not inside:
         draft.hang(top, supine, "advmod")
     draft.hang(have, supine, "aux")
     if noun > supine and draft.head[noun] == supine:
@@ -80,6 +90,14 @@ def _part_objects(draft: Draft, supine: int, have: int) -> None:
             draft.rel[i] = "obl"
         if draft.rel[i] == "subj" and i > supine and any(draft.rel[k] == "subj" and k < supine for k in own):
             draft.rel[i] = "obj"
+
+
+def _part_subjects(draft: Draft, supine: int, have: int) -> None:
+    """Take a measure between *har* and the supine for no second subject."""
+    subjects = draft.under(supine, "subj")
+    if subjects and subjects[0] < have:
+        for i in subjects:
+            draft.rel[i] = "obl" if have < i < supine else draft.rel[i]
 
 
 def _is_under(draft: Draft, i: int, top: int) -> bool:

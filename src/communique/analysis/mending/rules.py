@@ -21,6 +21,7 @@ from communique.analysis.mending.english import (
 from communique.analysis.mending.headlines import mend_headline
 from communique.analysis.mending.homographs import part_homographs
 from communique.analysis.mending.inverted import invert_subjects, name_agents
+from communique.analysis.mending.named import head_names, own_names
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
     free_behind_comma,
@@ -46,6 +47,7 @@ from communique.analysis.mending.spanish import (
     raise_participles,
     tell_contents,
 )
+from communique.analysis.mending.subclauses import free_parts
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
@@ -72,8 +74,11 @@ ENGLISH: tuple[Rule, ...] = (
     mend_headline,
 )
 SWEDISH: tuple[Rule, ...] = (
+    head_names,
+    own_names,
     part_homographs,
     raise_supines,
+    free_parts,
     free_predicates,
     free_from_asides,
     part_times,

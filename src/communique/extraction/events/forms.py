@@ -9,6 +9,7 @@ from communique.languages.events import Words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
+STOPS = frozenset({".", "!", "?"})
 
 
 class Forms:
@@ -47,6 +48,7 @@ class Forms:
         self.reduced_passives = frozenset(words.reduced_passives)
         self.relatives = relatives
         self.affect = frozenset(words.affect)
+        self.twofold = tuple(words.twofold_pasts)
         self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
@@ -187,12 +189,20 @@ class Forms:
             return False
         if self.lemma(i) in self.affect and past and not self.bare_objects and a.block_kind(i) == "title":
             return i + 1 < len(a) and a.pos[i + 1] == "ADP"  # *troops killed in raid*
-        bare = self.bare_objects and past and a.pos[i] == "ADJ" and a.rel[i] == "root"
-        if bare and self.misread(i) in self.affect and a.having(i, "subj", "subj_pass"):
+        bare = self.bare_objects and past and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
+        if bare and (self.misread(i) in self.affect if a.pos[i] == "ADJ" else self._bare_participle(i)):
             return True  # *soldater dödade i strid*
         if self.lemma(i) not in self.reduced_passives:
             return False
         return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
+
+    def _bare_participle(self, i: int) -> bool:
+        """Tell whether the past form of a verb closes a line without full stop, as the participle of a plural does."""
+        a = self.analysis
+        many = all("Number=Plur" in a.morph[j] for j in a.having(i, "subj", "subj_pass"))
+        closes = a.word(a.sentence_at(i).last - 1) not in STOPS and i + 1 < a.sentence_at(i).last
+        form = a.lower(i).endswith(self.twofold)
+        return many and closes and form and self.lemma(i) in self.affect and a.pos[i + 1] == "ADP"
 
     def agent(self, i: int) -> int | None:
         """Return the agent of passive verb i."""

@@ -82,7 +82,7 @@ def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDr
     if m.kind != "organisation" and words.lower() in pack.structure.dates.names:
         return not gazetteer.lookup(words, pack.code)
     lone = m.kind == "person" and not m.candidates and m.last - m.first == 1 and m.first > 0
-    if lone and analysis.word(m.first - 1) == ":" and analysis.pos[m.first] in ("VERB", "ADV", "AUX"):
+    if lone and analysis.word(m.first - 1) == ":" and analysis.pos[m.first] in ("VERB", "ADV", "AUX", "ADJ"):
         return True  # "Lund: Redo att förhandla"
     if m.kind == "organisation" and words_of(pack).noun(analysis.word(m.last - 1)):
         return False

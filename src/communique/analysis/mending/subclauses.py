@@ -1,0 +1,106 @@
+"""Put right what belongs together in Swedish clauses and phrases.
+
+De frågade om avtalet gällde.                    obl(frågade, avtalet)      ->  comp(frågade, gällde)
+De säger att bron är nära att öppnas.            mark(öppnas, nära)         ->  xcomp(nära, öppnas)
+Påven bad Peru att frige biskopen.               amod(biskopen, frige)      ->  obj(frige, biskopen)
+Han säger det i ett filmat tal.                  case(filmat, i)            ->  case(tal, i)
+Ministern kallar Chiles uttalande farligt.       iobj(kallar, uttalande)    ->  obj(kallar, uttalande)
+"""
+
+from __future__ import annotations
+
+from communique.analysis.mending.draft import SUBJECTS, Draft
+
+THAT = "att"
+WHETHER = "om"
+ASKING = frozenset({"fråga", "undra", "veta", "avgöra", "diskutera", "utreda", "undersöka", "pröva"})
+"""Verbs of which such a clause is the object."""
+FINITE = "VerbForm=Fin"
+INFINITIVE = "VerbForm=Inf|Voice=Act"
+SMALL = frozenset({"ADV", "AUX", "PART"})
+"""What may stand between a subject and its verb."""
+VOWELS = ("a", "e", "o", "å")
+"""Endings of infinitives."""
+
+
+def free_parts(draft: Draft) -> None:
+    """Give each word of a clause or phrase its place."""
+    for i in draft.tokens[:-1]:
+        if draft.rel[i] == "case" and draft.words[i].lower() == WHETHER:
+            _open_question(draft, i)
+        elif draft.pos[i] == "ADJ" and draft.rel[i] == "mark" and draft.words[i + 1] == THAT:
+            _raise_predicate(draft, i)
+        elif draft.pos[i] == "ADJ" and draft.rel[i] == "amod":
+            _free_infinitive(draft, i)
+            _free_phrase(draft, i)
+        elif draft.rel[i] == "iobj":
+            _name_object(draft, i)
+
+
+def _open_question(draft: Draft, om: int) -> None:
+    """Make *om* open a clause, and its noun the subject, where a finite verb without subject follows (*gällde*)."""
+    noun = draft.head[om]
+    above = draft.head[noun]
+    verb = next((i for i in range(noun + 1, draft.last) if draft.pos[i] not in SMALL), noun)
+    if (
+        draft.rel[noun] != "obl"
+        or draft.lemma[above] not in ASKING
+        or not above < om < noun < verb
+        or draft.head[verb] != above
+    ):
+        return
+    if draft.pos[verb] != "VERB" or draft.under(verb, "mark", "expl", *SUBJECTS):
+        return
+    if not any(draft.has(i, FINITE) for i in (verb, *draft.under(verb, "aux"))) or draft.rel[verb] not in (
+        "advcl",
+        "comp",
+    ):
+        return
+    draft.hang(om, verb, "mark")
+    draft.subject_of(verb, noun)
+    draft.rel[verb] = "comp"
+
+
+def _raise_predicate(draft: Draft, adjective: int) -> None:
+    """Let an adjective before *att* head the clause whose infinitive it seemed to open (*är nära att öppnas*)."""
+    verb = draft.head[adjective]
+    own = [i for i in draft.under(verb) if i < adjective]
+    if verb < adjective or not any(draft.rel[i] in ("cop", "aux") for i in (*own, *draft.under(adjective))):
+        return
+    draft.move(own, adjective)
+    draft.give_place(adjective, verb)
+    draft.hang(verb, adjective, "xcomp")
+
+
+def _free_infinitive(draft: Draft, verb: int) -> None:
+    """Make a word between *att* and a definite noun without article the infinitive of which the noun is the object."""
+    noun = draft.head[verb]
+    that = verb - 1
+    if noun != verb + 1 or that < draft.first or draft.words[that] != THAT or draft.head[that] != noun:
+        return
+    if not draft.words[verb].endswith(VOWELS) or not draft.has(noun, "Definite=Def") or draft.under(noun, "cop", "det"):
+        return
+    draft.pos[verb], draft.morph[verb], draft.lemma[verb] = "VERB", INFINITIVE, draft.words[verb].lower()
+    draft.give_place(verb, noun)
+    draft.move([i for i in draft.under(noun) if i != verb], verb)
+    draft.hang(noun, verb, "obj")
+
+
+def _free_phrase(draft: Draft, adjective: int) -> None:
+    """Hang preposition and article on the noun, and not on the adjective before it."""
+    noun = draft.head[adjective]
+    led = [i for i in draft.under(adjective, "case", "det") if i < adjective]
+    if noun < adjective or not any(draft.rel[i] == "case" for i in led) or draft.under(noun, "case"):
+        return
+    draft.move(led, noun)
+    if draft.rel[noun] in ("obj", "iobj"):
+        draft.rel[noun] = "obl"
+
+
+def _name_object(draft: Draft, noun: int) -> None:
+    """Make a noun the object of a verb that says what it is and has no other object (*kallar avtalet farligt*)."""
+    verb = draft.head[noun]
+    said = draft.under(verb, "xcomp")
+    if draft.under(verb, "obj", "comp") or not said or any(draft.pos[i] in ("VERB", "AUX") for i in said):
+        return
+    draft.rel[noun] = "obj"
