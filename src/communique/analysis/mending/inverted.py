@@ -2,6 +2,9 @@
 
 I går invaderade Uganda landet.                  obj(invaderade, Uganda)  ->  subj(invaderade, Uganda)
 Tio dödades, uppger lokala myndigheter.          obj(uppger, myndigheter) ->  subj(uppger, myndigheter)
+Efter mötet ställde sig Peru bakom planen.       obj(ställde, Peru)       ->  subj(ställde, Peru)
+Ett slag, uppger en källa för Reuters.           nmod(källa, Reuters)     ->  obl(uppger, Reuters)
+Finlands allierade avslutar sin insats.          subj(avslutar, insats)   ->  obj(avslutar, insats)
 Han anklagas av åklagaren.                       obl(anklagas, åklagaren) ->  agent(anklagas, åklagaren)
 """
 
@@ -21,6 +24,11 @@ TELLING = frozenset(
 )
 """Verbs that stand with their subject behind what is told; others behind a comma go on with the subject before."""
 BY = "av"
+SELF = "sig"
+TO = frozenset({"för", "till"})
+"""Prepositions before whom something is told."""
+TELLING_TO = TELLING | {"bekräfta", "bedyra", "påstå", "upplysa"}
+OWN = frozenset({"sin", "sitt", "sina"})
 
 
 def invert_subjects(draft: Draft) -> None:
@@ -34,7 +42,8 @@ def invert_subjects(draft: Draft) -> None:
         under = draft.under(verb)
         if any(draft.rel[i] in TAKEN for i in under) or not _is_second(draft, verb, under):
             continue
-        noun = next((i for i in under if i > verb and draft.rel[i] in ("obj", "comp", "xcomp")), None)
+        behind = (i for i in under if i > verb and draft.words[i].lower() != SELF)
+        noun = next((i for i in behind if draft.rel[i] in ("obj", "comp", "xcomp")), None)
         if noun is not None and draft.rel[noun] == "obj" and draft.pos[noun] in NOMINAL:
             draft.rel[noun] = "subj"
 
@@ -58,3 +67,31 @@ def name_agents(draft: Draft) -> None:
             continue
         if any(draft.words[i].lower() == BY for i in draft.under(noun, "case")) and draft.pos[noun] in NOMINAL:
             draft.rel[noun] = "agent"
+
+
+def free_hearers(draft: Draft) -> None:
+    """Hang whom something is told on the verb of telling, where the phrase seems to describe who tells it."""
+    for name in draft.tokens:
+        source = draft.head[name]
+        verb = draft.head[source]
+        if draft.rel[name] != "nmod" or draft.pos[name] != "PROPN" or draft.rel[source] != "subj":
+            continue
+        if draft.lemma[verb] not in TELLING_TO or not verb < source < name:
+            continue
+        if any(draft.words[i].lower() in TO for i in draft.under(name, "case")):
+            draft.hang(name, verb, "obl")
+
+
+def part_owners(draft: Draft) -> None:
+    """Make what is called one's own an object, and a description before the verb that has no subject its subject."""
+    for own in draft.tokens:
+        noun = draft.head[own]
+        verb = draft.head[noun]
+        if draft.words[own].lower() not in OWN or draft.rel[own] != "poss" or draft.rel[noun] != "subj":
+            continue
+        if not verb < own < noun or not draft.has(verb, ACTIVE[0]) or draft.under(verb, "obj"):
+            continue
+        draft.rel[noun] = "obj"
+        doers = [i for i in draft.under(verb, "advcl") if i < verb and draft.pos[i] == "ADJ" and draft.under(i, "poss")]
+        if doers and not draft.under(verb, *SUBJECTS) and not draft.under(doers[0], "mark"):
+            draft.rel[doers[0]] = "subj"

@@ -5,6 +5,8 @@ De säger att bron är nära att öppnas.            mark(öppnas, nära)       
 Påven bad Peru att frige biskopen.               amod(biskopen, frige)      ->  obj(frige, biskopen)
 Han säger det i ett filmat tal.                  case(filmat, i)            ->  case(tal, i)
 Ministern kallar Chiles uttalande farligt.       iobj(kallar, uttalande)    ->  obj(kallar, uttalande)
+Han har uttryckt oro och varnat för krig.        conj(oro, varnat)          ->  conj(uttryckt, varnat)
+De stödjer terror och militanta grupper.         obj(stödjer, grupper)      ->  conj(terror, grupper)
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ WHETHER = "om"
 ASKING = frozenset({"fråga", "undra", "veta", "avgöra", "diskutera", "utreda", "undersöka", "pröva"})
 """Verbs of which such a clause is the object."""
 FINITE = "VerbForm=Fin"
+SUPINE = "VerbForm=Sup"
+NOUNS = ("NOUN", "PROPN")
 INFINITIVE = "VerbForm=Inf|Voice=Act"
 SMALL = frozenset({"ADV", "AUX", "PART"})
 """What may stand between a subject and its verb."""
@@ -35,6 +39,10 @@ def free_parts(draft: Draft) -> None:
             _free_phrase(draft, i)
         elif draft.rel[i] == "iobj":
             _name_object(draft, i)
+        elif draft.rel[i] == "conj" and draft.has(i, SUPINE):
+            _raise_second(draft, i)
+        elif draft.rel[i] == "cc":
+            _join_objects(draft, i)
 
 
 def _open_question(draft: Draft, om: int) -> None:
@@ -104,3 +112,35 @@ def _name_object(draft: Draft, noun: int) -> None:
     if draft.under(verb, "obj", "comp") or not said or any(draft.pos[i] in ("VERB", "AUX") for i in said):
         return
     draft.rel[noun] = "obj"
+
+
+def _raise_second(draft: Draft, verb: int) -> None:
+    """Coordinate a supine with the verb over the nouns that it seems coordinated with, where *har* opens both."""
+    above = draft.head[verb]
+    while draft.pos[above] in NOUNS and draft.rel[above] in ("obj", "obl", "nmod") and draft.head[above] < above:
+        above = draft.head[above]
+    if (
+        above == draft.head[verb]
+        or above > verb
+        or draft.under(verb, "aux", *SUBJECTS)
+        or not draft.under(above, "aux")
+    ):
+        return
+    draft.move(draft.under(draft.head[verb], "cc"), verb)
+    draft.head[verb] = above
+    for noun in draft.under(above, "obl"):
+        if noun > verb:
+            draft.head[noun] = verb
+
+
+def _join_objects(draft: Draft, cc: int) -> None:
+    """Coordinate two objects of one verb that only *och* parts, where it hangs on what describes the second."""
+    noun = draft.head[cc]
+    if draft.rel[noun] == "amod":
+        noun = draft.head[noun]
+    first = cc - 1
+    if draft.rel[noun] != "obj" or noun < cc or first < draft.first or draft.pos[noun] not in NOUNS:
+        return
+    if draft.rel[first] == "obj" and draft.head[first] == draft.head[noun] and draft.pos[first] in NOUNS:
+        draft.hang(noun, first, "conj")
+        draft.head[cc] = noun
