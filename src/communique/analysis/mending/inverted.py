@@ -5,6 +5,7 @@ Tio dödades, uppger lokala myndigheter.          obj(uppger, myndigheter) ->  s
 Efter mötet ställde sig Peru bakom planen.       obj(ställde, Peru)       ->  subj(ställde, Peru)
 Ett slag, uppger en källa för Reuters.           nmod(källa, Reuters)     ->  obl(uppger, Reuters)
 Finlands allierade avslutar sin insats.          subj(avslutar, insats)   ->  obj(avslutar, insats)
+Peru svarar tillsammans med Chile.               subj(svarar, Chile)      ->  obl(svarar, Chile)
 Han anklagas av åklagaren.                       obl(anklagas, åklagaren) ->  agent(anklagas, åklagaren)
 """
 
@@ -80,6 +81,15 @@ def free_hearers(draft: Draft) -> None:
             continue
         if any(draft.words[i].lower() in TO for i in draft.under(name, "case")):
             draft.hang(name, verb, "obl")
+
+
+def free_companions(draft: Draft) -> None:
+    """Take a noun with a preposition for no second subject (*Peru ska, tillsammans med Chile, svara*)."""
+    for noun in draft.tokens:
+        if draft.rel[noun] != "subj" or draft.pos[noun] not in NOMINAL or not draft.under(noun, "case"):
+            continue
+        if any(i != noun and not draft.under(i, "case") for i in draft.under(draft.head[noun], "subj")):
+            draft.rel[noun] = "obl"
 
 
 def part_owners(draft: Draft) -> None:

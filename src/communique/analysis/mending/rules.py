@@ -20,7 +20,13 @@ from communique.analysis.mending.english import (
 )
 from communique.analysis.mending.headlines import mend_headline
 from communique.analysis.mending.homographs import part_homographs
-from communique.analysis.mending.inverted import free_hearers, invert_subjects, name_agents, part_owners
+from communique.analysis.mending.inverted import (
+    free_companions,
+    free_hearers,
+    invert_subjects,
+    name_agents,
+    part_owners,
+)
 from communique.analysis.mending.named import head_names, own_names
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
@@ -83,6 +89,7 @@ SWEDISH: tuple[Rule, ...] = (
     free_from_asides,
     part_times,
     raise_wishes,
+    free_companions,
     part_owners,
     invert_subjects,
     free_hearers,
