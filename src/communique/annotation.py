@@ -283,7 +283,7 @@ class EventDraft(Struct, frozen=True):
     personal: true when nobody but people by name take part, so that only an office can make it politics.
     deed: the noun of an act told before that its object takes up (*condemned the attack*), and the types that it may
     have; the event is about whoever did that. spoken: the actor is whoever says the words around the trigger. carrier:
-    the light verb of a noun (*announced sanctions*).
+    the light verb of a noun (*announced sanctions*). alleged: somebody is accused of it.
     """
 
     trigger: int
@@ -302,3 +302,4 @@ class EventDraft(Struct, frozen=True):
     deed: tuple[str, ...] = ()
     spoken: bool = False
     carrier: int | None = None
+    alleged: bool = False

@@ -116,6 +116,14 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of the agent."""
     inside: tuple[str, ...] = ()
     """Prepositions that lead from a thing to the actor that it belongs to (*the policies of Iran*)."""
+    belongs: tuple[str, ...] = ()
+    """Prepositions before whose plan or decision a noun is (*the decision of the council to …*)."""
+    burdens: tuple[str, ...] = ()
+    """Prepositions before a sanction that somebody is under."""
+    sufferers: tuple[str, ...] = ()
+    """Nouns for whom a hostile act is done to (*the target of sanctions*)."""
+    moves: tuple[str, ...] = ()
+    """Nouns that take up the act of the clause before them, to judge it (*…, a move condemned by Peru*)."""
     about: tuple[str, ...] = ()
     """Prepositions that lead from a thing to the actor that it is about; asked last (*the sanctions on Iran*)."""
     places: tuple[str, ...] = ()

@@ -119,7 +119,7 @@ def _resolve(
         recipients=recipients,
         when=_when(analysis, draft, timeline) or words.said_on(trigger),
         where=where,
-        status=draft.status,
+        status="possible" if draft.alleged and holder is None else draft.status,
         word=holder.id if holder else "narrator",
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",

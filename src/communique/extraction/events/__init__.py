@@ -16,6 +16,7 @@ from communique.extraction.events.guards import guarded, is_public, not_politics
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
 from communique.extraction.events.scene import Scene, between
+from communique.extraction.events.shading import alleged
 from communique.extraction.events.stances import Outcome, outcomes
 from communique.extraction.events.triggers import Trigger, readings
 from communique.languages.pack import Pack
@@ -145,6 +146,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         spoken=outcome.rule == SPOKEN,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
         carrier=outcome.trigger.light,
+        alleged=outcome.status == "occurred" and alleged(scene, outcome.trigger),
         deed=() if outcome.recipients else deed(scene, outcome),
     )
 

@@ -303,6 +303,8 @@ class Clauses(Forms):
             return found[0]
         if by := [j for prep, j in self.prepositions(noun) if prep in self.agents]:
             return by[0]
+        if of := [j for prep, j in self.prepositions(noun) if prep in self.belongs and self.people(j)]:
+            return of[0]
         head = a.head[noun]
         if reach > 0 and head != noun and a.rel[noun] in ("obj", "xcomp", "obl") and self.verbal(head):
             return self.subject(head, reach - 1)
@@ -334,7 +336,9 @@ class Clauses(Forms):
             if a.head[at] == at or a.rel[at] not in ("nmod", "obl", "acl", "relcl", "obj"):
                 break
             at = a.head[at]
-        return noun
+        verb = a.head[noun]
+        doers = [j for j in a.having(verb, "subj") if j < noun and self.people(j)] if a.rel[noun] == "obj" else []
+        return doers[0] if doers else noun  # *since Mora took office, who …*
 
     def _before_verb(self, subject: int, verb: int) -> int:
         """Return the actor before a verb whose object a weak parser took for its subject, else the subject."""

@@ -52,6 +52,7 @@ class Forms:
         self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
+        self.belongs = frozenset(words.belongs)
         self.scenes = frozenset(words.scenes)
         self.object_control = frozenset(words.object_control)
         self.directives = frozenset(words.directives)

@@ -17,12 +17,14 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
-from communique.extraction.events.reaching import in_pattern
+from communique.extraction.events.reaching import answered, burdened, in_pattern
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
 SENT = frozenset({"MOBILIZE", "AID", "RETREAT"})
 """Types of what is sent or brought home, which tells who sent it."""
+OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
+"""Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
 
@@ -41,12 +43,13 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
-    trigger.recipients = trigger.recipients or in_pattern(scene, trigger)
+    trigger.recipients = trigger.recipients or in_pattern(scene, trigger) or answered(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
         trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
+        trigger.recipients = trigger.recipients or burdened(scene, trigger)
     return fits(scene, trigger)
 
 
@@ -158,7 +161,7 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     if frame.symmetric and not trigger.recipients and not trigger.actors and _afterwards(scene, trigger):
         there = _occasion(scene, trigger)
         trigger.actors = there if several(scene, there) else []  # *the ministers said after talks*
-    if outside and not trigger.recipients and not frame.symmetric:
+    if outside and not trigger.recipients and not frame.symmetric and trigger.pattern.group.type not in OWN_WORDS:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
 
 
@@ -239,6 +242,9 @@ def _beside_it(scene: Scene, trigger: Trigger, i: int) -> bool:
     ours = a.rel[i] == "poss" and scene.is_speaker(i)
     if ours and any(scene.is_speaker(t) for t in trigger.actors):
         return True  # *we guarantee our security*
+    uttered = a.rel[i] == "poss" and scene.lemma(trigger.token) in scene.lexicon.do and not scene.is_speaker(i)
+    if uttered and trigger.anchor is None and trigger.pattern.group.type in OWN_WORDS:
+        return a.head[i] == trigger.object  # *voiced Iran's objection*
     return ours and trigger.object is not None and a.head[i] == trigger.object
 
 
@@ -316,7 +322,7 @@ def _first(
         found = [
             t
             for i in at_place(scene, trigger, place)
-            for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else scene.carriers(i))
+            for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else _owned(scene, i, trigger))
             if t not in taken
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
             and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
@@ -337,7 +343,7 @@ def _first(
 def _named(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     """Return who is named at a place of a frame; of what a sanction falls on or where troops stand, whose it is."""
     things = trigger.pattern.group.type in ("SANCTION", "MOBILIZE") and i > trigger.token
-    return scene.named(i) or (scene.carriers(i) if things else _hosts(scene, i, trigger))
+    return scene.named(i) or (_owned(scene, i, trigger) if things else _hosts(scene, i, trigger))
 
 
 def _hosts(scene: Scene, i: int, trigger: Trigger) -> list[int]:
@@ -346,6 +352,13 @@ def _hosts(scene: Scene, i: int, trigger: Trigger) -> list[int]:
         return []
     owners = [t for j in scene.owners(i) for t in scene.carriers(j) if scene.is_state(t)]
     return owners or ([i] if scene.is_named_compound(i) else [])
+
+
+def _owned(scene: Scene, i: int, trigger: Trigger) -> list[int]:
+    """Return whose a thing is, else whom a sanction falls on without a name (*two individuals*)."""
+    hit = trigger.pattern.group.type == "SANCTION" and i > trigger.token
+    nameless = hit and scene.analysis.pos[i] == "NOUN" and scene.in_set(i, scene.lexicon.sanctioned)
+    return scene.carriers(i) or (scene.analysis.conjuncts(i) if nameless else [])
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:

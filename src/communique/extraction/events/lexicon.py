@@ -90,6 +90,8 @@ class Lexicon:
     arms: NounSet = NounSet({}, compounds=False)
     """Things that kill by themselves."""
     targets: NounSet = NounSet({}, compounds=False)
+    sanctioned: NounSet = NounSet({}, compounds=False)
+    """People and bodies without a name that sanctions fall on; empty where the table does not say."""
     texts: NounSet = NounSet({}, compounds=False)
     """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
@@ -199,6 +201,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.toll = frozenset(table.light.toll)
     out.people = {noun: sector for sector, nouns in table.people.items() for noun in nouns}
     out.heads = frozenset(table.heads)
+    out.sanctioned = noun_set(table.classes.get("sanctioned", ()), table.compounds, table.not_compounds)
     out.texts = noun_set(table.classes.get("text", ()), table.compounds, table.not_compounds)
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
     if "target" in table.classes:

@@ -58,6 +58,7 @@ class Parties:
             word.lower() for slot in ("month", "weekday") for word in pack.times.slots.get(slot, ())
         )
         self.units = frozenset(word.lower() for word in pack.times.slots.get("unit", ()))
+        self.alleging = frozenset(pack.discourse.alleging)
         self.every = frozenset(pack.discourse.indefinite)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)

@@ -6,6 +6,11 @@ from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
+CLIMB = 4
+"""Nouns above a sanction among which the one is looked for that it burdens."""
+JUDGED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+"""Types of what one says of another's act."""
+
 
 def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     """Return whom the pattern's own phrase names (*stood behind Peru*); where one goes is no such phrase."""
@@ -14,7 +19,53 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     own = [prep for prep, nouns in trigger.pattern.preps if nouns is None and prep not in scene.words.topics]
     near = scene.clauses.prepositions(trigger.token)
     parties = [j for wanted in own for prep, j in near if prep_is(prep, wanted) and j > trigger.token]
-    return [t for j in parties for t in scene.named(j) if t in scene.mention_at and t not in trigger.actors]
+    judged = trigger.pattern.group.type in JUDGED
+    found = [t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged else [])]
+    return [t for t in found if t in scene.mention_at and t not in trigger.actors]
+
+
+def burdened(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who is under a sanction or the target of it (*Chad, under sanctions*, *Chad is a target of raids*)."""
+    a, at = scene.analysis, trigger.anchor if trigger.anchor is not None else trigger.token
+    for _ in range(CLIMB):
+        head = a.head[at]
+        if head == at or a.rel[at] not in ("nmod", "obl", "obj", "conj"):
+            return []
+        cases = [a.lower(k) for k in a.having(at, "case") if k < at]
+        if a.lower(head) in scene.words.burdens and a.rel[head] in ("relcl", "acl", "amod", "nmod"):
+            return _not_acting(scene, trigger, a.head[head])
+        if any(case in scene.words.burdens for case in cases):
+            return _not_acting(scene, trigger, head)
+        at = head
+        if scene.lemma(at) in scene.words.sufferers and (a.having(at, "cop") or a.rel[at] == "appos"):
+            return _not_acting(scene, trigger, at)
+    return []
+
+
+def _not_acting(scene: Scene, trigger: Trigger, at: int) -> list[int]:
+    """Return the subject of a predicate, or the name that a phrase describes, without those who act."""
+    a = scene.analysis
+    if scene.clauses.verbal(at):
+        found = [t for j in (scene.clauses.surface(at),) if j is not None for t in scene.carriers(j)]
+    else:
+        found = scene.carriers(a.head[at] if a.rel[at] == "appos" else at)
+    return [t for t in found if t not in trigger.actors and t != trigger.token]
+
+
+def answered(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whose act a clause tells that is then judged as *a move* (*…, a move condemned by Peru*)."""
+    a, i = scene.analysis, trigger.token
+    noun = a.head[i]
+    if a.rel[i] not in ("acl", "relcl") or trigger.anchor is not None or scene.lemma(noun) not in scene.words.moves:
+        return []
+    if trigger.pattern.group.type not in JUDGED or a.having(noun, "poss") or noun < 2:
+        return []
+    first = min((noun, *(k for k in a.having(noun, "det", "amod") if k < noun)))
+    verb = a.head[noun] if a.rel[noun] not in ("conj", "appos") else a.head[a.head[noun]]
+    if first == 0 or a.word(first - 1) not in (",", "–", "—", "-") or not scene.clauses.verbal(verb):
+        return []
+    doer = scene.clauses.subject(verb)
+    return [] if doer is None else [t for t in scene.carriers(doer) if t not in trigger.actors]
 
 
 def on_condition(scene: Scene, trigger: Trigger) -> list[int]:

@@ -44,6 +44,12 @@ class Scene(Parties):
         return self.lexicon.triggers(self.lemmas, self.analysis.lowers)
 
     @cached_property
+    def hearsay(self) -> frozenset[int]:
+        """The nouns for what is only said (*reports of talks*)."""
+        nouns = frozenset(self.lexicon.table.classes.get("allegation", ()))
+        return frozenset(i for i, lemma in enumerate(self.lemmas) if lemma in nouns)
+
+    @cached_property
     def sayings(self) -> list[int]:
         """The verbs of saying."""
         both = zip(self.lemmas, self.analysis.pos, strict=True)

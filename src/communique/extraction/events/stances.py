@@ -13,7 +13,8 @@ from communique import ontology
 from communique.extraction.events.frames import complement_parties
 from communique.extraction.events.reaching import on_condition
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.status import Shade, shade
+from communique.extraction.events.shading import shade
+from communique.extraction.events.status import Shade
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 

@@ -19,14 +19,10 @@ from communique.extraction.events.tenses import (
     scheduled,
     would,
 )
-from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 
 NEAR = 8
 """Words around a trigger within which a hedging phrase (*according to reports*) counts."""
-
-PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
-"""Types of acts that are done by saying so."""
 
 
 @dataclass(frozen=True)
@@ -40,81 +36,6 @@ class Shade:
     unable: bool = False
 
 
-def shade(scene: Scene, trigger: Trigger) -> Shade:
-    """Return how the clause of a trigger shades its event."""
-    carrier = trigger.token if trigger.anchor is None else trigger.light
-    if carrier is not None and _performed(scene, trigger, carrier):
-        return Shade("occurred")
-    if trigger.anchor is None:
-        return clause_shade(scene, trigger.token)
-    own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
-    if own is not None:
-        return Shade(own, future=own == "planned", negated=own == "denied")
-    if trigger.light is not None:
-        return clause_shade(scene, trigger.light)
-    return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
-
-
-def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
-    """Tell whether somebody does with words what he says that he wants to do with them (*jag vill tacka Peru*)."""
-    wish = "want" in trigger.pattern.needs  # *Peru vill se sanktioner*
-    if trigger.pattern.group.type not in PERFORMED or not (wish or any(scene.is_speaker(t) for t in trigger.actors)):
-        return False
-    a, volition = scene.analysis, scene.negation.modals.volition
-    if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):
-        return False
-    return any(a.lower(j) in volition and "Tense=Pres" in a.morph[j] for j in a.having(verb, "aux"))
-
-
-def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
-    """Return what a predicate over a noun says of its act: *talks are expected*, *sanctions are needed*."""
-    a, words, noun = scene.analysis, scene.words, trigger.anchor
-    if noun is None or a.head[noun] == noun:
-        return None
-    head, rel = a.head[noun], a.rel[noun]
-    prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
-    beside = prep in words.occasions  # *promised in a call with Lima …*
-    if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
-        return "possible"
-    if a.pos[head] == "ADV":
-        prep = f"{a.lower(head)} {prep}"
-    if prep in words.before and rel in ("obl", "nmod"):
-        return "planned"
-    plain = scene.clauses.verbal_only(head)
-    if rel != "subj_pass" and not (rel == "subj" and (not plain or scene.clauses.passive(head))):
-        return "called_for" if rel == "obl" and not plain and scene.lemma(head) in words.needed else None
-    if scene.lemma(head) in words.needed:
-        return "called_for"
-    return "planned" if scene.lemma(head) in words.pending else None
-
-
-def _imagined(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether an act is named as one that may come: *a meeting* that somebody would welcome or will propose."""
-    a, noun = scene.analysis, trigger.anchor
-    if noun is None or a.rel[noun] not in ("obj", "obl", "subj_pass") or not scene.clauses.verbal(a.head[noun]):
-        return False
-    some = any("Definite=Ind" in a.morph[j] for j in a.having(noun, "det")) and not a.having(noun, "poss")
-    return some and clause_shade(scene, a.head[noun]).status in ("possible", "planned", "called_for")
-
-
-def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
-    """Return what adjectives and determiners say: *planned talks*, *alleged attack*, *no agreement*."""
-    a, words = scene.analysis, scene.negation
-    for noun in dict.fromkeys((trigger.token, trigger.anchor)):
-        if noun is None:
-            continue
-        for j in a.children[noun]:
-            lemma = scene.lemma(j)
-            if a.rel[j] in ("det", "neg", "advmod") and (lemma in words.negators or a.lower(j) in words.negators):
-                return "denied"
-            if a.rel[j] in ("amod", "compound", "advmod"):
-                if lemma in words.future_adjectives or a.lower(j) in words.future_adjectives:
-                    return "planned"
-                if lemma in words.hedge_adjectives or a.lower(j) in words.hedge_adjectives:
-                    return "possible"
-    return None
-
-
 def clause_shade(scene: Scene, i: int) -> Shade:
     """Return how the clause of verb or predicate i shades it."""
     chain = _chain(scene, i)
@@ -124,7 +45,12 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     future = mood == "future" or future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
     future = future or (mood == "conditional" and not wished and _reported(scene, chain[-1]))
-    future = future or _is_to(scene, chain) or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
+    future = (
+        future
+        or _is_to(scene, chain)
+        or _announced(scene, chain[-1])
+        or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
+    )
     if mood == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "possible", negated=negated)
     modals = scene.negation.modals.obligation
@@ -214,6 +140,16 @@ def _is_to(scene: Scene, chain: list[int]) -> bool:
     return any(j is not None and scene.is_actor(j) and scene.noun(j) not in scene.words.prospects for j in subjects)
 
 
+def _announced(scene: Scene, top: int) -> bool:
+    """Tell whether an infinitive stands for a future, as in headlines (*Iran to announce sanctions*)."""
+    a = scene.analysis
+    root = a.head[top] if a.rel[top] == "acl" else top  # with no verb, the parser hangs it on the name
+    whose = a.having(top, "subj", "subj_pass") or ([root] if root != top and scene.is_state(root) else [])
+    if a.head[root] != root or not whose or a.having(top, "aux", "cop"):
+        return False
+    return "VerbForm=Inf" in a.morph[top] and any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
+
+
 def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
     """Tell whether a future modal with a perfect only passes on what is said (Swedish *ska ha enats*)."""
     a, negation = scene.analysis, scene.negation
@@ -231,6 +167,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         whom = [j for prep, j in scene.clauses.prepositions(a.head[top]) if prep in words.blame_marks and j < top]
         asked = a.having(top, "subj", "subj_pass") or whom
         return "called_for" if asked else None
+    if a.rel[top] in ("comp", "acl") and _subjunctive(scene, top):
+        return "called_for"
     for below, above in pairwise(chain):
         if not scene.clauses.bare_infinitive(below):
             continue
@@ -244,6 +182,17 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         if lemma in negation.attempts or (lemma in words.speech and scene.clauses.passive(above)):
             return "possible"
     return None
+
+
+def _subjunctive(scene: Scene, top: int) -> bool:
+    """Tell whether a clause says what somebody demands, its verb without tense (*the demand that Chad leave*)."""
+    a = scene.analysis
+    head = a.head[top]
+    if head == top or scene.lemma(head) not in scene.negation.calls or not a.having(top, "subj", "subj_pass"):
+        return False
+    verb = next(iter(a.having(top, "aux", "aux_pass", "cop")), top)
+    bare = a.lower(verb) == scene.lemma(verb) and not a.having(top, "aux")
+    return bare and a.having(top, "mark") != [] and not scene.clauses.bare_objects
 
 
 def _gerund(scene: Scene, top: int) -> Status | None:
@@ -313,12 +262,6 @@ def _clauses_over(scene: Scene, top: int) -> list[int]:
     return out
 
 
-def _thanks(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb praises or thanks for what was done, and so takes it as done."""
-    patterns = scene.lexicon.verbs.get(scene.lemma(verb), ())
-    return any(p.group.type == "SUPPORT" and p.text == p.lemma for p in patterns)
-
-
 def _unreal(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the clause is only a purpose, a wish or an accusation: an infinitive that nothing makes true."""
     a, top = scene.analysis, chain[-1]
@@ -329,8 +272,8 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     marks = {a.lower(j) for j in a.having(top, "mark")}
     charged = marks & set(scene.words.charge_marks) and scene.is_blame(a.head[top])
     blamed = charged or marks & set(scene.words.blame_marks)
-    if blamed and a.rel[top] == "advcl" and a.having(a.head[top], "obj"):
-        return not _thanks(scene, a.head[top])
+    if blamed and a.rel[top] in ("advcl", "acl") and (a.having(a.head[top], "obj") or a.rel[a.head[top]] == "obj"):
+        return False  # who blames, praises or thanks somebody for it says that it was done
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
     past = "Tense=Past" in a.morph[top] and not a.having(top, "aux_pass")

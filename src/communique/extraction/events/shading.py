@@ -1,0 +1,180 @@
+"""Tell how a trigger's event is shaded: by its own clause, and for a noun by what stands beside and over it."""
+
+from __future__ import annotations
+
+from communique.extraction.events.lexicon import Pattern
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.status import Shade, clause_shade
+from communique.extraction.events.triggers import Trigger
+from communique.records import Status
+
+PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
+"""Types of acts that are done by saying so."""
+OPEN = frozenset({"planned", "possible", "called_for", "denied"})
+"""Statuses of what has not been done."""
+ALLEGED = 6
+"""Words above an act among which a verb of accusation is looked for."""
+CLIMB = 3
+"""Words above a noun that may deny it."""
+
+
+def shade(scene: Scene, trigger: Trigger) -> Shade:
+    """Return how the clause of a trigger shades its event."""
+    carrier = trigger.token if trigger.anchor is None else trigger.light
+    if carrier is not None and _performed(scene, trigger, carrier):
+        return Shade("occurred")
+    if trigger.anchor is None:
+        return _taken_over(scene, trigger) or clause_shade(scene, trigger.token)
+    own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
+    own = own or _denied_above(scene, trigger)
+    if own is not None:
+        return Shade(own, future=own == "planned", negated=own == "denied")
+    if trigger.light is not None:
+        return clause_shade(scene, trigger.light)
+    return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
+
+
+def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Tell whether somebody does with words what he says that he wants to do with them (*jag vill tacka Peru*)."""
+    wish = "want" in trigger.pattern.needs  # *Peru vill se sanktioner*
+    if trigger.pattern.group.type not in PERFORMED or not (wish or any(scene.is_speaker(t) for t in trigger.actors)):
+        return False
+    a, volition = scene.analysis, scene.negation.modals.volition
+    if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):
+        return False
+    return any(a.lower(j) in volition and "Tense=Pres" in a.morph[j] for j in a.having(verb, "aux"))
+
+
+def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return what a predicate over a noun says of its act: *talks are expected*, *sanctions are needed*."""
+    a, words, noun = scene.analysis, scene.words, trigger.anchor
+    if noun is None or a.head[noun] == noun:
+        return None
+    head, rel = a.head[noun], a.rel[noun]
+    prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
+    beside = prep in words.occasions  # *promised in a call with Lima …*
+    if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
+        return "possible"
+    if a.pos[head] == "ADV":
+        prep = f"{a.lower(head)} {prep}"
+    if prep in words.before and rel in ("obl", "nmod"):
+        return "planned"
+    plain = scene.clauses.verbal_only(head)
+    if rel == "subj" and plain and trigger.pattern.group.type == "CONSULT" and clause_shade(scene, head).future:
+        return "planned"  # *the visit will bring them together*
+    if rel != "subj_pass" and not (rel == "subj" and (not plain or scene.clauses.passive(head))):
+        return "called_for" if rel == "obl" and not plain and scene.lemma(head) in words.needed else None
+    if scene.lemma(head) in words.needed:
+        return "called_for"
+    return "planned" if scene.lemma(head) in words.pending else None
+
+
+def _imagined(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an act is named as one that may come: *a meeting* that somebody would welcome or will propose."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or a.rel[noun] not in ("obj", "obl", "subj_pass") or not scene.clauses.verbal(a.head[noun]):
+        return False
+    if any(a.lower(k) in scene.occasions and k < noun for k in a.having(noun, "case")):
+        return False  # *after a meeting, they will …*
+    some = any("Definite=Ind" in a.morph[j] for j in a.having(noun, "det")) and not a.having(noun, "poss")
+    return some and clause_shade(scene, a.head[noun]).status in ("possible", "planned", "called_for")
+
+
+def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return what adjectives and determiners say: *planned talks*, *alleged attack*, *no agreement*."""
+    a, words = scene.analysis, scene.negation
+    for noun in dict.fromkeys((trigger.token, trigger.anchor)):
+        if noun is None:
+            continue
+        for j in a.children[noun]:
+            lemma = scene.lemma(j)
+            if a.rel[j] in ("det", "neg", "advmod") and (lemma in words.negators or a.lower(j) in words.negators):
+                return "denied"
+            if a.rel[j] in ("amod", "compound", "advmod"):
+                if lemma in words.future_adjectives or a.lower(j) in words.future_adjectives:
+                    return "planned"
+                if lemma in words.hedge_adjectives or a.lower(j) in words.hedge_adjectives:
+                    return "possible"
+    return None
+
+
+def alleged(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an act is only what somebody is accused of (*accused Chad of attacking the town*)."""
+    a, at = scene.analysis, trigger.anchor if trigger.anchor is not None else trigger.token
+    marks = {*scene.words.blame_marks, *scene.words.charge_marks}
+    for _ in range(ALLEGED):
+        head = a.head[at]
+        if head == at:
+            return False
+        marked = any(a.lower(k) in marks for k in a.having(at, "mark", "case"))
+        blaming = head if a.rel[head] != "obj" else a.head[head]
+        if marked and scene.lemma(blaming) in scene.alleging:
+            return True
+        at = head
+    return False
+
+
+def _taken_over(scene: Scene, trigger: Trigger) -> Shade | None:
+    """Return what a verb of talks takes over from the clause it belongs to, None where its own clause tells.
+
+    A participle goes on with a meeting that is yet to come (*will meet in talks hosted by Oman*); an infinitive says
+    what is done at a meeting (*met to discuss*) or on a journey still ahead (*will travel to meet her*).
+    """
+    a, i = scene.analysis, trigger.token
+    if trigger.pattern.group.type != "CONSULT" or a.head[i] == i or scene.clauses.tensed(i):
+        return None
+    above = a.head[i]
+    infinitive = any(a.lower(k) in scene.words.infinitives for k in a.having(i, "mark"))
+    if infinitive and a.rel[i] in ("advcl", "acl", "xcomp"):
+        if not _is_talks(scene, above):
+            return None
+        shades = _clause_of(scene, above)
+        symmetric = any(p.frame.symmetric for p in _patterns(scene, above))
+        return shades if shades is not None and (symmetric or shades.status in OPEN) else None
+    if not scene.clauses.passive(i) or a.having(i, "aux", "aux_pass"):
+        return None
+    if a.rel[i] == "acl" and not _is_talks(scene, above):
+        return None
+    shades = _clause_of(scene, above) if a.rel[i] in ("acl", "advcl") else None
+    return Shade(shades.status) if shades is not None and shades.status in OPEN else None
+
+
+def _patterns(scene: Scene, i: int) -> list[Pattern]:
+    """Return the patterns of talks that a verb or noun may fulfil."""
+    found = (*scene.lexicon.verbs.get(scene.lemma(i), ()), *scene.lexicon.noun_patterns(scene.noun(i)))
+    return [p for p in found if p.group.type == "CONSULT"]
+
+
+def _is_talks(scene: Scene, i: int) -> bool:
+    return bool(_patterns(scene, i))
+
+
+def _clause_of(scene: Scene, i: int) -> Shade | None:
+    """Return how the clause of a verb, or of the verb over a noun, is shaded."""
+    a = scene.analysis
+    if scene.clauses.verbal_only(i):
+        return clause_shade(scene, i)
+    above = a.head[i]
+    inside = a.rel[i] in ("obj", "obl", "subj", "subj_pass") and scene.clauses.verbal_only(above)
+    return clause_shade(scene, above) if inside else None
+
+
+def _denied_above(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return ``denied`` for an act that is told not to be (*no possibility of talks*, *denied reports of talks*)."""
+    a, at = scene.analysis, trigger.anchor
+    if at is None or trigger.light is not None:
+        return None
+    for _ in range(CLIMB):
+        head = a.head[at]
+        if a.rel[at] not in ("nmod", "acl") or head == at:
+            break
+        at = head
+        if not (scene.lemma(at) in scene.words.prospects or at in scene.hearsay):
+            return None
+        dets = a.having(at, "det", "neg")
+        if any(a.lower(k) in scene.negation.negators for k in dets):
+            return "denied"
+    if at == trigger.anchor or a.rel[at] != "obj":
+        return None
+    denies = scene.lemma(a.head[at]) in scene.negation.denials
+    return "denied" if denies and at in scene.hearsay else None
