@@ -17,12 +17,10 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
-from communique.extraction.events.reaching import answered, burdened, in_pattern
+from communique.extraction.events.reaching import answered, burdened, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
-SENT = frozenset({"MOBILIZE", "AID", "RETREAT"})
-"""Types of what is sent or brought home, which tells who sent it."""
 OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
 """Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
@@ -39,7 +37,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         trigger.actors = (
             _first(scene, trigger, frame.actors, (), direct=_himself(trigger))
             or _one_another(scene, trigger)
-            or _means(scene, trigger)
+            or means(scene, trigger)
         )
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
@@ -101,40 +99,6 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
         return []
     patient = scene.clauses.patient(token)
     return scene.carriers(patient) if patient is not None else []
-
-
-def _means(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
-    if trigger.pattern.group.type in SENT:
-        return _whose(scene, trigger)
-    if trigger.pattern.group.type != "ASSAULT":
-        return []
-    if not scene.clauses.passive(trigger.token):
-        trigger.violent = _is_lethal(scene, scene.clauses.surface(trigger.token))
-        return []
-    sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + some(scene.clauses.agent(trigger.token))
-    nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
-    trigger.violent = bool(nouns)
-    return [t for j in nouns for t in scene.carriers(j) if t != j]
-
-
-def _whose(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return whose the troops or goods are that nobody is said to have sent (*British tanks were delivered to*)."""
-    moved = trigger.object
-    if moved is None or not scene.clauses.passive(trigger.token) or scene.clauses.agent(trigger.token) is not None:
-        return []
-    whose = [t for t in scene.carriers(moved) if scene.is_state(t) and (t != moved or scene.modifiers(t))]
-    against = {j for prep, j in scene.clauses.prepositions(moved) if prep in scene.words.opposed}
-    return [t for t in whose if not against & {t, *scene.analysis.ancestors(t)}]
-
-
-def _is_lethal(scene: Scene, subject: int | None) -> bool:
-    """Tell whether a weapon or an act of violence is the subject (*a bomb killed …*)."""
-    if subject is None:
-        return False
-    noun = scene.noun(subject)
-    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
-    return deed or bool(scene.lexicon.arms.heads(noun))
 
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
@@ -357,8 +321,13 @@ def _hosts(scene: Scene, i: int, trigger: Trigger) -> list[int]:
 def _owned(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     """Return whose a thing is, else whom a sanction falls on without a name (*two individuals*)."""
     hit = trigger.pattern.group.type == "SANCTION" and i > trigger.token
+    known = scene.lexicon.sanctioned.by_head
     nameless = hit and scene.analysis.pos[i] == "NOUN" and scene.in_set(i, scene.lexicon.sanctioned)
-    return scene.carriers(i) or (scene.analysis.conjuncts(i) if nameless else [])
+    if not nameless:
+        return scene.carriers(i)
+    return list(
+        dict.fromkeys([*scene.carriers(i), *(j for j in scene.analysis.conjuncts(i) if scene.noun(j) in known)])
+    )
 
 
 def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:

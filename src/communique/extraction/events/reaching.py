@@ -1,13 +1,16 @@
-"""Recipients that no place of a frame holds: in the pattern's own phrase, or in the condition of a threat."""
+"""Actors and recipients that no place of a frame holds: in the pattern's own phrase, an attack's means, a threat's if."""
 
 from __future__ import annotations
 
 from communique.extraction.events.clauses import prep_is
+from communique.extraction.events.phrases import some
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
 CLIMB = 4
 """Nouns above a sanction among which the one is looked for that it burdens."""
+SENT = frozenset({"MOBILIZE", "AID", "RETREAT"})
+"""Types of what is sent or brought home, which tells who sent it."""
 JUDGED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 """Types of what one says of another's act."""
 
@@ -76,3 +79,37 @@ def on_condition(scene: Scene, trigger: Trigger) -> list[int]:
     marked = [c for c in clauses if any(a.lower(k) in scene.negation.conditionals for k in a.having(c, "mark"))]
     subjects = [j for c in marked for j in (scene.clauses.surface(c, 0),) if j is not None]
     return [t for j in subjects for t in scene.carriers(j) if t not in trigger.actors]
+
+
+def means(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
+    if trigger.pattern.group.type in SENT:
+        return _whose(scene, trigger)
+    if trigger.pattern.group.type != "ASSAULT":
+        return []
+    if not scene.clauses.passive(trigger.token):
+        trigger.violent = _is_lethal(scene, scene.clauses.surface(trigger.token))
+        return []
+    sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + some(scene.clauses.agent(trigger.token))
+    nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
+    trigger.violent = bool(nouns)
+    return [t for j in nouns for t in scene.carriers(j) if t != j]
+
+
+def _whose(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whose the troops or goods are that nobody is said to have sent (*British tanks were delivered to*)."""
+    moved = trigger.object
+    if moved is None or not scene.clauses.passive(trigger.token) or scene.clauses.agent(trigger.token) is not None:
+        return []
+    whose = [t for t in scene.carriers(moved) if scene.is_state(t) and (t != moved or scene.modifiers(t))]
+    against = {j for prep, j in scene.clauses.prepositions(moved) if prep in scene.words.opposed}
+    return [t for t in whose if not against & {t, *scene.analysis.ancestors(t)}]
+
+
+def _is_lethal(scene: Scene, subject: int | None) -> bool:
+    """Tell whether a weapon or an act of violence is the subject (*a bomb killed …*)."""
+    if subject is None:
+        return False
+    noun = scene.noun(subject)
+    deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
+    return deed or bool(scene.lexicon.arms.heads(noun))
