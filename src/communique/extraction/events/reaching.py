@@ -1,4 +1,4 @@
-"""Actors and recipients that no place of a frame holds: in the pattern's own phrase, an attack's means, a threat's if."""
+"""Actors and recipients that no place of a frame holds: in the pattern, in the means of an attack, in a condition."""
 
 from __future__ import annotations
 
