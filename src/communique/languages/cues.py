@@ -53,6 +53,8 @@ class CueVerbs(Struct, frozen=True, forbid_unknown_fields=True):
     addressee: bool = False
     """The object is the addressee: *told reporters*."""
     hedged: bool = False
+    topic: bool = False
+    """A noun phrase alone is only what was spoken of (*discussed the dam*): it counts with a verb or a quotation."""
 
 
 class CueNouns(Struct, frozen=True, forbid_unknown_fields=True):

@@ -349,7 +349,7 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
         return True
     if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j) or _quotes(scene, cue):
         return True
-    if content is not None and scene.lexicon.verb_second and not _actor_above(scene, content):
+    if content is not None and not _actor_above(scene, content):
         return True
     subject = scene.child(v, "subj")
     h = v

@@ -73,7 +73,7 @@ def phrase_end(scene: Scene, first: int, last: int) -> int:
     a, end = scene.a, sentence_end(scene, first)
     if last < end and (quoted := _into_quotation(scene, first, last)) is not None:
         return quoted
-    if last + 1 < end and a.word(last) == "," and _but(scene, last + 1, end):
+    if last + 2 < end and a.word(last) == "," and (_but(scene, last + 1, end) or _again(scene, last + 1)):
         return end
     for i in range(last - 1, max(first, last - DATED), -1):
         if a.lower(i) in scene.days and a.pos[i - 1] == "ADP" and all(a.pos[k] in DAYS for k in range(i + 1, last)):
@@ -94,7 +94,8 @@ def _into_quotation(scene: Scene, first: int, last: int) -> int | None:
 def _again(scene: Scene, i: int) -> bool:
     """Tell whether a conjunction and a second complementiser stand at token i (*, and that the gates were shut*)."""
     a = scene.a
-    return a.pos[i] == "CCONJ" and a.pos[i + 1] == "SCONJ" and a.lower(i + 1) == scene.lexicon.cues.complementisers[0]
+    m = i + 1 + (i + 2 < len(a) and a.pos[i + 1] == "ADP")  # *, och av att …*
+    return a.pos[i] == "CCONJ" and a.pos[m] == "SCONJ" and a.lower(m) == scene.lexicon.cues.complementisers[0]
 
 
 def _but(scene: Scene, i: int, end: int) -> bool:

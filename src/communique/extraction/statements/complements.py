@@ -97,6 +97,8 @@ def _of_verb(
             continue
         if asked and (bare_noun or frame.name == "infinitive"):
             continue  # *asked for comments*, *asked to explain*
+        if bare_noun and sense.topic and not _tells(scene, frame.first, last):
+            continue
         if bare_noun and (made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):
             continue
         if frame.name == "object" and sense.act == "assert":
@@ -159,6 +161,11 @@ def _says_it(scene: Scene, frame: Frame) -> bool:
 def _is_particle(scene: Scene, frame: Frame, sense: Sense) -> bool:
     """Tell whether an object is the noun that makes one cue with its verb: *tar avstånd*."""
     return frame.last == frame.first + 1 and scene.a.lower(frame.first) == sense.particle
+
+
+def _tells(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a noun phrase holds a verb or a quotation, so that it tells more than what was spoken of."""
+    return any(scene.is_verb(i) or scene.finite_word(i) or scene.inside[i] >= 0 for i in range(first, last))
 
 
 def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:

@@ -173,7 +173,7 @@ def _object(scene: Scene, v: int, k: int) -> Iterator[Frame]:
         return
     yield Frame("object", first, with_tail(scene, v, last))
     if (end := called(scene, v, k)) is not None:
-        yield Frame("predicate", first, end)
+        yield Frame("predicate", first, with_tail(scene, v, end))
     for c in a.children[k]:
         if a.rel[c] == "acl" and c > k and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[c]):
             yield Frame("object_infinitive", first, scene.right(k))
@@ -313,6 +313,8 @@ def _infinitive(scene: Scene, v: int, k: int, passive: bool) -> Iterator[Frame]:
         yield _passive_infinitive(scene, v, first, last)
     elif inner is not None and inner < k and first == scene.left(inner):
         yield Frame("object_infinitive", first, last)
+        if scene.a.pos[first - 1] == "ADP" and first - 2 == v:  # *called for Oslo and Lima to meet*
+            yield Frame(f"prep:{scene.a.lower(first - 1)}", first, last)
     else:
         subject = scene.child(v, "subj", "subj_pass")
         yield Frame("infinitive", first, last)

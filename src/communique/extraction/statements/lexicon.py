@@ -30,6 +30,7 @@ class Sense(Struct, frozen=True):
     particle: str | None = None
     addressee: bool = False
     hedged: bool = False
+    topic: bool = False
 
 
 class Lexicon(Struct, frozen=True):
@@ -148,5 +149,5 @@ def _sense(group: CueVerbs | CueNouns | CueAdjectives, particle: str | None) -> 
     weights: dict[str, float] = {frame: w for frame in FRAMES if (w := getattr(group, frame, 0.0)) > 0}
     return Sense(
         group.name, group.kind, group.act, weights, group.prepositions, particle,
-        getattr(group, "addressee", False), getattr(group, "hedged", False),
+        getattr(group, "addressee", False), getattr(group, "hedged", False), getattr(group, "topic", False),
     )  # fmt: skip

@@ -128,6 +128,9 @@ def called(scene: Scene, v: int, k: int) -> int | None:
         )  # Swedish *kallade honom till ett möte*
         if t > k and scene.left(t) == last and a.pos[t] in ("NOUN", "ADJ", "PROPN") and a.rel[t] in NAMED and not goes:
             return scene.right(t)
+    behind = (t for t in a.children[k] if t > k and a.rel[t] == "amod" and a.pos[t] == "ADJ")
+    if not scene.lexicon.free_subjects and next(behind, None) is not None:
+        return last  # *called such a plan wholly unwise*, where the parse hung the adjective on the noun
     return None
 
 

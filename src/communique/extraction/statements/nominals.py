@@ -101,18 +101,30 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _behind_owner(scene: Scene, n: int) -> int | None:
-    """Return the complementiser behind a noun and whose it is, where the parse hung the clause elsewhere.
+    """Return where the clause of a noun begins behind whose it is, where the parse hung the clause elsewhere.
 
-    *Beskedet från Lind att banken stängs kom på måndagen.*
+    *Beskedet från Lind att banken stängs kom på måndagen*, *uttalanden från Lind om att banken stängs*.
     """
     a = scene.a
-    if n + 3 >= len(a) or a.pos[n + 1] != "ADP" or a.lower(n + 1) not in OWNERS or a.head[n] < n:
+    if n + 3 >= len(a) or a.pos[n + 1] != "ADP":
+        return None
+    if scene.child(n, "poss") is not None and _about_clause(scene, n + 1):  # *Lavrovs uttalande om att …*
+        return n + 1 if n not in a.ancestors(n + 1) else None
+    if a.lower(n + 1) not in OWNERS:
         return None
     m = n + 2
     while m < len(a) and m - n < OWNER and a.pos[m] in ("NOUN", "PROPN", "ADJ", "DET"):
         m += 1
     opens = m < len(a) and m > n + 2 and a.pos[m] == "SCONJ" and a.lower(m) in scene.lexicon.complementisers
+    opens = (opens and a.head[n] > n) or (m > n + 2 and _about_clause(scene, m))
     return m if opens and a.head[m] > m and n not in a.ancestors(m) else None
+
+
+def _about_clause(scene: Scene, m: int) -> bool:
+    """Tell whether a preposition and a complementiser open a clause at token m: *om att …*."""
+    a = scene.a
+    led = m + 1 < len(a) and a.pos[m] == "ADP" and a.pos[m + 1] == "SCONJ" and a.head[m] == a.head[m + 1]
+    return led and a.lower(m + 1) == scene.lexicon.cues.complementisers[0]
 
 
 def _before_predicate(scene: Scene, n: int, first: int, last: int) -> int:

@@ -13,6 +13,8 @@ from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import CLOSING, Scene
 from communique.languages.cues import Phrase
 
+COMPLETING = frozenset({"obj", "xcomp", "comp", "subj"})
+"""What a verb needs to say anything."""
 LINKS = frozenset({"CCONJ", "SCONJ"})
 REACH = 20
 """Longest phrase that a relative clause is part of, in tokens."""
@@ -213,16 +215,27 @@ def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
         after = None
     root = next((i for i in range(s.first, s.last) if a.head[i] == i), s.first)
     verb_behind = root >= last and scene.is_verb(root)
-    if before is not None and after is not None and not verb_behind and _about_source(scene, last, s.last):
+    if before is None or after is None or verb_behind or _completes(scene, first, last, s.last):
+        return [before, after]
+    if _about_source(scene, last, s.last):
         return [before]
-    if (
-        before is not None
-        and after is not None
-        and not verb_behind
-        and not any(a.word(last + n) == "," for n in (0, 1) if last + n < len(a))
-    ):
-        after = None
-    return [before, after]
+    goes_on = any(a.word(last + n) == "," for n in (0, 1) if last + n < len(a))
+    return [before, after if goes_on else None]
+
+
+def _completes(scene: Scene, first: int, last: int, end: int) -> bool:
+    """Tell whether right behind the source stands what the verb before the words needs: its object or predicative.
+
+    *The fleet prepares, per the agency, an exercise*, *Oslo is according to Lind one of the buyers*.
+    """
+    a = scene.a
+    for k in range(last, end):
+        h = a.head[k]
+        named = scene.child(k, "cop") if h == k or a.rel[k] in ("comp", "conj") else None
+        needed = a.rel[k] in COMPLETING and h < first and scene.is_verb(h)
+        if (needed or (named is not None and named < first)) and scene.inside[k] < 0:
+            return max(scene.left(k), last) == last or named is not None
+    return False
 
 
 def _about_source(scene: Scene, last: int, end: int) -> bool:

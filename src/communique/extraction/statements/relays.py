@@ -19,6 +19,7 @@ NAMING = frozenset({"appos", "flat", "compound", "nmod"})
 DEMOTED = 0.3
 CLAUSE_RULES = frozenset({"complement:that", "complement:bare", "that-clause"})
 """Rules by which an outlet's own cue stands before what it reports."""
+QUOTING_RULES = frozenset({"after-quotation", "before-quotation"})
 OUTER_RULES = frozenset({"after-clause", "according-to", "after-quotation", "anaphor"})
 
 
@@ -90,12 +91,26 @@ def _heads_clause(scene: Scene, c: StatementDraft, relayed: StatementDraft) -> b
 def _through_quoter(scene: Scene, c: StatementDraft, outlets: frozenset[int]) -> StatementDraft:
     """Return a candidate with the outlet that quotes its speaker as relay: *Reuters quoted Lind as saying …*."""
     a, v = scene.a, c.cue_head
+    if v is not None and c.rule in QUOTING_RULES and (quoted := _whom_quoted(scene, v)) is not None:
+        source = noun_phrase(scene, quoted, "control")
+        span = (scene.a.start[source.first], scene.a.end[source.last - 1])
+        return structs.replace(c, source=span, source_head=quoted, relays=_heads(scene, c))
     if v is None or c.relays or not (quoted_object(scene, v) is not None or _quoted_by(scene, v)):
         return c
     subjects = [s for s in a.children[a.head[v]] if a.rel[s] in ("subj", "agent")]
     named = [s for s in subjects if s in outlets]
     citers = named or [s for s in subjects if {a.lemma[s], a.lower(s)} & scene.lexicon.outlets]
     return structs.replace(c, relays=tuple(citers))
+
+
+def _whom_quoted(scene: Scene, v: int) -> int | None:
+    """Return whom an outlet quotes right after or before the words: *“…,” the agency quoted Lind as saying*."""
+    a = scene.a
+    if a.lemma[v] not in scene.lexicon.cues.citing or scene.passive(v):
+        return None
+    whom = next((k for k in a.children[v] if a.rel[k] in ("obj", "iobj") and k > v), None)
+    end = scene.right(whom) if whom is not None else len(a)
+    return whom if end < len(a) and a.lower(end) == scene.lexicon.cues.likening else None
 
 
 def _quoted_by(scene: Scene, v: int) -> bool:

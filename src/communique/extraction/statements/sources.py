@@ -60,7 +60,12 @@ def _source_of_verb(scene: Scene, v: int) -> Source | None:
             return feeling
         if rel in ("acl", "relcl"):
             return _antecedent(scene, v, h)
-        if rel == "xcomp" and (obj := scene.child(h, "obj", "iobj")) is not None and obj < v and _controls(scene, h):
+        if (
+            rel == "xcomp"
+            and (obj := scene.child(h, "obj", "iobj")) is not None
+            and obj < v
+            and _controls(scene, h, obj)
+        ):
             return noun_phrase(scene, obj, "control")
         if rel not in UPWARD:
             break
@@ -261,7 +266,8 @@ def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
     infinitive = a.rel[v] == "acl" and any(a.pos[m] == "PART" and a.rel[m] == "mark" for m in a.children[v])
     lent = infinitive or (a.rel[v] == "acl" and (a.lemma[h] in scene.lexicon.documents | scene.lexicon.occasions))
     told = a.rel[v] == "acl" and a.rel[h] in ("obj", "iobj") and any(s.addressee for s in scene.senses(above))
-    if (lent or told) and a.rel[h] in ("obj", "obl") and scene.is_verb(above) and not scene.passive(above):
+    got = a.lemma[above] in scene.lexicon.receiving_verbs and a.lemma[h] in scene.lexicon.documents
+    if (lent or told) and not got and a.rel[h] in ("obj", "obl") and scene.is_verb(above) and not scene.passive(above):
         found = source_of_verb(scene, above)
         if found is not None:
             return found
@@ -270,8 +276,13 @@ def _antecedent(scene: Scene, v: int, h: int) -> Source | None:
     return noun_phrase(scene, h, "antecedent", before=scene.left(v) if h < v else None)
 
 
-def _controls(scene: Scene, h: int) -> bool:
-    """Tell whether the object of verb h is the subject of its infinitive: of cues, where it is told what to do."""
+def _controls(scene: Scene, h: int, obj: int) -> bool:
+    """Tell whether the object of verb h is the subject of its infinitive: where it is told or made to do it.
+
+    *urged Oslo to deny it*, *which leads Lind to wonder*: of verbs that are no cues, one who can speak.
+    """
+    if not scene.senses(h):
+        return obj in scene.people
     return any(s.addressee or s.weights.get("object_infinitive", 0.0) > 0 for s in scene.senses(h))
 
 
