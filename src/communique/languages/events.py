@@ -220,6 +220,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject was at the meeting that it tells of (*described the talks with Peru as useful*)."""
     foci: tuple[str, ...] = ()
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
+    reasons: tuple[str, ...] = ()
+    """Nouns that with a preposition only give the reason of what stands above (*med anledning av*)."""
     topics: tuple[str, ...] = ()
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()

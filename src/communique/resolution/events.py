@@ -17,7 +17,7 @@ from communique.resolution.deeds import with_doers
 from communique.resolution.layers import Layers
 from communique.resolution.words import Words
 
-STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE"})
+STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE", "ACCUSE"})
 """Types worth keeping when the text does not say who did it."""
 FORMAL_COMPLAINT = "114"
 """The code of what is also worth keeping so: an envoy called in has offended the state where he or she serves."""
@@ -287,7 +287,8 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     if not known and not unnamed:
         return False
     told = draft.status in TOLD or draft.type in PROMISED
-    if not (told or recipients or (draft.symmetric and len(actors) > 1)):
+    power = draft.status in ("planned", "called_for") and any(a.kind in ("state", "bloc") for a in actors)
+    if not (told or recipients or power or (draft.symmetric and len(actors) > 1)):
         return False
     if (draft.mode == "visit" or draft.type == "COOPERATE") and recipients and _stays(actors, recipients):
         return False

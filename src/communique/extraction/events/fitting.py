@@ -71,7 +71,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.symmetric and trigger.light is None:
         return sides == 2 or several(scene, trigger.actors or trigger.recipients) or _sits(scene, trigger)
-    if trigger.light is None and group.type in SPOKEN and sides < 2 and not _tells_what(scene, trigger):
+    alone = trigger.light is None and group.type in SPOKEN and sides < 2
+    if alone and not (_tells_what(scene, trigger) or _threats(scene, trigger) or restricted(scene, trigger)):
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
@@ -162,18 +163,29 @@ def titled(scene: Scene, i: int) -> bool:
     return any((m := scene.mention_at.get(k)) is not None and bool(m.office) for k in parts)
 
 
-def restricted(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a noun names a sanction by the power that it is against alone (*sanctions against Peru*)."""
-    if trigger.anchor is None or trigger.actors or trigger.pattern.group.type != "SANCTION":
+def _threats(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether threats are those of somebody named: in the singular a threat may be but a danger."""
+    if trigger.pattern.group.type != "THREATEN" or not trigger.actors:
         return False
-    against = {
+    owners = scene.analysis.having(trigger.token, "poss")
+    people = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is not None and m.kind == "person"]
+    several_ = "Number=Plur" in scene.analysis.morph[trigger.token]
+    return bool(set(people) & set(owners)) or (several_ and all(scene.is_state(t) for t in trigger.actors))
+
+
+def restricted(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun names a sanction or blame by the power that it is against (*sanctions against Peru*)."""
+    if trigger.anchor is None or trigger.actors or trigger.pattern.group.type not in ("SANCTION", "ACCUSE"):
+        return False
+    a = scene.analysis
+    marked = [
         t
-        for site in (trigger.token, trigger.anchor)
-        for prep, j in scene.clauses.prepositions(site)
-        if prep in scene.words.opposed
-        for t in scene.carriers(j)
-    }
-    return any(scene.is_power(t) for t in trigger.recipients if t in against)
+        for t in trigger.recipients
+        if any(a.lower(k) in scene.words.opposed for j in (t, a.head[t]) for k in a.having(j, "case"))
+    ]
+    if trigger.pattern.group.type == "ACCUSE":
+        return any(scene.is_state(t) or titled(scene, t) for t in marked)
+    return any(scene.is_power(t) for t in marked)
 
 
 def _sits(scene: Scene, trigger: Trigger) -> bool:

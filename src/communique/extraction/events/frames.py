@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.fitting import fits, several
+from communique.extraction.events.lights import is_deed
 from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.phrases import (
     FAR_UP,
@@ -103,7 +104,7 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
 
 def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     frame = trigger.pattern.frame
-    carried = _carried(scene, trigger)
+    carried = [j for j in _carried(scene, trigger) if not is_deed(scene, j)]
     outside = [t for j in carried if j != trigger.anchor for t in scene.carriers(j)]
     if trigger.reversed and not frame.symmetric:
         trigger.recipients = outside
@@ -125,6 +126,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     if frame.symmetric and not trigger.recipients and not trigger.actors and _afterwards(scene, trigger):
         there = _occasion(scene, trigger)
         trigger.actors = there if several(scene, there) else []  # *the ministers said after talks*
+    if trigger.pattern.group.mode == "multilateral" and not trigger.actors and not trigger.recipients:
+        trigger.actors = [t for t in _occasion(scene, trigger) if scene.is_power(t)]
     if outside and not trigger.recipients and not frame.symmetric and trigger.pattern.group.type not in OWN_WORDS:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
 

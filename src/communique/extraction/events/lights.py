@@ -30,6 +30,11 @@ def _is_attack(scene: Scene, i: int) -> bool:
     return any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(i)))
 
 
+def is_deed(scene: Scene, i: int) -> bool:
+    """Tell whether token i is an act of violence itself, which does no other (*Peru's raid began the war*)."""
+    return i not in scene.mention_at and not scene.is_people(i) and _is_attack(scene, i)
+
+
 def anchor_of(scene: Scene, i: int) -> int | None:
     """Return the noun that stands for noun i in the clause; None when i only qualifies another noun."""
     a = scene.analysis
@@ -59,6 +64,8 @@ def light_of(scene: Scene, noun: int) -> tuple[int | None, bool]:
     while a.rel[top] == "conj" and a.head[top] != top:
         top = a.head[top]
         rel = a.rel[top]
+    if (own := _clause_of(scene, noun)) is not None:
+        return own, bool(_is_light(scene, own, noun, "obj"))
     carried = head is not None and rel in ("obj", "subj_pass", "obl", "nmod", "xcomp")
     if head is not None and carried and (found := _is_light(scene, head, top, rel)) is not None:
         return head, found
@@ -73,6 +80,14 @@ def light_of(scene: Scene, noun: int) -> tuple[int | None, bool]:
         if (found := _is_light(scene, j, noun, "obj")) is not None:
             return j, found
     return None, False
+
+
+def _clause_of(scene: Scene, noun: int) -> int | None:
+    """Return the light verb of a relative clause with its own subject (*widen the sanctions that Peru imposed*)."""
+    a = scene.analysis
+    clauses = [j for j in a.having(noun, "relcl") if not scene.clauses.passive(j) and scene.clauses.patient(j) == noun]
+    own = [j for j in clauses if any(scene.is_actor(k) for k in a.having(j, "subj"))]
+    return next((j for j in own if _is_light(scene, j, noun, "obj") is False), None)
 
 
 def _verb_before(scene: Scene, noun: int) -> int | None:

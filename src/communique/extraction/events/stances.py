@@ -109,6 +109,8 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
             return carried[head]
         if a.pos[head] not in ("NOUN", "ADJ") or a.rel[i] not in ("nmod", "acl"):
             return None
+        if scene.lemma(head) in scene.words.reasons:
+            return None
         i = head
     return None
 

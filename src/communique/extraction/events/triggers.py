@@ -165,7 +165,8 @@ def _taken_for_phrase(scene: Scene, i: int, particle: str) -> int | None:
 
 def _adjective(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
     a = scene.analysis
-    if not (a.having(i, "cop", "subj", "subj_pass", "aux_pass") or a.rel[i] in ("xcomp", "conj")):
+    bare = scene.words.bare_objects and a.rel[i] == "acl" and a.rel[a.head[i]] == "root"  # *Peru och Chile överens*
+    if not (bare or a.having(i, "cop", "subj", "subj_pass", "aux_pass") or a.rel[i] in ("xcomp", "conj")):
         return None
     if a.pos[i] == "VERB" and a.having(i, "obj"):
         return None  # *opens the door to* …, no *is open to*
