@@ -11,6 +11,8 @@ from communique.records import ActorRef, Event
 
 BACK = 12
 """Events before an attitude among which its deed is looked for."""
+DONE = frozenset({"occurred", "ongoing", "habitual"})
+"""Statuses of deeds: of what is only planned, another may yet be the one who does it."""
 NEAR = 1500
 """Characters before an attitude within which its deed is looked for."""
 
@@ -31,6 +33,8 @@ def _doers(
     noun, *types = draft.deed
     own = {a.actor or a.of for a in event.actors} | {a.of for a in event.actors}
     for told, its in reversed(before):
+        if told.status not in DONE:
+            continue
         named = analysis.lemma[its.trigger].lower().endswith(noun)
         if (named or told.type in types) and told.actors and event.trigger.start - told.trigger.end < NEAR:
             known = all(a.actor or a.of for a in told.actors)

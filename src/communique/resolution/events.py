@@ -155,7 +155,7 @@ def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
 def _own_ground(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
     """Tell whether a place lies in the state of those who use force there (*retook the town*): it is no other side."""
     states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
-    return draft.type == "ASSAULT" and ref.kind == "place" and len(states) == 1 and ref.of in states
+    return draft.type in ("ASSAULT", "MOBILIZE") and ref.kind == "place" and len(states) == 1 and ref.of in states
 
 
 def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[int]:

@@ -11,6 +11,7 @@ from communique.extraction.events.phrases import (
     FAR_UP,
     SUFFERED,
     SYNTAX,
+    along_with,
     at_place,
     elided_subject,
     is_site,
@@ -256,6 +257,7 @@ def _carried(scene: Scene, trigger: Trigger) -> list[int]:
     if light is None or trigger.anchor is None or trigger.occurs:
         return []
     found = _between(scene, trigger.anchor, light) or subject_of(scene, light)
+    found = [*found, *(j for j in along_with(scene, light) if j not in found)] if found else found
     if not found and scene.analysis.rel[trigger.anchor] in ("obl", "nmod"):
         return scene.analysis.having(light, "subj_pass")
     return found

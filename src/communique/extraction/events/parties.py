@@ -59,6 +59,7 @@ class Parties:
         )
         self.units = frozenset(word.lower() for word in pack.times.slots.get("unit", ()))
         self.alleging = frozenset(pack.discourse.alleging)
+        self.issuers = frozenset(pack.discourse.issuer)
         self.every = frozenset(pack.discourse.indefinite)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)

@@ -23,13 +23,14 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
         near = [j for prep, j in pairs if prep_is(prep, place)]
-        near = near or _in_clause_behind(scene, trigger, place)
+        near = near or _in_clause_behind(scene, trigger, place) or _stranded(scene, trigger, place)
         partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
         return near or (_farther(scene, trigger, place) if partner or place in scene.words.far else [])
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
         found = some(clauses.surface(i)) if trigger.adjective else subject_of(scene, i)
+        found = [*found, *(j for j in along_with(scene, i) if j not in found)] if found else found
         return (
             found
             if trigger.pattern.group.type not in SPOKEN | {"COERCE"}
@@ -63,6 +64,26 @@ def _in_clause_behind(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     clauses = [c for site in sites for c in a.having(site, "advcl", "comp", "acl", "xcomp") if a.pos[c] == "VERB"]
     marked = [c for c in clauses if a.having(c, "mark", "case") and place in _marks(scene, c)]
     return [j for c in marked for j in a.having(c, "subj") or some(scene.clauses.agent(c))]
+
+
+def _stranded(scene: Scene, trigger: Trigger, place: str) -> list[int]:
+    """Return what a relative clause is about whose preposition stands alone (*som Peru inför sanktioner mot*)."""
+    a, verb = scene.analysis, trigger.light if trigger.light is not None else trigger.token
+    if not scene.clauses.bare_objects or a.rel[verb] != "relcl":
+        return []
+    below = [verb, *a.having(verb, "obj")]
+    alone = [k for site in below for k in a.children[site] if k > verb and a.lower(k) == place]
+    last = a.sentence_at(verb).last
+    ends = [k for k in alone if k + 1 >= last or a.pos[k + 1] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADV")]
+    return [a.head[verb]] if ends else []
+
+
+def along_with(scene: Scene, i: int) -> list[int]:
+    """Return who does what verb i says along with its subject (*Norge stöder tillsammans med Chile …*)."""
+    a = scene.analysis
+    found = [j for _, j in scene.clauses.prepositions(i) if j in scene.mention_at]
+    cases = [(j, k) for j in found for k in a.having(j, "case")[:1] if k > a.sentence_at(i).first]
+    return [j for j, k in cases if f"{a.lower(k - 1)} {a.lower(k)}" in scene.words.alongside]
 
 
 def _marks(scene: Scene, clause: int) -> set[str]:

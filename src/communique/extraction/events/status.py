@@ -52,7 +52,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
     )
     if mood == "future" and _hearsay(scene, auxiliaries):
-        return Shade("denied" if negated else "possible", negated=negated)
+        return Shade("denied" if negated else "occurred", negated=negated)
     modals = scene.negation.modals.obligation
     if mood == "obligation" or _needed(scene, chain[-1]) or any(scene.lemma(v) in modals for v in chain[1:]):
         return Shade("called_for", negated=negated, obliged=True)
@@ -179,7 +179,10 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
             return "called_for"
         if lemma in words.attitudes and a.lower(below).endswith("ing"):
             return "called_for" if lemma in negation.calls else "possible"
-        if lemma in negation.attempts or (lemma in words.speech and scene.clauses.passive(above)):
+        said = lemma in words.speech and scene.clauses.passive(above)
+        if said and scene.clauses.bare_objects and any(a.lower(j) in negation.perfects for j in a.having(below, "aux")):
+            continue  # *uppges ha gripit*
+        if lemma in negation.attempts or said:
             return "possible"
     return None
 
@@ -237,7 +240,7 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
     a = scene.analysis
     return any(
         a.rel[v] in ("advcl", "comp")
-        and any(a.lower(j) in scene.negation.conditionals for j in a.having(v, "mark", "advmod"))
+        and any(_opens_condition(scene, j) for j in a.having(v, "mark", "advmod"))
         for v in (*chain, *_clauses_over(scene, chain[-1]))
     )
 
@@ -248,7 +251,14 @@ def _on_condition(scene: Scene, top: int) -> bool:
     if not any("Tense=Pres" in a.morph[j] for j in (top, *a.having(top, "aux_pass"))):
         return False
     below = [j for c in a.having(top, "advcl") for j in a.having(c, "mark")]
-    return any(a.lower(j) in scene.negation.conditionals for j in below)
+    return any(_opens_condition(scene, j) for j in below)
+
+
+def _opens_condition(scene: Scene, mark: int) -> bool:
+    """Tell whether a mark opens a condition; before another it only governs the clause (*krav om att lämna*)."""
+    a = scene.analysis
+    nested = mark + 1 < len(a) and a.lower(mark + 1) in scene.words.infinitives
+    return a.lower(mark) in scene.negation.conditionals and not nested
 
 
 def _clauses_over(scene: Scene, top: int) -> list[int]:
@@ -276,6 +286,8 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
         return False  # who blames, praises or thanks somebody for it says that it was done
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
+    if not blamed and any(a.lower(j) in scene.negation.perfects for j in a.having(top, "aux")):
+        return False  # *efter att ha inlett*
     past = "Tense=Past" in a.morph[top] and not a.having(top, "aux_pass")
     return bool(marks & set(scene.words.infinitives)) and not past
 
@@ -301,10 +313,21 @@ def _hedged(scene: Scene, chain: list[int]) -> bool:
     sentence = a.sentence_at(i)
     first, last = max(sentence.first, i - NEAR), min(sentence.last, i + NEAR)
     near = a.text[a.start[first] : a.end[last - 1]].lower()
-    if any(phrase in near for phrase in scene.hedging):
+    if any(phrase in near and not _sourced(scene, near, phrase) for phrase in scene.hedging):
         return True
     return any(
-        scene.analysis.rel[j] == "advmod" and scene.analysis.lower(j) in scene.negation.hedges
+        a.rel[j] == "advmod" and a.lower(j) in scene.negation.hedges and not _turned(scene, j, v)
         for v in chain
-        for j in scene.analysis.children[v]
+        for j in a.children[v]
     )
+
+
+def _sourced(scene: Scene, near: str, phrase: str) -> bool:
+    """Tell whether a phrase of hearsay goes on with its source (*enligt uppgifter från ministeriet*)."""
+    after = near[near.index(phrase) + len(phrase) :].split(maxsplit=1)
+    return bool(after) and after[0] in scene.issuers
+
+
+def _turned(scene: Scene, hedge: int, verb: int) -> bool:
+    """Tell whether a word such as *but* stands between a hedge and a later verb, which it does not reach."""
+    return any(scene.analysis.lower(k) in scene.words.adversatives for k in range(hedge + 1, verb))
