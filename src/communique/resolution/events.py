@@ -187,7 +187,7 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
     first_person = pack.events.words.first_person if pack else ()
     found: dict[str, ActorRef] = {}
     every = list(tokens)
-    under = {j for token in every for j in cast.told_under(token)}
+    under = {j for token in every for j in cast.told_under(token) if j != token}
     for token in every:
         if token in under:
             continue

@@ -239,8 +239,7 @@ def _conditional(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the clause, or one over it, is a condition or says what somebody does not know (*asked whether*)."""
     a = scene.analysis
     return any(
-        a.rel[v] in ("advcl", "comp")
-        and any(_opens_condition(scene, j) for j in a.having(v, "mark", "advmod"))
+        a.rel[v] in ("advcl", "comp") and any(_opens_condition(scene, j) for j in a.having(v, "mark", "advmod"))
         for v in (*chain, *_clauses_over(scene, chain[-1]))
     )
 
