@@ -202,6 +202,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that only measure the noun after them (*dozens of artefacts*)."""
     examples: tuple[str, ...] = ()
     """Prepositions before the names that a plural noun means among others (*countries such as Chad*)."""
+    sources: tuple[str, ...] = ()
+    """Prepositions before whose attempt, plan or demand a noun is (*ett försök från oppositionen att* …)."""
+    ahead: tuple[str, ...] = ()
+    """Words after who is named as the first of many (*sju länder med Norge i spetsen*)."""
     alongside: tuple[str, ...] = ()
     """Words between the names of those who act together (*along with*)."""
     directives: tuple[str, ...] = ()

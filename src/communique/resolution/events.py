@@ -97,9 +97,11 @@ def _resolve(
     recipients = tuple(
         r
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
-        if _key(r) not in {_key(a) for a in actors} and not (draft.type == "SANCTION" and _own(r, actors))
+        if _key(r) not in {_key(_of_people(draft, a)) for a in actors}
+        and not (draft.type == "SANCTION" and _own(r, actors))
     )
-    actors = tuple(_at_home(draft, a, where, recipients) for a in actors)
+    recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
+    actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
@@ -150,6 +152,20 @@ def _ours(
 def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
     """Tell whether somebody serves a state that acts itself (*recalled its ambassador*): nothing is done to him."""
     return ref.role is not None and ref.actor is None and ref.of in {a.actor for a in actors} - {None}
+
+
+def _of_people(draft: EventDraft, ref: ActorRef) -> ActorRef:
+    """Return inhabitants who protest as people of their state, which they may well protest against."""
+    if draft.type != "PROTEST" or not ref.rule.endswith(":inhabitant") or ref.kind != "state":
+        return ref
+    return replace(ref, actor=None, kind="group", of=ref.actor, rule=f"{ref.rule}:people")
+
+
+def _own_man(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether somebody serves the state that agrees or asks, and is named beside another (*talks between*)."""
+    states = {a.actor for a in actors if a.kind == "state"}
+    others = any(r.of not in states and r.actor not in states for r in recipients)
+    return draft.type in SPOKEN and ref.role is not None and ref.of in states and others
 
 
 def _own_ground(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> bool:

@@ -81,8 +81,10 @@ def _from_abroad(cast: Company, token: int) -> bool:
 
 def _bloc_of_members(cast: Company, token: int) -> str | None:
     """Return the bloc named last before *the member states*, or before people of theirs."""
-    words = (token, *cast.analysis.having(token, "poss"))
-    if not any(cast.analysis.lower(t) in cast.pack.discourse.members for t in words):
+    analysis = cast.analysis
+    first = analysis.head[token] if analysis.rel[token] == "conj" else token  # *the members' heads of state and of …*
+    words = (token, *analysis.having(token, "poss"), *analysis.having(first, "poss"))
+    if not any(analysis.lower(t) in cast.pack.discourse.members for t in words):
         return None
     for n in drafts_before(cast, token, REACH):
         entry = cast.gazetteer.entry(cast.drafts[n].candidates[0]) if cast.drafts[n].candidates else None

@@ -24,6 +24,8 @@ POSTED = frozenset({
     "chargé d'affaires", "embassy", "delegation",
 })  # fmt: skip
 """Offices and organs that serve one state in another: a place after them is where they are."""
+PORTFOLIOS = frozenset({"europe minister"})
+"""Offices whose compound names what they deal with (Swedish *EU-minister*)."""
 NO_OFFICES = frozenset({"soldier", "veteran"})
 """Titles that are found before names and are no office."""
 NOT_OF_ORGANS = frozenset({"MED", "JRN", "BUS", "EDU", "NGO"})
@@ -91,7 +93,7 @@ class OfficeReader:
         after, right = self._states_after(n)
         if posted_title(draft):
             before = self._senders(before)
-        of = self._in_compound(draft) or before or after
+        of = (() if draft.office in PORTFOLIOS else self._in_compound(draft)) or before or after
         organ = None if of or draft.sector in NOT_OF_ORGANS else self._organ_before(draft)
         if draft.office is None:
             return Office(n, of, (), "organ", organ)

@@ -303,6 +303,8 @@ class Clauses(Forms):
             return found[0]
         if by := [j for prep, j in self.prepositions(noun) if prep in self.agents]:
             return by[0]
+        if whence := [j for prep, j in self.prepositions(noun) if prep in self.sources and self.people(j)]:
+            return whence[0]
         if of := [j for prep, j in self.prepositions(noun) if prep in self.belongs and self.people(j)]:
             return of[0]
         head = a.head[noun]

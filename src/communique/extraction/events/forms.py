@@ -52,6 +52,7 @@ class Forms:
         self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
+        self.sources = frozenset(words.sources)
         self.belongs = frozenset(words.belongs)
         self.scenes = frozenset(words.scenes)
         self.object_control = frozenset(words.object_control)
@@ -193,6 +194,8 @@ class Forms:
         bare = self.bare_objects and past and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
         if bare and (self.misread(i) in self.affect if a.pos[i] == "ADJ" else self._bare_participle(i)):
             return True  # *soldater dödade i strid*
+        if bare and not a.having(i, "cop") and {"VerbForm=Part", "Tense=Past"} <= set(a.morph[i].split("|")):
+            return True  # *politiker gripna i Oslo*
         if self.lemma(i) not in self.reduced_passives:
             return False
         return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))

@@ -317,7 +317,8 @@ def _named(scene: Scene, i: int, trigger: Trigger) -> list[int]:
 
 def _hosts(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     """Return whose meeting it is that somebody takes part in (*took part in NATO's meeting*)."""
-    if trigger.pattern.group.mode != "multilateral" or i < trigger.token:
+    group = trigger.pattern.group
+    if (group.mode != "multilateral" and group.type != "COOPERATE") or i < trigger.token:
         return []
     owners = [t for j in scene.owners(i) for t in scene.carriers(j) if scene.is_state(t)]
     return owners or ([i] if scene.is_named_compound(i) else [])

@@ -104,7 +104,12 @@ class Scene(Parties):
         found = [t for t in found if not self._shared_adjective(t)]
         listed = [k for t in found for k in a.listed(t) if self._is_alike(t, k)]
         return sorted(
-            {*found, *named, *listed, *(k for t in found for k in (*self._beside_name(t), *self._alongside(t)))}
+            {
+                *found,
+                *named,
+                *listed,
+                *(k for t in found for k in (*self._beside_name(t), *self._alongside(t), *self._ahead(t))),
+            }
         )
 
     def _shared_adjective(self, i: int) -> bool:
@@ -132,6 +137,17 @@ class Scene(Parties):
             if " ".join(a.lowers[at:after]) == words and after < len(a):
                 with_them = [j for j in (after, a.head[after]) if j >= after and j in self.mention_at]
                 return [t for j in with_them[:1] for t in a.conjuncts(j) if t in self.mention_at]
+        return []
+
+    def _ahead(self, i: int) -> list[int]:
+        """Return who is named as the first of many (*sju länder med Norge och Peru i spetsen*)."""
+        a = self.analysis
+        if not self.words.ahead or a.pos[i] != "NOUN":
+            return []
+        for prep, j in self.clauses.prepositions(i):
+            named = [t for t in a.conjuncts(j) if t in self.mention_at] if prep in self.words.about else []
+            if named and " ".join(a.lowers[named[-1] + 1 : named[-1] + 3]) in self.words.ahead:
+                return named
         return []
 
     def _beside_name(self, i: int) -> list[int]:
