@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.deeds import deed
-from communique.extraction.events.fitting import IN_WORDS
+from communique.extraction.events.fitting import IN_WORDS, restricted
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
@@ -98,7 +98,9 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 verb.actors = [t for t in noun.actors if t not in verb.recipients]  # *Peru's sanctions were adopted*
             alone = noun.light is None and not noun.recipients
             answered = alone and verb.actors and noun.pattern.group.type in IN_WORDS
-            own = set(noun.actors) <= set(verb.actors)
+            own = set(noun.actors) <= set(verb.actors) and bool(noun.actors or not noun.recipients)
+            if verb.pattern.group.stance == "demand" and restricted(scene, noun):
+                continue  # *wants sanctions against Peru*: asked for, and named as what is to come
             if answered or own or verb.pattern.group.type not in ("REJECT", "ACCUSE"):
                 del triggers[i]
                 _consume_clause(scene, triggers, verb, i)

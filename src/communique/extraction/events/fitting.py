@@ -35,7 +35,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     alone = trigger.symmetric and not (trigger.actors and trigger.recipients) and not several(scene, sides_at_war)
     if group.by == "arms" and trigger.anchor is None and alone and not any(_are_troops(scene, t) for t in sides_at_war):
         return False
-    if group.by == "arms" and sides_at_war and not any(scene.is_armed(t) for t in sides_at_war):
+    armed = any(scene.is_armed(t) for t in sides_at_war) or _ordered(scene, trigger)
+    if group.by == "arms" and sides_at_war and not armed:
         return False
     if group.type == "ASSAULT" and any(scene.sector(t) == "REF" for t in trigger.actors):
         return False
@@ -91,6 +92,12 @@ def _under_talks(scene: Scene, trigger: Trigger) -> bool:
     if any(p.group.type == "CONSULT" and not p.words for p in found):
         return True
     return lemma in (*scene.words.prospects, *scene.words.attitudes, *scene.negation.attempts, *scene.negation.calls)
+
+
+def _ordered(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an attack is one that its actor ordered, who need bear no arms (*the president ordered a raid*)."""
+    patterns = scene.lexicon.verbs.get(scene.lemma(trigger.light), ()) if trigger.light is not None else ()
+    return any(p.group.stance == "order" for p in patterns)
 
 
 def _of_thing(scene: Scene, trigger: Trigger) -> bool:
@@ -169,8 +176,9 @@ def _threats(scene: Scene, trigger: Trigger) -> bool:
         return False
     owners = scene.analysis.having(trigger.token, "poss")
     people = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is not None and m.kind == "person"]
-    several_ = "Number=Plur" in scene.analysis.morph[trigger.token]
-    return bool(set(people) & set(owners)) or (several_ and all(scene.is_state(t) for t in trigger.actors))
+    described = (trigger.token, *scene.analysis.having(trigger.token, "amod"))
+    many = any("Number=Plur" in scene.analysis.morph[j] for j in described)
+    return bool(set(people) & set(owners)) or (many and all(scene.is_state(t) for t in trigger.actors))
 
 
 def restricted(scene: Scene, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.events.lexicon import Pattern
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.status import Shade, clause_shade
+from communique.extraction.events.status import Shade, clause_shade, is_negated
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 
@@ -66,7 +66,9 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
         return "called_for" if rel == "obl" and not plain and scene.lemma(head) in words.needed else None
     if scene.lemma(head) in words.needed:
         return "called_for"
-    return "planned" if scene.lemma(head) in words.pending else None
+    if scene.lemma(head) not in words.pending:
+        return None
+    return "denied" if is_negated(scene, head) else "planned"
 
 
 def _imagined(scene: Scene, trigger: Trigger) -> bool:

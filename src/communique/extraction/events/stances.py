@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique import ontology
+from communique.extraction.events.fitting import restricted
 from communique.extraction.events.frames import complement_parties
 from communique.extraction.events.reaching import on_condition
 from communique.extraction.events.scene import Scene
@@ -215,6 +216,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
             shift = "threat"
         case "demand":
             shift = "request"
+            kept = [replace(o, status="called_for") for o in inner if restricted(scene, o.trigger)]
         case "order" if inner and inner[0].type in HOSTILE and not any(_abroad(scene, t) for t in own.recipients):
             return [_ordered(own, inner[0])]
         case "order":

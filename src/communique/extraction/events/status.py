@@ -40,7 +40,7 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     """Return how the clause of verb or predicate i shades it."""
     chain = _chain(scene, i)
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
-    negated = any(_negated(scene, v) or _not_chosen(scene, v) for v in chain)
+    negated = any(is_negated(scene, v) or _not_chosen(scene, v) for v in chain)
     mood = modal(scene, auxiliaries)
     future = mood == "future" or future_tense(scene, chain)
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
@@ -104,7 +104,8 @@ def _apart(scene: Scene, i: int, above: int) -> bool:
     return "VerbForm=Fin" in a.morph[i] and bool(a.having(above, "aux", "cop")) and "Mood=Imp" not in a.morph[i]
 
 
-def _negated(scene: Scene, v: int) -> bool:
+def is_negated(scene: Scene, v: int) -> bool:
+    """Tell whether predicate v is negated, by itself or by a word in its subject or object."""
     a, negators = scene.analysis, scene.negation.negators
     for j in a.children[v]:
         if a.rel[j] == "neg" or (a.rel[j] in ("advmod", "cc", "det") and scene.lemma(j) in negators):
@@ -227,7 +228,7 @@ def _disbelieved(scene: Scene, top: int) -> bool:
     a = scene.analysis
     head = a.head[top]
     below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
-    return below and _negated(scene, head)
+    return below and is_negated(scene, head)
 
 
 def _reported(scene: Scene, top: int) -> bool:
