@@ -72,6 +72,23 @@ CASES: list[tuple[Rule, list[Row], dict[str, tuple[str, str]]]] = [
         {"grupper": ("conj", "terror"), "och": ("cc", "grupper")},
     ),
     (
+        free_parts,
+        [
+            ("gav", "VERB", FINITE, 0, "root"), ("chans", "NOUN", "", 0, "obj"), ("efter", "ADP", "", 3, "case"),
+            ("chans", "NOUN", "", 0, "obl"), (".", "PUNCT", "", 0, "punct"),
+        ],
+        {"chans": ("nmod", "chans")},
+    ),
+    (
+        free_parts,
+        [
+            ("talade", "VERB", FINITE, 0, "root"), ("om", "ADP", "", 3, "case"), ("”", "PUNCT", "", 3, "punct"),
+            ("tid", "NOUN", "", 0, "obl"), ("”", "PUNCT", "", 0, "punct"), ("för", "ADP", "", 6, "case"),
+            ("hamnen", "NOUN", "", 0, "obl"), (".", "PUNCT", "", 0, "punct"),
+        ],
+        {"tid": ("obl", "talade"), "hamnen": ("nmod", "tid")},
+    ),
+    (
         head_names,
         [
             ("lämnade", "VERB", FINITE, 0, "root"), ("Internationella", "PROPN", "", 0, "obj"),

@@ -6,6 +6,8 @@ Påven bad Peru att frige biskopen.               amod(biskopen, frige)      -> 
 Han säger det i ett filmat tal.                  case(filmat, i)            ->  case(tal, i)
 Ministern kallar Chiles uttalande farligt.       iobj(kallar, uttalande)    ->  obj(kallar, uttalande)
 Han har uttryckt oro och varnat för krig.        conj(oro, varnat)          ->  conj(uttryckt, varnat)
+De talar om ”en ny tid” för hamnen.              obl(talar, hamnen)         ->  nmod(tid, hamnen)
+Han gav dem ”chans efter chans”.                 obl(gav, chans)            ->  nmod(chans, chans)
 De stödjer terror och militanta grupper.         obj(stödjer, grupper)      ->  conj(terror, grupper)
 """
 
@@ -18,6 +20,7 @@ WHETHER = "om"
 ASKING = frozenset({"fråga", "undra", "veta", "avgöra", "diskutera", "utreda", "undersöka", "pröva"})
 """Verbs of which such a clause is the object."""
 FINITE = "VerbForm=Fin"
+CLOSING = frozenset('”"»')
 SUPINE = "VerbForm=Sup"
 NOUNS = ("NOUN", "PROPN")
 INFINITIVE = "VerbForm=Inf|Voice=Act"
@@ -43,6 +46,8 @@ def free_parts(draft: Draft) -> None:
             _raise_second(draft, i)
         elif draft.rel[i] == "cc":
             _join_objects(draft, i)
+        elif draft.rel[i] == "obl" and draft.pos[i] in NOUNS:
+            _hang_on_noun(draft, i)
 
 
 def _open_question(draft: Draft, om: int) -> None:
@@ -144,3 +149,18 @@ def _join_objects(draft: Draft, cc: int) -> None:
     if draft.rel[first] == "obj" and draft.head[first] == draft.head[noun] and draft.pos[first] in NOUNS:
         draft.hang(noun, first, "conj")
         draft.head[cc] = noun
+
+
+def _hang_on_noun(draft: Draft, noun: int) -> None:
+    """Hang a phrase on the noun before it: the same noun again, or one in quotation marks that a verb tells of."""
+    case = next(iter(draft.under(noun, "case")), noun)
+    before = case - 1
+    if case == noun or before < draft.first:
+        return
+    again = case == noun - 1 and draft.pos[before] in NOUNS and draft.words[before].lower() == draft.words[noun].lower()
+    if draft.words[before] in CLOSING and before > draft.first:
+        before -= 1
+        same = draft.rel[before] == "obl" and draft.head[before] == draft.head[noun]
+        again = same and any(draft.words[i] == WHETHER for i in draft.under(before, "case"))
+    if again and draft.head[before] != noun:
+        draft.hang(noun, before, "nmod")
