@@ -144,3 +144,16 @@ def test_a_noun_behind_se_is_a_verb() -> None:
     spanish.know_verbs(d)
     assert (d.pos[1], d.lemma[1]) == ("VERB", "preguntar")
     assert d.has(1, "VerbForm=Fin")
+
+
+def test_a_noun_behind_me_is_a_verb() -> None:
+    d = draft("me yo PRON det 1", "siento siento NOUN root 1", "fuerte fuerte ADJ amod 1")
+    spanish.know_verbs(d)
+    assert (d.pos[1], d.rel[0]) == ("VERB", "expl")
+    assert d.has(1, "Person=1")
+
+
+def test_about_is_no_preposition_of_its_own() -> None:
+    d = draft("acerca acerca ADV case 2", "de de ADP flat 0", "ley ley NOUN obl 2")
+    spanish.part_about(d)
+    assert (d.rel[0], d.rel[1], d.head[1]) == ("advmod", "case", 2)

@@ -16,6 +16,7 @@ hizo hincapié en que no irá                relcl(hincapié, irá)        ->  a
 Ha rechazado hasta ahora ceder.            mark(ceder, hasta)          ->  case(ahora, hasta) obl(rechazado, ahora)
 Llama a consultas a su embajador.          obj(llama, consultas)       ->  obl(llama, consultas)
 Se pregunta si fue así.                    pregunta, a noun            ->  a verb
+Habló acerca de la ley.                    case(ley, acerca)           ->  advmod(ley, acerca) case(ley, de)
 """
 
 from __future__ import annotations
@@ -43,8 +44,10 @@ ASKING = frozenset(
 PERSONAL = frozenset({"a", "al"})
 NOW = frozenset({"ahora", "hoy", "entonces"})
 """Up to when: *hasta ahora* opens no clause."""
-PRESENTS = ("an", "a")
-"""Endings of verbs in *-ar* that are also nouns: *se pregunta*."""
+CLITICS = frozenset({"se", "me", "te", "nos"})
+"""Pronouns that stand before a verb only."""
+PRESENTS = {"an": ("3", "Plur", "ar"), "a": ("3", "Sing", "ar"), "o": ("1", "Sing", "")}
+"""Endings of verbs that are also nouns (*se pregunta*, *me siento*): person, number, and the infinitive's ending."""
 IRREGULAR = {
     "abierto": "abrir",
     "compuesto": "componer",
@@ -109,7 +112,7 @@ def free_objects(draft: Draft) -> None:
             continue
         objects = draft.under(verb, "obj")
         for day in objects:
-            if draft.words[day].lower() in DAYS:
+            if draft.words[day].lower() in (TIMES if len(objects) > 1 else DAYS):
                 draft.rel[day] = "obl"
         if any(draft.words[i].lower() not in DAYS for i in objects) or draft.under(verb, "comp", "xcomp"):
             continue
@@ -131,10 +134,12 @@ def free_from_days(draft: Draft) -> None:
     """Hang what a day seems to be described by on its verb: *calificó este lunes de absurda la ley*."""
     for i in draft.tokens:
         day = draft.head[i]
-        if draft.rel[i] != "nmod" or draft.words[day].lower() not in DAYS or draft.rel[day] != "obl":
+        if draft.rel[i] != "nmod" or draft.words[day].lower() not in TIMES or draft.rel[day] != "obl":
             continue
         verb = draft.head[day]
-        named = draft.pos[i] in ("ADJ", "VERB") and any(draft.words[c].lower() == "de" for c in draft.under(i, "case"))
+        named = (draft.pos[i] in ("ADJ", "VERB") or draft.words[i - 1] in MARKS) and any(
+            draft.words[c].lower() == "de" for c in draft.under(i, "case")
+        )
         if named and draft.pos[verb] == "VERB" and verb < day < i:
             draft.hang(i, verb, "obl")
 
@@ -185,14 +190,18 @@ def free_subjects_behind(draft: Draft) -> None:
 
 
 def know_verbs(draft: Draft) -> None:
-    """Make a verb of the noun that *se* seems to stand before: *se pregunta si fue así*."""
+    """Make a verb of the noun that *se* or *me* seems to stand before: *se pregunta si fue así*, *me siento bien*."""
     for verb in draft.tokens[1:]:
+        clitic = draft.words[verb - 1].lower()
         ending = next((e for e in PRESENTS if draft.words[verb].endswith(e)), None)
-        if draft.words[verb - 1].lower() != "se" or draft.pos[verb] != "NOUN" or ending is None:
+        if clitic not in CLITICS or draft.pos[verb] != "NOUN" or ending is None:
             continue
-        number = "Plur" if ending == "an" else "Sing"
-        draft.pos[verb], draft.lemma[verb] = "VERB", draft.words[verb].removesuffix(ending) + "ar"
-        draft.morph[verb] = f"Mood=Ind|Number={number}|Person=3|Tense=Pres|{FINITE}"
+        person, number, infinitive = PRESENTS[ending]
+        draft.pos[verb] = "VERB"
+        draft.lemma[verb] = draft.words[verb].removesuffix(ending) + infinitive if infinitive else draft.lemma[verb]
+        draft.morph[verb] = f"Mood=Ind|Number={number}|Person={person}|Tense=Pres|{FINITE}"
+        if draft.rel[verb - 1] == "det":
+            draft.rel[verb - 1] = "expl"
 
 
 def open_questions(draft: Draft) -> None:
@@ -270,3 +279,12 @@ def free_set_phrases(draft: Draft) -> None:
         personal = [i for i in objects if any(draft.words[c].lower() in PERSONAL for c in draft.under(i, "case"))]
         if len(personal) > 1 and personal[0] == first:
             draft.rel[first], draft.rel[personal[1]] = "obl", "obj"
+
+
+def part_about(draft: Draft) -> None:
+    """Make *de* the preposition in *acerca de la ley*, as in *de la ley*."""
+    for about in draft.tokens[:-1]:
+        of = about + 1
+        if draft.words[about].lower() == "acerca" and draft.rel[about] == "case" and draft.head[of] == about:
+            draft.rel[about] = "advmod"
+            draft.hang(of, draft.head[about], "case")

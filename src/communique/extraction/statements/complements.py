@@ -80,6 +80,8 @@ def _of_verb(
             _means_no_one(scene, v) or _says_it(scene, frame) or _is_particle(scene, frame, sense)
         ):
             continue
+        if frame.name == "object" and _only_feeling(scene, v, frame):
+            continue
         if frame.name in ("that", "bare") and source is None and _to_nobody(scene, v):
             continue
         if frame.name == "object" and (_is_purpose(scene, v) or (source is None and _names_speaker(scene, v, frame))):
@@ -108,10 +110,14 @@ def _of_verb(
             last = before_quoted(scene, frame.first, before_other_report(scene, v, frame.first, last))
         elif bare_noun:
             last = phrase_end(scene, frame.first, last)
+        elif frame.name in GOES_ON and scene.lexicon.free_subjects:
+            last = before_report(scene, frame.first, last)
         if frame.name in GOES_ON:
             last = before_silence(scene, frame.first, before_answer(scene, v, frame.first, last))
         if frame.name not in ("raising", "passive"):
-            last = before_dash(scene, frame.first, before_aside(scene, frame.first, last))
+            if "infinitive" not in frame.name or not scene.lexicon.free_subjects:
+                last = before_aside(scene, frame.first, last)
+            last = before_dash(scene, frame.first, last)
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)
@@ -143,6 +149,13 @@ def _only_relative(scene: Scene, frame: Frame) -> bool:
     """Tell whether a complement is nothing but a relative pronoun (*a plan that was rejected*)."""
     a, i = scene.a, frame.first
     return frame.last == i + 1 and ("PronType=Rel" in a.morph[i] or a.lower(i) in scene.lexicon.relatives)
+
+
+def _only_feeling(scene: Scene, v: int, frame: Frame) -> bool:
+    """Tell whether all that is voiced is somebody's own feeling, about nothing that is told: *expresó su sorpresa*."""
+    a, i = scene.a, frame.first
+    voiced = scene.lexicon.free_subjects and a.lemma[v] in scene.lexicon.light_verbs
+    return voiced and frame.last == i + 2 and a.pos[i] == "DET" and "Poss=Yes" in a.morph[i]
 
 
 def _only_person(scene: Scene, first: int, last: int) -> bool:
@@ -180,6 +193,8 @@ def _of_no_words(scene: Scene, v: int, frame: Frame, sense: Sense) -> bool:
     called = scene.case(k) is not None and any(s.addressee for s in scene.senses(v))
     if set_phrase and (sense.addressee or called):
         return True  # *llamó a consultas a su embajador*
+    if frame.name == "object" and a.lemma[k] in scene.lexicon.cues.unaddressed and scene.case(k) is not None:
+        return True  # *dudan a la hora de ceder*
     if frame.name == "object":
         return sense.act == "praise" and a.lemma[k] in scene.lexicon.occasions
     return sense.addressee and (a.pos[k] in ("PROPN", "NUM") or k in scene.mentioned or a.lower(k) in scene.days)

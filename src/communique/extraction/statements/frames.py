@@ -17,6 +17,8 @@ FAR = 30
 """Words after a verb within which a content clause that hangs elsewhere is looked for."""
 CLAUSE = 5
 """Fewest tokens of a clause behind *que* in which the tagger found no verb; shorter ones compare."""
+NEAR = 6
+"""Words within which a second phrase repeats the preposition of the first."""
 TAIL_RELS = frozenset({"obl", "nmod", "advcl", "xcomp", "acl", "comp"})
 
 
@@ -210,6 +212,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         return  # *said when meeting her*
     infinitive = _is_infinitive(scene, k) and (role == "xcomp" or any(a.pos[m] == "PART" for m in marks))
     if infinitive and not scene.finite(k):
+        if lex.free_subjects and marks and a.pos[marks[0]] == "ADP" and first == marks[0]:
+            yield Frame(f"prep:{a.lower(first)}", first + 1, last)  # *abogó por mantener el diálogo*
         yield from _infinitive(scene, v, k, passive)
     elif any(a.lower(m) in lex.complementisers for m in marks) or _asked(scene, first):
         mark = next((m for m in marks if a.lower(m) in lex.complementisers), first)
@@ -360,4 +364,15 @@ def with_tail(scene: Scene, v: int, last: int) -> int:
         lead = last + (last < t and a.lower(last) in scene.lexicon.negations)
         if t >= last and scene.left(t) == last and a.rel[t] in TAIL_RELS and a.lower(lead) in scene.lexicon.tails:
             last = scene.right(t)
-    return last
+    return _joined(scene, v, last)
+
+
+def _joined(scene: Scene, v: int, last: int) -> int:
+    """Return the end of a phrase with what *y* and its own preposition join to it: *de corrupción y de mentir*."""
+    a = scene.a
+    if not scene.lexicon.free_subjects or last + 2 >= len(a) or a.pos[last] != "CCONJ":
+        return last
+    second, opener = a.head[last + 1], a.lower(last + 1)
+    same = any(a.lower(i) == opener and a.rel[i] == "case" for i in range(max(v + 1, last - NEAR), last))
+    joined = same and a.rel[last + 1] in ("case", "mark") and scene.left(second) >= last
+    return scene.right(second) if joined and a.sentence_of[second] == a.sentence_of[v] else last

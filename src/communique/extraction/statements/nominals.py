@@ -89,8 +89,10 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
             lead = a.lower(scene.left(k))
             if any(a.lower(m) in lex.complementisers for m in marks) and a.rel[k] != "relcl":
                 yield "that", scene.left(k), scene.right(k)
-            elif any(a.pos[m] == "PART" for m in marks):
-                yield "infinitive", scene.left(k), scene.right(k)
+            elif any(a.pos[m] == "PART" for m in marks) or (
+                lex.free_subjects and marks and "VerbForm=Inf" in a.morph[k]
+            ):
+                yield "infinitive", scene.left(k), scene.right(k)  # *the promise to sign*, *la promesa de firmar*
             elif a.rel[k] == "comp":
                 yield ("that" if lead in lex.question_words else "bare"), scene.left(k), scene.right(k)
         elif a.rel[k] in ("nmod", "obl") and (case := scene.case(k)) is not None:

@@ -73,7 +73,8 @@ def _with_thing(scene: Scene, v: int, first: int, last: int, end: int) -> tuple[
     if thing is not None and (scene.case(thing) in (None, "a")) and scene.right(thing) <= end:
         return first, max(last, _before_verb(scene, thing))
     before = (k for k in a.children[v] if a.rel[k] in ("obj", "obl") and v < k < first and scene.case(k) in (None, "a"))
-    begin = next((k for k in before if a.lower(k) not in scene.days), None)
+    times = scene.days | frozenset(scene.lexicon.cues.dayparts)
+    begin = next((k for k in before if a.lower(k) not in times), None)
     if begin is not None:
         return scene.left(begin), last
     clitic = any(k < v and "PrepCase=Npr" in a.morph[k] for k in a.children[v])
