@@ -260,7 +260,8 @@ def _organ_beside(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) ->
 def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipients: Sequence[ActorRef]) -> ActorRef:
     """Return nameless people with the state where they act, inferred; protesters also with the one they address."""
     told = ref.of is not None and not ref.rule.endswith(TOLD_OF)
-    if told or (ref.actor and ref.kind != "person") or ref.kind not in ("unnamed", "group", "person"):
+    gone = draft.mode in ("visit", "expel") or draft.type == "RETREAT"  # the place is where one goes or comes from
+    if gone or told or (ref.actor and ref.kind != "person") or ref.kind not in ("unnamed", "group", "person"):
         return ref
     state = (where.actor if where.kind == "state" else where.of) if where and ref.kind != "person" else None
     addressed = {r.actor if r.kind == "state" else r.of for r in recipients} - {None}

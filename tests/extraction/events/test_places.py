@@ -12,6 +12,11 @@ PLACES = [
     ("en", "Foreign Minister Kari Dahl met Chad's president on the sidelines of a summit in Lima.", "met", "Lima"),
     ("en", "The ministers discussed the war in Chad.", "discussed", None),
     ("en", "Chad's police arrested the Norwegian ambassador in Lima.", "arrested", None),
+    ("en", "Foreign Minister Kari Dahl met Chad's president in the capital, Lima.", "met", "Lima"),
+    ("en", "Foreign Minister Kari Dahl travelled to Lima.", "travelled", "Lima"),
+    ("en", "Foreign Minister Kari Dahl spoke in Lima, where she met Chad's president.", "met", "Lima"),
+    ("en", "The rebels seized Kassala in May.", "seized", "Kassala"),
+    ("en", "Two Norwegian diplomats were expelled from Chad.", "expelled", "Chad"),
     ("sv", "Norge började på torsdagen bomba rebellernas mål i norra Tchad.", "bomba", "Tchad"),
     ("es", "El ejército noruego bombardeó un hospital en Lima.", "bombardeó", "Lima"),
 ]

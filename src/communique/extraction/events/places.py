@@ -3,6 +3,9 @@
 Chad shelled a camp in Oslo.                          in Oslo, under what was hit
 Dahl met him on the sidelines of a summit in Oslo.    in Oslo, under the occasion
 They discussed the war in Chad.                       no place: the war is there, the talks are not
+Dahl met him in the capital, Oslo.                    Oslo, beside the noun for a town
+Dahl travelled to Oslo. Chad seized Oslo.             Oslo, where one goes or what is taken
+Dahl flew to Oslo, where she met him.                 Oslo, over the clause
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Types that take place where what is hit, held or marched through is."""
 TALKS = frozenset({"CONSULT"})
 """Types that take place in the town where an occasion is held, or where those are who are met."""
+TAKEN = frozenset({"ASSAULT", "COERCE"})
+"""Types whose recipient, where it is a town, is where they take place."""
 DEPTH = 3
 """Noun phrases between a verb and the place that they stand in."""
 
@@ -27,12 +32,48 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
     sites += [*below, *(j for clause in below for j in scene.analysis.having(clause, "obj"))]
     found = [j for site in dict.fromkeys(sites) for j in (*scene.setting(site), *_beside(scene, site))]
     within = [j for site in dict.fromkeys(sites) for j in _within(scene, site, type, DEPTH)]
-    return tuple(dict.fromkeys([*found, *within]))
+    return tuple(dict.fromkeys([*found, *within, *_scene_of(scene, trigger), *_goals(scene, trigger, type)]))
 
 
 def _beside(scene: Scene, site: int) -> Sequence[int]:
-    near = [j for prep, j in scene.clauses.prepositions(site) if prep in scene.places and j in scene.mention_at]
+    phrases = [j for prep, j in scene.clauses.prepositions(site) if prep in scene.places]
+    near = [t for j in phrases for t in ([j] if j in scene.mention_at else _called(scene, j))]
     return [j for j in near if not scene.is_named_compound(j)]
+
+
+def _called(scene: Scene, noun: int) -> list[int]:
+    """Return the town that a noun for one is called by (*in the capital, Oslo*, *in a suburb of Oslo*)."""
+    a = scene.analysis
+    under = a.having(noun, "appos", "flat", "compound")
+    under += [j for prep, j in scene.clauses.prepositions(noun) if prep in scene.inside and a.rel[j] == "nmod"]
+    return [j for j in under if j in scene.mention_at and is_town(scene, j)][:1]
+
+
+def _scene_of(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the place over a clause that tells what was done there (*in Oslo, where she met him*)."""
+    a, i = scene.analysis, trigger.token if trigger.anchor is None else trigger.light
+    if i is None or a.rel[i] != "relcl" or not any(a.lower(j) in scene.clauses.scenes for j in a.having(i, "advmod")):
+        return []
+    return [a.head[i]] if a.head[i] in scene.mention_at else _called(scene, a.head[i])
+
+
+def _goals(scene: Scene, trigger: Trigger, type: str) -> list[int]:
+    """Return the place that one goes to, is sent out of, or takes: a party to the act and where it is done."""
+    if trigger.pattern.group.mode == "visit":
+        return [t for t in trigger.recipients if _is_place(scene, t)]
+    if type in TAKEN:
+        return [t for t in trigger.recipients if _is_place(scene, t) and is_town(scene, t)]
+    if type == "RETREAT" or trigger.pattern.group.mode == "expel":
+        sites = [s for s in (trigger.token, trigger.object) if s is not None]
+        near = [(p.rpartition(" ")[2], j) for s in sites for p, j in scene.clauses.prepositions(s)]
+        return [j for prep, j in near if prep in scene.words.sources and _is_place(scene, j)]
+    return []
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    named = mention is not None and mention.form in ("name", "acronym", "capital")
+    return named and mention is not None and mention.kind in ("state", "place")
 
 
 def _within(scene: Scene, site: int, type: str, depth: int) -> Iterator[int]:
@@ -47,6 +88,8 @@ def _within(scene: Scene, site: int, type: str, depth: int) -> Iterator[int]:
             held = type in DEEDS or noun in scene.mention_at or scene.noun(noun) in scene.occasions
             yield from (j for j in _beside(scene, noun) if held and (type in DEEDS or is_town(scene, j)))
         yield from _within(scene, noun, type, depth - 1)
+        for described in a.having(noun, "appos"):  # *met the general, a veteran, in Oslo*
+            yield from (j for j in _beside(scene, described) if j and a.word(min(a.subtree(j)) - 1) == ",")
 
 
 def _is_posted(scene: Scene, noun: int) -> bool:

@@ -272,6 +272,12 @@ def _clauses_over(scene: Scene, top: int) -> list[int]:
     return out
 
 
+def _judges(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb blames, praises or thanks for what was done, and so takes it as done."""
+    patterns = scene.lexicon.verbs.get(scene.lemma(verb), ())
+    return scene.is_blame(verb) or any(p.group.type == "SUPPORT" and p.text == p.lemma for p in patterns)
+
+
 def _unreal(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the clause is only a purpose, a wish or an accusation: an infinitive that nothing makes true."""
     a, top = scene.analysis, chain[-1]
@@ -282,8 +288,9 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     marks = {a.lower(j) for j in a.having(top, "mark")}
     charged = marks & set(scene.words.charge_marks) and scene.is_blame(a.head[top])
     blamed = charged or marks & set(scene.words.blame_marks)
-    if blamed and a.rel[top] in ("advcl", "acl") and (a.having(a.head[top], "obj") or a.rel[a.head[top]] == "obj"):
-        return False  # who blames, praises or thanks somebody for it says that it was done
+    verb = a.head[top] if a.rel[top] != "acl" else a.head[a.head[top]]
+    if blamed and a.rel[top] in ("advcl", "acl") and a.having(verb, "obj"):
+        return not _judges(scene, verb)
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
     if not blamed and any(a.lower(j) in scene.negation.perfects for j in a.having(top, "aux")):
