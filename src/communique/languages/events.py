@@ -122,7 +122,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before a sanction that somebody is under."""
     sufferers: tuple[str, ...] = ()
     """Nouns for whom a hostile act is done to (*the target of sanctions*)."""
-    sources: tuple[str, ...] = ()
+    exits: tuple[str, ...] = ()
     """Last words of the prepositions before a place that somebody is sent out of (*from*, *out of*)."""
     moves: tuple[str, ...] = ()
     """Nouns that take up the act of the clause before them, to judge it (*…, a move condemned by Peru*)."""

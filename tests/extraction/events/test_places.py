@@ -12,7 +12,7 @@ PLACES = [
     ("en", "Foreign Minister Kari Dahl met Chad's president on the sidelines of a summit in Lima.", "met", "Lima"),
     ("en", "The ministers discussed the war in Chad.", "discussed", None),
     ("en", "Chad's police arrested the Norwegian ambassador in Lima.", "arrested", None),
-    ("en", "Foreign Minister Kari Dahl met Chad's president in the capital, Lima.", "met", "Lima"),
+    ("en", "Foreign Minister Kari Dahl met Chadian rebels in the capital, Lima.", "met", "Lima"),
     ("en", "Foreign Minister Kari Dahl travelled to Lima.", "travelled", "Lima"),
     ("en", "Foreign Minister Kari Dahl spoke in Lima, where she met Chad's president.", "met", "Lima"),
     ("en", "The rebels seized Kassala in May.", "seized", "Kassala"),

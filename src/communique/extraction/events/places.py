@@ -66,7 +66,7 @@ def _goals(scene: Scene, trigger: Trigger, type: str) -> list[int]:
     if type == "RETREAT" or trigger.pattern.group.mode == "expel":
         sites = [s for s in (trigger.token, trigger.object) if s is not None]
         near = [(p.rpartition(" ")[2], j) for s in sites for p, j in scene.clauses.prepositions(s)]
-        return [j for prep, j in near if prep in scene.words.sources and _is_place(scene, j)]
+        return [j for prep, j in near if prep in scene.words.exits and _is_place(scene, j)]
     return []
 
 
