@@ -37,6 +37,15 @@ def attributes_of(docs: Sequence[Doc], *names: str) -> tuple[NDArray[np.uint64],
     return words, (words[:, 0] ^ (words[:, 1] * _MIX) ^ (words[:, 2] * _BLANK)).tolist()
 
 
+class Looked(list[Vectors]):
+    """The vectors of each document's words. table: where they were taken from; rows: of each document, which."""
+
+    def __init__(self, table: Vectors, rows: Sequence[NDArray[np.int64]]) -> None:
+        super().__init__(table[some] for some in rows)
+        self.table = table
+        self.rows = rows
+
+
 class _Known:
     """The words seen so far: the row of each, by number, in the table of every embedding."""
 
@@ -85,15 +94,12 @@ class WordVectors:
         """Return the vectors of each document's words and, for training, what hands the gradients back."""
         if is_train:
             return self.embeds[number](docs, is_train)
-        ends = np.cumsum([len(doc) for doc in docs]).tolist()
-        if not ends or not ends[-1]:
-            return list(self.embeds[number].predict(docs)) if ends else [], None
+        if not docs or not any(map(len, docs)):
+            return list(self.embeds[number].predict(docs)) if docs else [], None
         with self.lock:
             if any(doc.user_data.get(ROWS, (None,))[0] is not self.known for doc in docs):
                 self._read(docs)
-            rows = np.concatenate([doc.user_data[ROWS][1] for doc in docs])
-            vectors = self.known.tables[number][rows]
-        return [vectors[first:end] for first, end in zip([0, *ends], ends, strict=False)], None
+            return Looked(self.known.tables[number], [doc.user_data[ROWS][1] for doc in docs]), None
 
     def _read(self, docs: Sequence[Doc]) -> None:
         """Keep with each document the rows of its words, and of what they are rows."""

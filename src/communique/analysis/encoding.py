@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.analysis.embedding import Looked
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -20,6 +22,8 @@ LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 TINY = np.float32(1e-8)
 """Added to a variance, as in thinc."""
 WINDOW = 3
+NO_WORD = -1
+"""Stands between documents, where the number of a word would stand."""
 
 Floats = NDArray[np.float32]
 
@@ -66,18 +70,36 @@ class Encoder:
         ops = self.encode.layers[0].ops
         rows: Floats = ops.flatten(sequences, pad=self.pad)
         if len(rows):
-            rows = self._encode(rows)
+            rows = self._encode(rows, self._first_sums(sequences, len(rows)) if isinstance(sequences, Looked) else None)
         return ops.unflatten(rows, np.array([len(s) for s in sequences], dtype=np.int32), pad=self.pad), None
 
-    def _encode(self, rows: Floats) -> Floats:
+    def _first_sums(self, found: Looked, count: int) -> Floats:
+        """Return the first layer's sums, the products worked out once for each distinct word. count: rows, padded."""
+        numbers, at = np.full(count, NO_WORD), self.pad
+        for rows in found.rows:
+            if len(rows):
+                numbers[at : at + len(rows)] = rows
+                at += len(rows) + self.pad
+        distinct, which = np.unique(numbers, return_inverse=True)
+        words = found.table[distinct]
+        words[distinct == NO_WORD] = 0
+        before, own, behind = (words @ products for products in np.split(self.layers[0][0], WINDOW))
+        sums: Floats = own.take(which, axis=0)
+        sums[1:] += before.take(which[:-1], axis=0)
+        sums[:-1] += behind.take(which[1:], axis=0)
+        return sums
+
+    def _encode(self, rows: Floats, sums: Floats | None) -> Floats:
+        """Return the vectors of rows in their context. sums: those of the first layer, when they are known."""
         rows = rows.copy()
         count, width = rows.shape
         around = np.zeros((count, WINDOW * width), dtype=np.float32)
         for products, bias, scale, shift in self.layers:
-            around[1:, :width] = rows[:-1]
-            around[:, width : 2 * width] = rows
-            around[:-1, 2 * width :] = rows[1:]
-            sums = around @ products
+            if sums is None:
+                around[1:, :width] = rows[:-1]
+                around[:, width : 2 * width] = rows
+                around[:-1, 2 * width :] = rows[1:]
+                sums = around @ products
             sums += bias
             best = sums[:, :width]
             for first in range(width, sums.shape[1], width):
@@ -88,6 +110,7 @@ class Encoder:
             best *= scale
             best += shift
             rows += best
+            sums = None
         return rows
 
 
