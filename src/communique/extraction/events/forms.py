@@ -194,7 +194,7 @@ class Forms:
         bare = self.bare_objects and past and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
         if bare and (self.misread(i) in self.affect if a.pos[i] == "ADJ" else self._bare_participle(i)):
             return True  # *soldater dödade i strid*
-        if bare and not a.having(i, "cop") and {"VerbForm=Part", "Tense=Past"} <= set(a.morph[i].split("|")):
+        if bare and not a.lower(i).endswith(self.twofold) and not a.having(i, "cop") and "VerbForm=Part" in a.morph[i]:
             return True  # *politiker gripna i Oslo*
         if self.lemma(i) not in self.reduced_passives:
             return False

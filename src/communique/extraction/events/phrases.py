@@ -80,7 +80,7 @@ def _right_behind(scene: Scene, noun: int | None, place: str) -> list[int]:
 def _stranded(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     """Return what a relative clause is about whose preposition stands alone (*som Peru inför sanktioner mot*)."""
     a, verb = scene.analysis, trigger.light if trigger.light is not None else trigger.token
-    if not scene.clauses.bare_objects or a.rel[verb] != "relcl":
+    if not scene.clauses.bare_objects or a.rel[verb] not in ("relcl", "acl"):
         return []
     below = [verb, *a.having(verb, "obj")]
     alone = [k for site in below for k in a.children[site] if k > verb and a.lower(k) == place]
