@@ -130,9 +130,8 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
 def _tells_what(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an act of words by a power says what it is about (*Peru's condemnation of the raid*)."""
     heard = trigger.pattern.group.type == "REQUEST"  # *the strikers' demand for* …
-    by_power = bool(trigger.actors) and all(
-        scene.is_state(t) or (heard and _are_many(scene, t)) for t in trigger.actors
-    )
+    who = trigger.actors
+    by_power = bool(who) and all(scene.is_state(t) or titled(scene, t) or (heard and _are_many(scene, t)) for t in who)
     promised = trigger.pattern.group.stance == "agree"  # *Peru's pledge to disarm*
     if (trigger.pattern.group.type not in IN_WORDS and not promised) or not by_power:
         return False
@@ -294,7 +293,14 @@ def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
 
 def _met(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting has its parties: two, several, or a body that meets; a fight, too, not the foe alone."""
-    if trigger.symmetric and trigger.recipients and not trigger.actors and not several(scene, trigger.recipients):
+    settled = trigger.pattern.group.type == "AGREE" and scene.clauses.passive(
+        trigger.token
+    )  # *a plan agreed with Peru*
+    if (
+        trigger.symmetric
+        and trigger.recipients
+        and not (trigger.actors or settled or several(scene, trigger.recipients))
+    ):
         return False
     if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
         return True

@@ -170,6 +170,9 @@ class Forms:
             return False  # the parser errs: a passive without auxiliary has an *-s*
         if a.having(i, "subj_pass", "agent"):
             return True
+        told = self.subject_needed and a.rel[i] == "acl" and "Tense=Past|VerbForm=Fin" in a.morph[i]
+        if told and a.rel[a.head[i]] != "root":  # *a plan agreed with Peru*, tagged as a past tense
+            return not a.having(i, "subj", "obj", "aux", "mark")
         past = "VerbForm=Part" in a.morph[i] and "Tense=Pres" not in a.morph[i] and "Aspect=Prog" not in a.morph[i]
         if a.rel[i] == "acl" and a.having(i, "subj") and a.having(i, "aux", "obj"):
             return False  # *reports the envoy had invited Peru*

@@ -78,7 +78,14 @@ def on_condition(scene: Scene, trigger: Trigger) -> list[int]:
     clauses = [c for site in below for c in a.having(site, "advcl")]
     marked = [c for c in clauses if any(a.lower(k) in scene.negation.conditionals for k in a.having(c, "mark"))]
     subjects = [j for c in marked for j in (scene.clauses.surface(c, 0),) if j is not None]
-    return [t for j in subjects for t in scene.carriers(j) if t not in trigger.actors]
+    found = [t for j in subjects for t in scene.carriers(j) if t not in trigger.actors]
+    return [t for t in found if not _is_private(scene, t)]
+
+
+def _is_private(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a person without an office, of whose fate a threat may speak (*if the writer dies*)."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "person" and not mention.office
 
 
 def means(scene: Scene, trigger: Trigger) -> list[int]:

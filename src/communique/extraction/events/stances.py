@@ -238,7 +238,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         return kept  # who does not rule a thing out has not refused it
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
-    if empty and nobody and own.type in ("REJECT", "THREATEN") and scene.analysis.having(trigger.token, "xcomp"):
+    idle = own.type in ("REJECT", "THREATEN") or trigger.adjective  # *Lind is ready to go home*
+    if empty and nobody and idle and scene.analysis.having(trigger.token, "xcomp"):
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]

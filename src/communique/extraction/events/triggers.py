@@ -257,11 +257,18 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         present.add("for")
     if any(_to_be_done(scene, j) for j in a.having(i, "comp")):
         present.add("will")
-    if _to_be_done(scene, i):
+    if _is_ahead(scene, i):
         present.add("ahead")
     if any(_holds_out(scene, j) for j in a.having(i, "comp")):
         present.add("dire")
     return frozenset(present)
+
+
+def _is_ahead(scene: Scene, i: int) -> bool:
+    """Tell whether a modal says that verb i will or would be done, not that it ought to be."""
+    modals = scene.negation.modals
+    forms = [form for j in scene.analysis.having(i, "aux") for form in (scene.analysis.lower(j), scene.lemma(j))]
+    return any(form in modals.future or form in modals.conditional for form in forms)
 
 
 def _holds_out(scene: Scene, clause: int) -> bool:
@@ -370,6 +377,7 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
         return
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
+    below += [k for j in below for k in a.having(j, "conj") if k > j and a.pos[k] == "ADJ"]
     yield from ((IS, k) for j in below if j > i for k in (j, *(m for m in a.having(j, "amod") if m > i)))
     yield from ((IS, j) for j in _quoted_of(scene, i))
     marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
