@@ -217,6 +217,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for talk with a journalist; who stands behind their preposition is told what is said."""
     interviewed_by: tuple[str, ...] = ()
     """Those prepositions: *in an interview with the radio*."""
+    published_on: tuple[str, ...] = ()
+    """Prepositions before the outlet where a named person's words came out: *wrote Lind on Twitter*."""
     spoken_of: tuple[str, ...] = ()
     """Pronouns of the third person for people."""
     quoting: str = ""

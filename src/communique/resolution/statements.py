@@ -16,7 +16,7 @@ from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.layers import Layers
 from communique.resolution.scenes import Scenes
-from communique.resolution.through import channels
+from communique.resolution.through import channels, outlet_meant
 
 SPOKEN = 3
 """Least number of statements in an article by which a headline's topic can be told from its speaker."""
@@ -121,6 +121,9 @@ class _Resolver:
         if draft.document:
             return self._issuer(n)
         refs = self.cast.refs(draft.source_head)
+        if not refs or refs[0].actor is None:
+            outlet = outlet_meant(self.analysis, draft.source_head, self.cast)  # *the newspaper* named before
+            refs = (outlet,) if outlet is not None and outlet.actor else refs
         if refs and draft.carry != "none":
             return replace(refs[0], how="carried", rule=f"carried:{draft.carry}")
         return refs[0] if refs else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.statements.edges import sentence_end
-from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.scene import CLOSING, Scene
 
 DATED = 5
 """How far before the end of a phrase its day may stand, in tokens."""
@@ -25,6 +25,8 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
         return quoted
     if last < end and a.pos[last - 1] == "CCONJ":
         return end
+    if (stray := _stray_clause(scene, v, last)) is not None:
+        return stray
     if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
         return end
     if last + 1 < end and a.lower(last) in scene.lexicon.adversatives and _but(scene, last, end):
@@ -34,6 +36,25 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
     if a.pos[last] in ("VERB", "AUX") or v not in a.ancestors(last):
         return end
     return last if any(scene.finite_word(i) for i in range(first, last)) else end
+
+
+def _stray_clause(scene: Scene, v: int, last: int) -> int | None:
+    """Return the end of a clause behind a quotation in the content that the parse hung on the cue v.
+
+    *said it was his “last chance” to sign*, *att det “går bra”, trots att det regnar*: as one more complement, or as a
+    coordinate clause although a subordinator opens it.
+    """
+    a = scene.a
+    while last + 1 < len(a) and scene.inside[last] >= 0 and a.word(last) in CLOSING:
+        last += 1
+    first = last + (last < len(a) and a.word(last) == ",")
+    if first >= len(a) or scene.inside[last - 1] < 0 or scene.inside[first] >= 0 or a.rel[first] != "mark":
+        return None
+    t = a.head[first]
+    more = a.rel[t] in ("comp", "xcomp") and a.pos[first] == "PART" and first == last
+    misled = a.rel[t] == "conj" and first > last
+    opens = scene.left(t) in (last, first)
+    return scene.right(t) if a.head[t] == v and opens and (more or misled) else None
 
 
 def only_proviso(scene: Scene, first: int, last: int) -> bool:

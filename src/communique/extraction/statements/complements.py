@@ -65,7 +65,7 @@ def _of_verb(
     for frame in frames(scene, v):
         name = "that" if frame.name == "question" else frame.name
         sense = max(senses, key=lambda s: weight(s, name))
-        w = weight(sense, name) * (NESTED if within_speech(scene, v) else 1.0)
+        w = weight(sense, name) * (NESTED if within_speech(scene, v) and not _told_of(scene, name, source) else 1.0)
         if frame.name == "question" and not (sense.act == "ask" or negated(scene, v)):
             continue
         if w <= 0:
@@ -174,6 +174,14 @@ def _says_it(scene: Scene, frame: Frame) -> bool:
 def _is_particle(scene: Scene, frame: Frame, sense: Sense) -> bool:
     """Tell whether an object is the noun that makes one cue with its verb: *tar avstånd*."""
     return frame.last == frame.first + 1 and scene.a.lower(frame.first) == sense.particle
+
+
+def _told_of(scene: Scene, frame: str, source: Source | None) -> bool:
+    """Tell whether within a quotation somebody named says that something is so (*“Oslo says that it is late”*)."""
+    a = scene.a
+    if source is None or frame != "that" or a.pos[source.head] not in ("PROPN", "NOUN"):
+        return False
+    return source.head in scene.names or source.head in scene.mentioned
 
 
 def _tells(scene: Scene, first: int, last: int) -> bool:

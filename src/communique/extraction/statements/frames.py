@@ -240,7 +240,7 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         yield Frame("bare", first, last, _fronted(scene, v, k))
     elif passive and role == "xcomp" and "VerbForm=" in a.morph[k] and k == first:
         yield _passive_infinitive(scene, v, first, last)
-    elif "VerbForm=Ger" in a.morph[k] or "VerbForm=Part" in a.morph[k]:
+    elif _is_gerund(scene, v, k):
         yield Frame("gerund", first, last)
     else:
         obj = _object_of(scene, v, k)
@@ -254,6 +254,13 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
         yield Frame("predicate", begin, last)
         if any(a.lower(m) == lex.cues.likening for m in marks):
             yield Frame("predicate_as", begin, last)
+
+
+def _is_gerund(scene: Scene, v: int, k: int) -> bool:
+    """Tell whether k is a participle clause, and not what a naming verb calls its object (*kallar dem motiverade*)."""
+    morph = scene.a.morph[k]
+    called_so = scene.a.pos[k] == "ADJ" and names(scene, v) and _object_of(scene, v, k) is not None
+    return ("VerbForm=Ger" in morph or "VerbForm=Part" in morph) and not called_so
 
 
 def _of_time(scene: Scene, i: int) -> bool:
