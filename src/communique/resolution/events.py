@@ -104,6 +104,8 @@ def _resolve(
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
+    if draft.spoken and draft.type == "ACCUSE" and not _blamed(speaker, recipients):
+        return None
     if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
         return None
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -133,6 +135,11 @@ def _carried(sentence: Span, ref: ActorRef) -> ActorRef:
     if ref.span is None or ref.span.end > sentence.start:
         return ref
     return replace(ref, span=None, how="carried")
+
+
+def _blamed(speaker: ActorRef | None, recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether words of blame have a speaker, and are about another than his or her own state."""
+    return speaker is not None and any(r.actor not in (None, speaker.actor, speaker.of) for r in recipients)
 
 
 def _ours(

@@ -13,6 +13,7 @@ from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS, restricted
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
+from communique.extraction.events.judgements import JUDGED, judged
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
 from communique.extraction.events.scene import Scene, between
@@ -59,6 +60,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
     yield from spoken(scene, triggers, first, last)
+    yield from judged(scene, tokens, first, last)
 
 
 def _by_toll(scene: Scene, trigger: Trigger) -> bool:
@@ -145,7 +147,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         status=outcome.status,
         places=places,
         rule=outcome.rule,
-        spoken=outcome.rule == SPOKEN,
+        spoken=outcome.rule in (SPOKEN, JUDGED),
         personal=bool(outcome.actors) and not is_public(scene, outcome),
         carrier=outcome.trigger.light,
         alleged=outcome.status == "occurred" and alleged(scene, outcome.trigger),

@@ -92,6 +92,8 @@ class Lexicon:
     targets: NounSet = NounSet({}, compounds=False)
     sanctioned: NounSet = NounSet({}, compounds=False)
     """People and bodies without a name that sanctions fall on; empty where the table does not say."""
+    slurs: NounSet = NounSet({}, compounds=False)
+    """Words of blame."""
     texts: NounSet = NounSet({}, compounds=False)
     """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
@@ -203,6 +205,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.heads = frozenset(table.heads)
     out.sanctioned = noun_set(table.classes.get("sanctioned", ()), table.compounds, table.not_compounds)
     out.texts = noun_set(table.classes.get("text", ()), table.compounds, table.not_compounds)
+    out.slurs = noun_set(table.classes.get("slur", ()), compounds=False, not_compounds=())
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
     if "target" in table.classes:
         things = [noun for name in TARGETS for noun in table.classes.get(name, ())]
