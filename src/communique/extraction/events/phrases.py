@@ -23,7 +23,7 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
         near = [j for prep, j in pairs if prep_is(prep, place)]
-        near = near or _right_behind(scene, noun, place)
+        near = near or right_behind(scene, noun, place)
         near = near or _in_clause_behind(scene, trigger, place) or _stranded(scene, trigger, place)
         partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
         return near or (_farther(scene, trigger, place) if partner or place in scene.words.far else [])
@@ -67,7 +67,7 @@ def _in_clause_behind(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     return [j for c in marked for j in a.having(c, "subj") or some(scene.clauses.agent(c))]
 
 
-def _right_behind(scene: Scene, noun: int | None, place: str) -> list[int]:
+def right_behind(scene: Scene, noun: int | None, place: str) -> list[int]:
     """Return the name right behind a noun and a preposition, wherever a weak parser hung it (*kriget i Peru*)."""
     a = scene.analysis
     if noun is None or not scene.clauses.bare_objects or noun + 2 >= a.sentence_at(noun).last:

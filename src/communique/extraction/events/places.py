@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.extraction.events.phrases import right_behind
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -37,6 +38,8 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
 
 def _beside(scene: Scene, site: int) -> Sequence[int]:
     phrases = [j for prep, j in scene.clauses.prepositions(site) if prep in scene.places]
+    noun = site if scene.analysis.pos[site] == "NOUN" else None
+    phrases += [j for prep in sorted(scene.places) for j in right_behind(scene, noun, prep) if j not in phrases]
     near = [t for j in phrases for t in ([j] if j in scene.mention_at else _called(scene, j))]
     return [j for j in near if not scene.is_named_compound(j)]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.lexicon import NounSet
+from communique.extraction.events.lists import enumerated
 from communique.extraction.events.parties import Parties
 from communique.languages.pack import Pack
 
@@ -102,7 +103,7 @@ class Scene(Parties):
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
         found = [t for t in found if not self._shared_adjective(t)]
-        listed = [k for t in found for k in a.listed(t) if self._is_alike(t, k)]
+        listed = [k for t in found for k in (*a.listed(t), *enumerated(self, t)) if self._is_alike(t, k)]
         return sorted(
             {
                 *found,
@@ -202,10 +203,10 @@ class Scene(Parties):
             case = max(a.having(j, "case"), default=i)
             before = a.lower(case - 1) if prep == "as" and case - 1 > i else ""
             if f"{before} {prep}".strip() in self.examples:
-                return [t for t in a.conjuncts(j) if t in self.mention_at]
+                return [t for t in dict.fromkeys((*a.conjuncts(j), *enumerated(self, j))) if t in self.mention_at]
         for j in a.having(i, "appos", "nmod"):
             if i < j and any(a.lower(k) in self.examples for k in a.having(j, "advmod", "mark", "case")):
-                return [t for t in a.conjuncts(j) if t in self.mention_at]
+                return [t for t in dict.fromkeys((*a.conjuncts(j), *enumerated(self, j))) if t in self.mention_at]
         return []
 
     def _inside(self, i: int, depth: int) -> list[int]:

@@ -1,0 +1,50 @@
+"""Names in a row, read off the words where the tree loses some: *Ada Lind, Perus president Bo Ray och Eva Dahl*."""
+
+from __future__ import annotations
+
+from communique.extraction.events.parties import Parties
+
+LONGEST = 24
+"""Names of a row that are read at most."""
+TITLES = 6
+"""Words of title and state that may stand before a name of the row."""
+NAMED = frozenset({"name", "acronym", "surname"})
+
+
+def enumerated(scene: Parties, i: int) -> list[int]:
+    """Return the heads of the names of one kind that follow name i, parted by commas and closed by *and*.
+
+    Empty when the row is not closed, or has no comma: two names joined by *and* are the parser's.
+    """
+    a, first = scene.analysis, scene.mention_at.get(i)
+    if first is None or first.form not in NAMED:
+        return []
+    out: list[int] = []
+    at, last = first.last, a.sentence_at(i).last
+    while at < last and len(out) < LONGEST:
+        closes = a.pos[at] == "CCONJ"
+        if not closes and a.word(at) != ",":
+            break
+        following = _next_name(scene, at + 1, last, first.kind)
+        if following is None:
+            break
+        out.append(following)
+        if closes:
+            return out if len(out) > 1 else []
+        at = scene.mention_at[following].last
+    return []
+
+
+def _next_name(scene: Parties, at: int, last: int, kind: str) -> int | None:
+    """Return the name of a kind that begins at a token, or behind its title and state there."""
+    a = scene.analysis
+    for k in range(at, min(last, at + TITLES)):
+        mention = scene.mention_at.get(k)
+        if mention is not None and mention.form in NAMED and mention.kind == kind and mention.first == k:
+            owner = "Case=Gen" in a.morph[mention.last - 1] and kind == "state"
+            return None if owner else mention.head
+        if mention is None and a.pos[k] not in ("ADJ", "NOUN", "DET"):
+            return None
+        if kind != "person":
+            return None
+    return None
