@@ -40,6 +40,9 @@ CLEAR = {
     "agent": "advmod",
 }  # fmt: skip
 
+TURNED = CLEAR | {"nmod:prep": "nmod", "obl:prep": "obl", "agent:prep": "agent", "iobj:prep": "iobj", "cop": "cop"}
+"""Relations in ClearNLP's set, and those of what was turned round."""
+
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
 
@@ -92,8 +95,7 @@ def _from_clear(
     for v in range(len(head)):
         if lemma[v] == "be":
             _turn_copula(v, head, rel, kids, move)
-    done = {"nmod:prep": "nmod", "obl:prep": "obl", "agent:prep": "agent", "iobj:prep": "iobj", "cop": "cop"}
-    out = [done.get(label) or CLEAR.get(label, "dep") for label in rel]
+    out = [TURNED.get(label, "dep") for label in rel]
     return head, ["mark" if x == "aux" and pos[i] == "PART" else x for i, x in enumerate(out)]
 
 

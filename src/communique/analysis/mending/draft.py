@@ -83,19 +83,15 @@ def cut_circles(head: list[int], rel: list[str]) -> None:
 
     What walks up or down a tree ends only when no word hangs, over others, under itself.
     """
-    done = [False] * len(head)
+    walk = [-1] * len(head)  # from which word each was first come by
     for start in range(len(head)):
-        if done[start]:
-            continue
-        path: list[int] = []
-        on_path: set[int] = set()
         i = start
-        while not done[i] and i not in on_path:
-            path.append(i)
-            on_path.add(i)
+        while walk[i] < 0:
+            walk[i] = start
             i = head[i]
-        if not done[i] and head[i] != i:
-            first = min(path[path.index(i) :])
+        if walk[i] == start and head[i] != i:
+            circle = [i]
+            while (above := head[circle[-1]]) != i:
+                circle.append(above)
+            first = min(circle)
             head[first], rel[first] = first, "root"
-        for k in path:
-            done[k] = True
