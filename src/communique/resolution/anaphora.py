@@ -55,6 +55,8 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
             for k in _institution_before(cast, n)
             for r in (cast.one(cast.drafts[k].head) if cast.drafts[k].form == "described" else cast.all_of(k))
         )
+    if (named := _fronted_over(cast, n)) is not None:
+        return (replace(named, span=cast.namer.span(d), how="pronoun", rule="pronoun:fronted"),)
     quoted = cast.is_quoted(d.first)
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
     near = cast.candidates[max(0, end - PEOPLE_REACH) : end]
@@ -66,6 +68,22 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
     person = next(p for p in cast.people if p.id == found.key)
     return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+
+def _fronted_over(cast: Company, n: int) -> ActorRef | None:
+    """Return the person named as subject right behind a fronted phrase with a possessive (*In his speech, Dahl …*)."""
+    analysis, d = cast.analysis, cast.drafts[n]
+    if analysis.rel[d.head] != "poss":
+        return None
+    noun = analysis.head[d.head]
+    verb = analysis.head[noun]
+    if analysis.rel[noun] != "obl" or noun > verb or not analysis.having(noun, "case"):
+        return None
+    subjects = [j for j in analysis.having(verb, "subj") if noun < j < verb]
+    if len(subjects) != 1 or analysis.extent(noun)[0] != analysis.sentence_at(d.head).first:
+        return None
+    refs = cast.one(subjects[0]) if any(k in cast.whose for k in cast.at_token.get(subjects[0], ())) else ()
+    return refs[0] if len(refs) == 1 and agrees(cast, d.head, refs[0]) else None
 
 
 def agrees(cast: Company, token: int | None, ref: ActorRef) -> bool:

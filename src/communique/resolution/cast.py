@@ -24,7 +24,7 @@ from communique.resolution.company import Company
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
 from communique.resolution.homes import at_home
 from communique.resolution.incumbents import Incumbents
-from communique.resolution.members import described_by, some_members
+from communique.resolution.members import described_by, named_before, some_members
 from communique.resolution.naming import distinct, unknown_id
 from communique.resolution.offices import NO_OFFICES, Held, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
@@ -287,6 +287,8 @@ class Cast(Company):
                     return named_peer(self, token, self.all_of(n))
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
             return ()
+        if not several and (told := named_before(self, token)) is not None:
+            return self.all_of(told)
         if peers := peers_of(self, token):
             return peers
         lemma = analysis.lemma[token]

@@ -239,6 +239,20 @@ def group_before(cast: Company, token: int, *, people: bool = False) -> tuple[Ac
         named = tuple(r for r in refs if r.actor)
         if len(named) > 1 and not (people and any(r.kind == "group" for r in named)):
             return named
+    return () if people else _objects_before(cast, token)
+
+
+def _objects_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return those named together as objects before a plural pronoun (*blamed Chad and Mali, saying that they …*)."""
+    analysis = cast.analysis
+    first = analysis.sentence_at(token).first
+    for n in drafts_before(cast, token, STATE_REACH):
+        d = cast.drafts[n]
+        if d.first < first:
+            break
+        refs = cast.refs(d.head) if analysis.rel[d.head] in PARTNERS else ()
+        if len(refs) > 1 and all(r.actor for r in refs):
+            return refs
     return ()
 
 

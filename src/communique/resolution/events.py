@@ -31,6 +31,8 @@ PRIVATE = frozenset({"BUS", "COP", "JUD", "MED", "EDU", "JRN", "REL", "SOC"})
 """Sectors whose offices alone make no politics."""
 COMPANIES = frozenset({"BUS", "MNC", "MED", "EDU"})
 """Sectors of known organisations whose people make no politics."""
+ENVOYS = frozenset({"ambassador", "diplomat", "chargé d'affaires", "consul", "envoy"})
+"""Offices whose holders are called home by those whom they serve."""
 PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that are events when they are only said."""
 
@@ -158,7 +160,8 @@ def _ours(
 
 def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
     """Tell whether somebody serves a state that acts itself (*recalled its ambassador*): nothing is done to him."""
-    return ref.role is not None and ref.actor is None and ref.of in {a.actor for a in actors} - {None}
+    ours = {a.actor for a in actors} | ({a.of for a in actors} if ref.role in ENVOYS else set())
+    return ref.role is not None and (ref.actor is None or ref.role in ENVOYS) and ref.of in ours - {None}
 
 
 def _of_people(draft: EventDraft, ref: ActorRef) -> ActorRef:

@@ -42,3 +42,12 @@ def _are_people(cast: Company, token: int) -> bool:
     people = cast.pack.events.people
     sectors = {sector for sector, nouns in people.items() if lemma in nouns}
     return bool(sectors) and not sectors & ACTS_FOR_STATE
+
+
+def named_before(cast: Company, token: int) -> int | None:
+    """Return the draft of the person whom a definite apposition describes (*Ana Ruiz, the jailed activist*)."""
+    analysis, head = cast.analysis, cast.analysis.head[token]
+    dets = {analysis.lower(k) for k in analysis.having(token, "det")}
+    if analysis.rel[token] != "appos" or head >= token or dets.isdisjoint(cast.pack.discourse.definite):
+        return None
+    return next((n for n in cast.at_token.get(head, ()) if n in cast.whose), None)

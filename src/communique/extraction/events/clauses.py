@@ -166,6 +166,8 @@ class Clauses(Forms):
         a = self.analysis
         own = self._after_colon(self._inverted(i)[:1] or a.having(i, "subj", "subj_pass")) or self._misplaced_subject(i)
         own = self._raised_over(own[0]) or own if own else own
+        if len(own) > 1 and a.lower(own[0]) in self.relatives:
+            own = own[1:]  # *that* is a conjunction beside another subject
         if own and not self._given_to(i):
             return self._antecedent(self._before_verb(own[0], i), i)
         if reach == 0 or a.head[i] == i:

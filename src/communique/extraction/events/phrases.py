@@ -127,12 +127,20 @@ def subject_of(scene: Scene, i: int) -> list[int]:
         return [speaker]
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i, quoted=not mention.plural)
-        return some(scene.clauses.subject(above) if above is not None else None) or [subject]
+        named = scene.clauses.subject(above) if above is not None else None
+        return [subject] if named is None or (mention.plural and _is_single(scene, named)) else [named]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
     if a.rel[i] == "relcl" and subject == a.head[i] and _is_uttered(scene, subject) and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
     return [subject]
+
+
+def _is_single(scene: Scene, i: int) -> bool:
+    """Tell whether a subject is one person alone, whom no *they* goes on with."""
+    mention = scene.mention_at.get(i)
+    alone = len(scene.analysis.conjuncts(i)) == 1 and mention is not None and not mention.plural
+    return alone and mention is not None and mention.kind == "person" and mention.form != "pronoun"
 
 
 def _who_says(scene: Scene, i: int) -> int | None:
