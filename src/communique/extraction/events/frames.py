@@ -11,6 +11,7 @@ from communique.extraction.events.phrases import (
     FAR_UP,
     SUFFERED,
     SYNTAX,
+    aimed_at,
     along_with,
     at_place,
     elided_subject,
@@ -112,11 +113,14 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents), outside)
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
-    trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+    trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors) or aimed_at(scene, trigger)
     if not trigger.actors and trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.actors = [t for t in _first(scene, trigger, ("poss",), trigger.recipients) if scene.is_state(t)]
     if trigger.occurs and not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
-        trigger.recipients = _sites_hit(scene, trigger, frame.recipients)
+        before = [
+            j for j in scene.analysis.having(trigger.token, "compound") if is_site(scene, j)
+        ]  # *a Kabul bombing killed five*
+        trigger.recipients = _sites_hit(scene, trigger, frame.recipients) or before
     if not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
         trigger.recipients = _toll(scene, trigger)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):

@@ -209,6 +209,8 @@ class Parties:
     def is_armed(self, i: int) -> bool:
         """Tell whether token i can use force: a state, a group, an armed or governing body; no person by name."""
         mention = self.mention_at.get(i)
+        if mention is not None and mention.rule.startswith("pronoun") and mention.rule.endswith(":thing"):
+            return True  # *its war*
         if mention is not None and mention.form not in ("described", "inhabitant"):
             return mention.kind not in ("person", "outlet")
         sector = self.lexicon.sector(self.noun(i)) or self.sector(i)

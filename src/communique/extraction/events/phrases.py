@@ -25,8 +25,9 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         near = [j for prep, j in pairs if prep_is(prep, place)]
         near = near or right_behind(scene, noun, place)
         near = near or _in_clause_behind(scene, trigger, place) or _stranded(scene, trigger, place)
+        trips = noun is not None and trigger.pattern.group.mode == "visit" and place not in scene.inside
         partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
-        return near or (_farther(scene, trigger, place) if partner or place in scene.words.far else [])
+        return near or (_farther(scene, trigger, place) if partner or trips or place in scene.words.far else [])
     if noun is not None:
         return _at_noun(scene, trigger, place)
     if place == "subj":
@@ -195,8 +196,17 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
         found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
         found = found or [n for n in nouns if scene.is_named_compound(n)]
-        return [j for j in found if not (held and is_site(scene, j))]
+        return [j for j in found if not (held and is_site(scene, j)) and j not in aimed_at(scene, trigger)]
     return []
+
+
+def aimed_at(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the state whose bare name stands before a sanction: it suffers it (*the Chad sanctions*, not *US*)."""
+    a = scene.analysis
+    if trigger.pattern.group.type != "SANCTION" or trigger.anchor is None or not scene.words.subject_needed:
+        return []
+    named = [j for j in a.having(trigger.token, "compound") if (m := scene.mention_at.get(j)) and m.form == "name"]
+    return [j for j in named if scene.mention_at[j].kind == "state"]
 
 
 def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
