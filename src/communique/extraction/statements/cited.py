@@ -25,15 +25,22 @@ def cited(scene: Scene, c: StatementDraft) -> Cited | None:
         return None
     s = scene.a.sentence_at(c.cue_head)
     for k in range(max(s.first, c.cue_head - REACH), min(s.last, c.cue_head + REACH)):
-        if scene.inside[k] < 0 and (found := _participle(scene, k) or _phrase(scene, k, s.last)) is not None:
+        if scene.inside[k] >= 0:
+            continue
+        if (found := _participle(scene, k, c.source_head) or _phrase(scene, k, s.last)) is not None:
             return found
     return None
 
 
-def _participle(scene: Scene, k: int) -> Cited | None:
-    """Return the object of a participle behind a comma: *, citing two officials*."""
+def _participle(scene: Scene, k: int, source: int | None) -> Cited | None:
+    """Return the object of a participle behind a comma or the source: *, citing two officials*."""
     a = scene.a
-    if k == 0 or a.word(k - 1) != "," or "Aspect=Prog" not in a.morph[k] or a.lemma[k] not in scene.lexicon.cues.citing:
+    if (
+        k == 0
+        or not (a.word(k - 1) == "," or k - 1 == source)
+        or "Aspect=Prog" not in a.morph[k]
+        or a.lemma[k] not in scene.lexicon.cues.citing
+    ):
         return None
     head = next((o for o in a.children[k] if a.rel[o] == "obj" and o > k), None)
     return None if head is None else Cited(head, k, scene.right(head))

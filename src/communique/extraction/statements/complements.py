@@ -23,7 +23,7 @@ from communique.extraction.statements.circumstances import negated
 from communique.extraction.statements.clause_ends import before_answer, clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
-from communique.extraction.statements.edges import embedded
+from communique.extraction.statements.edges import embedded, sentence_end
 from communique.extraction.statements.frames import Frame, frames, made_passive
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
@@ -59,7 +59,8 @@ def _of_verb(
     scene: Scene, v: int, senses: tuple[Sense, ...], source: Source | None = None, bonus: float = 0.0
 ) -> Iterator[StatementDraft]:
     """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
-    source = source or source_of_verb(scene, v)
+    aside = _asked_aside(scene, v)
+    source = None if aside else source or source_of_verb(scene, v)
     if scene.inside[v] < 0 and _of_the_talk(scene, v, source):
         return
     for frame in frames(scene, v):
@@ -94,10 +95,10 @@ def _of_verb(
             w *= UNSAID
         first, last = frame.first, frame.last
         bare_noun = frame.name == "object" or frame.name.startswith("prep")
-        asked = source is None and _was_asked(scene, v)
+        asked = aside or (source is None and _was_asked(scene, v))
         if bare_noun and source is None and _accused(scene, v):
             continue
-        if asked and (bare_noun or frame.name == "infinitive"):
+        if asked and (bare_noun or frame.name == "infinitive" or tells_when(scene, v)):
             continue  # *asked for comments*, *asked to explain*
         if bare_noun and sense.topic and not _tells(scene, frame.first, last):
             continue
@@ -249,6 +250,22 @@ def _was_asked(scene: Scene, v: int) -> bool:
     a = scene.a
     asks = any(s.act == "ask" for s in scene.senses(v))
     return asks and a.rel[v] in ("advcl", "acl") and "VerbForm=Part" in a.morph[v]
+
+
+def tells_when(scene: Scene, v: int) -> bool:
+    """Tell whether a participle only tells when something was said (*would not say when asked whether it was late*)."""
+    return v > 0 and scene.a.lower(v - 1) in scene.lexicon.question_words
+
+
+def _asked_aside(scene: Scene, v: int) -> bool:
+    """Tell whether verb v opens an aside on what somebody was asked (*Lind, asked about the dam, says …*)."""
+    a, lex = scene.a, scene.lexicon
+    if v < 1 or v + 1 >= len(a) or a.word(v - 1) != "," or "Tense=Past" not in a.morph[v] or lex.free_subjects:
+        return False
+    asks = any(s.act == "ask" and s.addressee for s in scene.senses(v))
+    opens = a.pos[v + 1] == "ADP" or a.lower(v + 1) in lex.complementisers | lex.question_words
+    end = next((i for i in range(v + 1, sentence_end(scene, v)) if a.word(i) == "," and scene.inside[i] < 0), None)
+    return asks and opens and end is not None and end + 1 < len(a) and scene.finite_word(end + 1)
 
 
 def _accused(scene: Scene, v: int) -> bool:

@@ -267,6 +267,8 @@ def unsourced(scene: Scene) -> Iterator[StatementDraft]:
             continue
         sense = Sense("reportive", "speech", "assert", {"bare": UNSOURCED}, {}, hedged=True)
         subject = scene.child(v, "subj", "subj_pass")
+        if subject is None and not scene.finite(v):
+            continue  # *an attack, reportedly carried out by rebels*
         begin = scene.left(subject) if subject is not None and subject < i else low
         content = [content_of(scene, begin, i), content_of(scene, i + 1, high)]
         found = draft(scene, "unsourced", content, UNSOURCED, cue=i, sense=sense)

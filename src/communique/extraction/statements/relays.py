@@ -72,11 +72,30 @@ def _hand_on(
         return False
     reported = [n for n in _with_cue_in(by_cue, relayed) if out[n].rule == "anaphor" and n != m]
     inner += reported if relayed.rule in ("according-to", "after-clause") else []
+    if relayed.rule in ("after-clause", "after-quotation"):
+        inner += _by_another(out, m, by_cue)
     for n in inner:
-        out[n] = structs.replace(out[n], relays=(*_heads(scene, relayed), *through, *out[n].relays))
+        via = tuple(dict.fromkeys((*_heads(scene, relayed), *through, *out[n].relays)))
+        out[n] = structs.replace(out[n], content=_up_to(out[n].content, relayed), relays=via)
     if inner:
         out[m] = structs.replace(relayed, score=DEMOTED)
     return bool(inner)
+
+
+def _by_another(out: Sequence[StatementDraft], m: int, by_cue: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the candidates within what an outlet reports that give it to another (*It is, per Lind, late, says TASS*).
+
+    They begin where it begins, so that all of it is that somebody's.
+    """
+    begins = out[m].content[0][0]
+    within = (n for n in _with_cue_in(by_cue, out[m]) if n != m and out[n].rule == "according-to")
+    return [n for n in within if out[n].source_head != out[m].source_head and out[n].content[0][0] == begins]
+
+
+def _up_to(content: tuple[tuple[int, int], ...], relayed: StatementDraft) -> tuple[tuple[int, int], ...]:
+    """Return a content cut where what an outlet reports ends, before the outlet's own words."""
+    end = relayed.content[-1][1]
+    return tuple((first, min(last, end)) for first, last in content if first < end) or content
 
 
 def _heads_clause(scene: Scene, c: StatementDraft, relayed: StatementDraft) -> bool:
@@ -142,7 +161,8 @@ def _only_cites(scene: Scene, c: StatementDraft) -> bool:
     ):
         return False
     v = c.cue_head
-    told = "Aspect=Prog" in scene.a.morph[v] and scene.a.word(v - 1) == ","
+    behind = scene.a.word(v - 1) == "," or v - 1 == c.source_head
+    told = "Aspect=Prog" in scene.a.morph[v] and behind
     s = scene.a.sentence_at(v)
     return told and any(scene.is_verb(i) and scene.senses(i) for i in range(s.first, s.last) if i != v)
 

@@ -48,7 +48,7 @@ def _source_of_verb(scene: Scene, v: int) -> Source | None:
             return _teller_before(scene, cue) if found.how == "expletive" else found
         rel, h = a.rel[v], a.head[v]
         if step == 0 and _unsaid_agent(scene, v):
-            return None
+            return document_of(scene, v) if scene.passive(v) else None  # *I ett uttalande från UD betonas att*
         if step == 0 and scene.lexicon.free_subjects and (free := free_subject(scene, v)) is not None:
             return free
         if h == v:

@@ -10,7 +10,7 @@ from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import before_report
 from communique.extraction.statements.circumstances import negated, unwilling
 from communique.extraction.statements.clause_ends import before_answer
-from communique.extraction.statements.complements import cue_words, weight
+from communique.extraction.statements.complements import cue_words, tells_when, weight
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.edges import sentence_end
 from communique.extraction.statements.inversion import Report, inverted
@@ -85,6 +85,8 @@ def questions(scene: Scene) -> Iterator[StatementDraft]:
             continue
         m = v + 1 + (a.rel[v + 1] == "neg")
         if m >= len(a) or a.lower(m) not in scene.lexicon.question_words or a.sentence_of[m] != a.sentence_of[v]:
+            continue
+        if tells_when(scene, v) and source_of_verb(scene, v) is None:
             continue
         if m + 1 < len(a) and a.word(m + 1) == "," and source_of_verb(scene, v) is None:
             continue  # *Asked why, Lind shrugged*
