@@ -35,7 +35,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     alone = trigger.symmetric and not (trigger.actors and trigger.recipients) and not several(scene, sides_at_war)
     if group.by == "arms" and trigger.anchor is None and alone and not any(_are_troops(scene, t) for t in sides_at_war):
         return False
-    armed = any(scene.is_armed(t) for t in sides_at_war) or _ordered(scene, trigger)
+    armed = any(scene.is_armed(t) for t in sides_at_war) or _ordered(scene, trigger) or _our_own(scene, trigger)
     if group.by == "arms" and sides_at_war and not armed:
         return False
     if group.type == "ASSAULT" and any(scene.sector(t) == "REF" for t in trigger.actors):
@@ -92,6 +92,12 @@ def _under_talks(scene: Scene, trigger: Trigger) -> bool:
     if any(p.group.type == "CONSULT" and not p.words for p in found):
         return True
     return lemma in (*scene.words.prospects, *scene.words.attitudes, *scene.negation.attempts, *scene.negation.calls)
+
+
+def _our_own(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether *we* fight a state by name: those for whom the speaker speaks bear arms."""
+    ours = bool(trigger.actors) and all(scene.is_speaker(t) for t in trigger.actors)
+    return ours and any(scene.is_state(t) and t in scene.mention_at for t in trigger.recipients)
 
 
 def _ordered(scene: Scene, trigger: Trigger) -> bool:

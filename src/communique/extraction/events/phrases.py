@@ -147,11 +147,15 @@ def _is_single(scene: Scene, i: int) -> bool:
 def _who_says(scene: Scene, i: int) -> int | None:
     """Return who says the clause of verb i, and so means itself by *one* in it (*Peru meddelar att man skickar*)."""
     a = scene.analysis
-    above = _clause_above(scene, i) if a.rel[i] in ("comp", "conj", "xcomp") else None
-    if above is None or scene.lemma(above) not in scene.speech:
-        return None
-    speaker = scene.clauses.subject(above)
-    return speaker if speaker is not None and scene.is_actor(speaker) else None
+    above: int | None = i
+    for _ in range(FAR_UP):
+        if above is None or a.rel[above] not in ("comp", "conj", "xcomp", "advcl"):
+            return None
+        above = _clause_above(scene, above)
+        if above is not None and scene.lemma(above) in scene.speech:
+            speaker = scene.clauses.subject(above)
+            return speaker if speaker is not None and scene.is_actor(speaker) else None
+    return None
 
 
 def elided_subject(scene: Scene, i: int) -> list[int]:

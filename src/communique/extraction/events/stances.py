@@ -118,6 +118,8 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
 
 def _complement(scene: Scene, i: int) -> bool:
     a = scene.analysis
+    if a.rel[i] == "subj":  # *beslutade att skicka*, the infinitive taken for the subject
+        return scene.words.bare_objects and i > a.head[i] and "VerbForm=Inf" in a.morph[i]
     if a.rel[i] in ("obl", "nmod"):
         preps = [a.lower(k) for k in a.having(i, "case")]
         return not preps or preps[-1] in scene.words.complements
@@ -286,6 +288,8 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
         case "decide" if outcome.type in HOSTILE and not shades.negated:
             return _only_planned(outcome)
         case "intend" | "decide":
+            if shades.negated and outcome.type in HOSTILE and outcome.recipients:
+                return replace(outcome, status="denied")  # *has no plans to invade Peru*
             if shades.negated:
                 return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
             return _ahead(outcome, "possible" if shades.status == "possible" else "planned")
