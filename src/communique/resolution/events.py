@@ -24,6 +24,8 @@ FORMAL_COMPLAINT = "114"
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
 TOLD_OF = (":told-of", ":told-before")
 """Ends of rules by which a state is only the one that the article tells of; what the clause says goes first."""
+HEADS = frozenset({"president", "prime minister", "king", "queen", "emir"})
+"""Offices of those whom soldiers without a name seize at home (*soldiers arrested the president*)."""
 JOINED = 40
 """Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
 with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
@@ -275,7 +277,8 @@ def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipient
         return ref
     state = (where.actor if where.kind == "state" else where.of) if where and ref.kind != "person" else None
     addressed = {r.actor if r.kind == "state" else r.of for r in recipients} - {None}
-    if draft.type == "PROTEST" and not state and len(addressed) == 1:
+    seized = draft.type in ("COERCE", "ASSAULT") and ref.actor is None and all(r.role in HEADS for r in recipients)
+    if (draft.type == "PROTEST" or seized) and not state and len(addressed) == 1:
         state = next(iter(addressed))
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
 

@@ -104,9 +104,16 @@ class Forms:
         while at > first and a.pos[at] == "ADV" and a.rel[i] == "amod":
             at -= 1
         begins = a.pos[at] in ("DET", "ADJ", "ADP", "NUM", "PART") or "Poss=Yes" in a.morph[at]
-        if i == first or (begins and not self.nominal(at)):
+        if i == first or (begins and (not self.nominal(at) or self._agrees(at, i))):
             return None
         return lemma
+
+    def _agrees(self, article: int, i: int) -> bool:
+        """Tell whether an article has the number of the definite noun behind a participle (*de införda tullarna*)."""
+        a, noun = self.analysis, i + 1
+        if noun >= len(a) or a.pos[noun] != "NOUN" or a.pos[article] != "DET" or "Definite=Def" not in a.morph[noun]:
+            return False
+        return ("Number=Plur" in a.morph[article]) == ("Number=Plur" in a.morph[noun])
 
     def verbal(self, i: int) -> bool:
         """Tell whether token i is a verb, or a predicate with a copula."""

@@ -197,7 +197,17 @@ class Scene(Parties):
     def _examples(self, i: int) -> list[int]:
         """Return the names that stand as examples after a plural noun."""
         a = self.analysis
-        if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
+        if a.pos[i] != "NOUN":
+            return []
+        after = self.mention_at.get(i + 3) if i + 3 < len(a) and a.lower(i + 2) in self.examples else None
+        if (
+            after is not None
+            and after.first == i + 3
+            and a.word(i + 1) == ","
+            and (row := enumerated(self, after.head))
+        ):
+            return [after.head, *row]
+        if "Number=Plur" not in a.morph[i]:
             return []
         for prep, j in self.clauses.prepositions(i):
             case = max(a.having(j, "case"), default=i)
