@@ -231,12 +231,13 @@ def _own_sentence(scene: Scene, i: int, last: int) -> bool:
 
 
 def finite_after(scene: Scene, v: int, first: int, last: int) -> int:
-    """Return where an infinitive ends: before a conjunction and a finite verb without a subject (*to look and gives*).
+    """Return where an infinitive or a noun phrase ends: before a conjunction and a finite verb without a subject.
 
-    Only where infinitives and finite verbs never look alike, which goes with the verb in second place.
+    *to look and gives*, *accused Oslo of breaking the truce and asked for observers*. Where infinitives and finite
+    verbs look alike, which goes with verbs in no fixed place, only the past tells.
     """
-    a = scene.a
-    if not (scene.lexicon.verb_second or scene.lexicon.free_subjects):
+    a, told = scene.a, tense_of(scene, v)
+    if told != "Past" and not (scene.lexicon.verb_second or scene.lexicon.free_subjects):
         return last
     for i in range(first + 1, min(last - 1, first + REACH)):
         if a.pos[i] != "CCONJ" or scene.inside[i] >= 0 or scene.inside[i + 1] >= 0:
@@ -244,7 +245,7 @@ def finite_after(scene: Scene, v: int, first: int, last: int) -> int:
         if any(scene.finite_word(k) for k in range(first, i)):
             return last
         if scene.finite_word(i + 1) and scene.child(i + 1, "subj", "subj_pass") is None and tense_of(scene, i + 1):
-            return i + 1 if tense_of(scene, i + 1) == tense_of(scene, v) else last
+            return i + 1 if tense_of(scene, i + 1) == told else last
     return last
 
 

@@ -98,7 +98,7 @@ def _of_verb(
         asked = aside or (source is None and _was_asked(scene, v))
         if bare_noun and source is None and _accused(scene, v):
             continue
-        if asked and (bare_noun or frame.name == "infinitive" or tells_when(scene, v)):
+        if tells_when(scene, v) or (asked and (bare_noun or frame.name == "infinitive")):
             continue  # *asked for comments*, *asked to explain*
         if bare_noun and sense.topic and not _tells(scene, frame.first, last):
             continue
@@ -127,7 +127,7 @@ def _of_verb(
             if second is not None:
                 yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
                 last = _before(scene, frame.first, second[1])
-        if frame.name in ("infinitive", "object_infinitive") or (bare_noun and scene.lexicon.free_subjects):
+        if frame.name in ("infinitive", "object_infinitive") or bare_noun:
             end = finite_after(scene, v, frame.first, last)
             last = _before(scene, frame.first, end) if end < last else last
         if asked and last - first < LEAST:
@@ -178,11 +178,14 @@ def _is_particle(scene: Scene, frame: Frame, sense: Sense) -> bool:
 
 
 def _told_of(scene: Scene, frame: str, source: Source | None) -> bool:
-    """Tell whether within a quotation somebody named says that something is so (*“Oslo says that it is late”*)."""
-    a = scene.a
-    if source is None or frame != "that" or a.pos[source.head] not in ("PROPN", "NOUN"):
+    """Tell whether within a quotation a state, body or office says something (*“Oslo says that it is late”*).
+
+    Who quotes a person by name in talking mostly argues with what the person is known to think.
+    """
+    if source is None or frame != "that" or scene.a.pos[source.head] not in ("PROPN", "NOUN"):
         return False
-    return source.head in scene.names or source.head in scene.mentioned
+    able = source.head in scene.names or source.head in scene.mentioned
+    return able and source.head not in scene.people
 
 
 def _tells(scene: Scene, first: int, last: int) -> bool:
@@ -254,7 +257,9 @@ def _was_asked(scene: Scene, v: int) -> bool:
 
 def tells_when(scene: Scene, v: int) -> bool:
     """Tell whether a participle only tells when something was said (*would not say when asked whether it was late*)."""
-    return v > 0 and scene.a.lower(v - 1) in scene.lexicon.question_words
+    a = scene.a
+    opens = v > 0 and a.lower(v - 1) in scene.lexicon.question_words and a.rel[v - 1] in ("advmod", "mark")
+    return opens and "Tense=Past" in a.morph[v] and any(s.act == "ask" for s in scene.senses(v))
 
 
 def _asked_aside(scene: Scene, v: int) -> bool:

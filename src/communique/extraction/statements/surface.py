@@ -86,7 +86,7 @@ def questions(scene: Scene) -> Iterator[StatementDraft]:
         m = v + 1 + (a.rel[v + 1] == "neg")
         if m >= len(a) or a.lower(m) not in scene.lexicon.question_words or a.sentence_of[m] != a.sentence_of[v]:
             continue
-        if tells_when(scene, v) and source_of_verb(scene, v) is None:
+        if tells_when(scene, v):
             continue
         if m + 1 < len(a) and a.word(m + 1) == "," and source_of_verb(scene, v) is None:
             continue  # *Asked why, Lind shrugged*
