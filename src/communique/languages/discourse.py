@@ -26,6 +26,10 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Further prepositions between an office and whom its holder serves (``ministers from``)."""
     partners: tuple[str, ...] = ()
     """Prepositions before another than who acts (``met with``, ``stood behind``)."""
+    called: tuple[str, ...] = ()
+    """Words between a noun and the name that it goes by (``known as``)."""
+    regional: tuple[str, ...] = ()
+    """Adjectives of a region that the text has not named, as forms (``regional``)."""
     couple: tuple[str, ...] = ()
     """Words that mean two people who were just told to meet, before they mean two states (``the pair``)."""
     peers: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.discourse import Discourse
 from communique.resolution.people import Person
+from communique.resolution.regional import Regional
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
 AFTER = 2
@@ -82,6 +83,7 @@ class OfficeReader:
             elif d.sector and not d.office:
                 self.organs.update((i, d.last) for i in range(d.first, d.last))
                 self.organ_at.update((i, n) for i in range(d.first, d.last))
+        self.regional = Regional(analysis, drafts, self.starts, self.organ_at, frozenset(words.called))
 
     def read(self) -> list[Office]:
         """Return one Office for each title among the drafts."""
@@ -93,7 +95,7 @@ class OfficeReader:
         after, right = self._states_after(n)
         if posted_title(draft):
             before = self._senders(before)
-        of = (() if draft.office in PORTFOLIOS else self._in_compound(draft)) or before or after
+        of = self._in_compound(draft) or self.regional.served(draft, before, after)
         organ = None if of or draft.sector in NOT_OF_ORGANS else self._organ_before(draft)
         if draft.office is None:
             return Office(n, of, (), "organ", organ)
@@ -129,7 +131,7 @@ class OfficeReader:
 
     def _in_compound(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the state that a title's own words hold (``top Norwegian diplomat``, Swedish ``EU-chefen``)."""
-        inside = (self.starts.get(i) for i in range(draft.first, draft.last))
+        inside = (self.starts.get(i) for i in range(draft.first, draft.last) if draft.office not in PORTFOLIOS)
         of = [k for k in inside if k is not None and self.drafts[k].last <= draft.last]
         return tuple(k for k in of if self.drafts[k].kind in SERVED)[:1]
 

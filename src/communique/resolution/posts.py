@@ -12,7 +12,7 @@ from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
-from communique.resolution.served import led_by, of_only_state
+from communique.resolution.served import led_by, of_only_state, of_region
 
 GENERAL = frozenset({
     "leader", "official", "politician", "minister", "head of state", "member of parliament", "negotiator", "diplomat",
@@ -45,6 +45,8 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if states:
         several = d.plural and len(states) == 1
         return distinct(_unnamed_holder(cast, d, s) if several else _holder(cast, d, s) for s in states)
+    if body := of_region(cast, d):
+        return (_unnamed_holder(cast, replace(d, office="leader"), body),)
     somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
     if is_new(cast, d.head, d.plural, d.first):
         return somebody

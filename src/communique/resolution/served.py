@@ -249,6 +249,22 @@ def _alliance(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     return ref
 
 
+def of_region(cast: Company, d: MentionDraft) -> str | None:
+    """Return the body last named, in this sentence or the one before, whose *regional leaders* take it up."""
+    analysis = cast.analysis
+    if not d.plural or analysis.lower(d.first) not in cast.pack.discourse.regional or is_new(cast, d.head, True):
+        return None
+    end = bisect_left(cast.drafts, d.first, key=lambda m: m.first)
+    for n in range(end - 1, max(-1, end - 1 - ALLIES), -1):
+        other = cast.drafts[n]
+        if analysis.sentence_of[d.first] - analysis.sentence_of[other.first] > 1:
+            break
+        entry = cast.gazetteer.entry(other.candidates[0]) if other.candidates else None
+        if entry is not None and entry.sector == "IGO" and other.form in ("name", "acronym"):
+            return entry.id
+    return None
+
+
 def speaker_state(cast: Company, token: int) -> str | None:
     """Return the state of who says the clause of a token (*the minister of Chad said the country would sign*)."""
     analysis, at = cast.analysis, token

@@ -258,9 +258,11 @@ class Clauses(Forms):
         if (
             rel in ("advcl", "conj")
             and (self._blamed(i) or self._kept_from(i))
-            and (blamed := a.having(head, "obj") or self._run_together(head))
+            and (blamed := a.having(head, "obj") or self._run_together(head) or self.blamed_behind(head))
         ):
             return blamed[0]
+        if owner := self._owner_blamed(i, head):
+            return owner[0]
         if rel == "conj":
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
@@ -296,7 +298,17 @@ class Clauses(Forms):
         """Tell whether verb i says what the people before it are blamed for (*accused the rebels of burning …*)."""
         a = self.analysis
         marked = any(a.lower(j) in self.blame_marks for j in a.having(i, "mark"))
-        return marked and a.rel[noun] in ("obj", "subj_pass") and self.people(noun) and self.blames(a.head[noun])
+        if not marked or not self.people(noun):
+            return False
+        blamed = a.rel[noun] in ("obj", "subj_pass") and self.blames(a.head[noun])
+        return blamed or noun in self.blamed_behind(a.head[noun])
+
+    def _owner_blamed(self, i: int, head: int) -> list[int]:
+        """Return whose deed verb head blames, i being its purpose (*criticised Ruiz's visit to broker …*)."""
+        a = self.analysis
+        if a.rel[i] != "advcl" or "VerbForm=Inf" not in a.morph[i] or not self.blames(head):
+            return []
+        return [k for j in a.having(head, "obj") if head < j < i for k in a.having(j, "poss") if self.people(k)][:1]
 
     def owner(self, noun: int, reach: int = REACH) -> int | None:
         """Return whose decision, plan or attempt noun i is: its genitive, its *by* phrase, else the verb's subject."""

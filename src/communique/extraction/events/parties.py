@@ -74,6 +74,7 @@ class Parties:
         self.clauses.calendar = tuple(sorted(self.calendar))
         self.clauses.people = self.is_somebody
         self.clauses.blames = self.is_blame
+        self.clauses.blamed_behind = self.blamed_behind
         self._nouns: dict[int, str] = {}
         self.mention_at: dict[int, MentionDraft] = {}
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
@@ -178,6 +179,12 @@ class Parties:
         patterns = self.lexicon.verbs.get(self.lemma(i), ())
         bare = [p for p in patterns if not (p.words or p.object or p.preps or p.needs)]
         return any(p.group.type == "ACCUSE" for p in bare)
+
+    def blamed_behind(self, i: int) -> list[int]:
+        """Return whom verb i blames behind its preposition (*lashed out at the minister for …*)."""
+        patterns = [p for p in self.lexicon.verbs.get(self.lemma(i), ()) if p.group.type == "ACCUSE" and not p.object]
+        preps = {prep for p in patterns for prep, nouns in p.preps[:1] if nouns is None}
+        return [j for prep, j in self.clauses.prepositions(i) if prep in preps and self.is_actor(j)]
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""
