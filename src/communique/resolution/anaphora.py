@@ -94,11 +94,12 @@ def agrees(cast: Company, token: int | None, ref: ActorRef) -> bool:
 
 
 def _same_clause(cast: Company, token: int) -> set[str | None]:
-    """Return who does what is done to an object pronoun: *him* is another than the subject of its verb."""
+    """Return who does what a pronoun suffers, and who is named beside it (*he and Dahl*): others are meant."""
     analysis = cast.analysis
     verb = analysis.head[token]
+    beside = {ref.actor for j in analysis.having(token, "conj") if j > token for ref in cast.one(j)}
     if analysis.rel[token] not in ("obj", "iobj", "obl") or verb == token:
-        return set()
+        return beside - {None}
     while not (found := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj":
         verb = analysis.head[verb]
     return {ref.actor for subject in found for ref in cast.one(subject)} - {None}

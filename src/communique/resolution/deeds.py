@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from communique.annotation import Analysis, EventDraft
 from communique.records import ActorRef, Event
 
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CONSULT"})
+"""Types of acts of words, which a noun such as *the attack* takes up only by its own name."""
 BACK = 12
 """Events before an attitude among which its deed is looked for."""
 DONE = frozenset({"occurred", "ongoing", "habitual"})
@@ -30,7 +32,8 @@ def _doers(
     analysis: Analysis, before: Sequence[tuple[Event, EventDraft]], event: Event, draft: EventDraft
 ) -> tuple[ActorRef, ...]:
     """Return who did the nearest deed that the draft names by noun or type, nobody when the same party did it."""
-    noun, *types = draft.deed
+    noun, *every = draft.deed
+    types = [t for t in every if t not in WORDS]
     own = {a.actor or a.of for a in event.actors} | {a.of for a in event.actors}
     for told, its in reversed(before):
         if told.status not in DONE:

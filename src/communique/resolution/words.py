@@ -73,9 +73,9 @@ class Words:
         return told or self.analysis.lemma[cue].lower() in self.alleging
 
     def _cue(self, statement: Statement) -> int | None:
-        """Return the verb with which a statement is told."""
+        """Return the verb with which a statement is told, else the noun (*renewed his condemnation of*)."""
         spans = [t for c in statement.cue for t in self.analysis.tokens_between(c.start, c.end)]
-        return next((t for t in spans if self.analysis.pos[t] == "VERB"), None)
+        return next((t for kind in ("VERB", "NOUN") for t in spans if self.analysis.pos[t] == kind), None)
 
     def _is_phrase(self, cue: int, statement: Statement) -> bool:
         """Tell whether the content is a noun phrase under the cue (*condemned the attack*), no clause."""

@@ -129,7 +129,8 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i, quoted=not mention.plural)
         named = scene.clauses.subject(above) if above is not None else None
-        return [subject] if named is None or (mention.plural and _is_single(scene, named)) else [named]
+        others = mention.plural and named is not None and _is_single(scene, named) and _together(scene, subject)
+        return [subject] if named is None or others else [named]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
     if a.rel[i] == "relcl" and subject == a.head[i] and _is_uttered(scene, subject) and not scene.carriers(subject):
@@ -142,6 +143,15 @@ def _is_single(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     alone = len(scene.analysis.conjuncts(i)) == 1 and mention is not None and not mention.plural
     return alone and mention is not None and mention.kind == "person" and mention.form != "pronoun"
+
+
+def _together(scene: Scene, i: int) -> bool:
+    """Tell whether several are named together as objects before token i in its sentence, whom *they* may mean."""
+    a = scene.analysis
+    before = [
+        j for j in range(a.sentence_at(i).first, i) if a.rel[j] in ("obj", "iobj", "obl") and j in scene.mention_at
+    ]
+    return any(k in scene.mention_at and k < i for j in before for k in a.having(j, "conj"))
 
 
 def _who_says(scene: Scene, i: int) -> int | None:

@@ -230,7 +230,8 @@ class Scene(Parties):
             by = self.clauses.agent(j) if self.clauses.passive(j) else None
             if by is not None and (found := self.carriers(by, depth - 1)):
                 return found
-        for j in [*self._after(i, self.inside), *a.having(i, "appos", "flat")]:
+        doers = frozenset(self.words.agents)  # *the killing of soldiers by rebels* is the rebels'
+        for j in [*self._after(i, doers), *self._after(i, self.inside - doers), *a.having(i, "appos", "flat")]:
             if found := self.carriers(j, depth - 1):
                 return found
         if found := self.modifiers(i):
