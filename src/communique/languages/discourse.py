@@ -30,6 +30,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between a noun and the name that it goes by (``known as``)."""
     regional: tuple[str, ...] = ()
     """Adjectives of a region that the text has not named, as forms (``regional``)."""
+    takers: tuple[str, ...] = ()
+    """Words for who took power by force, as forms: no other government named before is meant (``junta``)."""
     couple: tuple[str, ...] = ()
     """Words that mean two people who were just told to meet, before they mean two states (``the pair``)."""
     peers: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
-from communique.resolution.collectives import is_new
+from communique.resolution.collectives import is_new, state_meant
 from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
@@ -50,6 +50,8 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
     if home and _at_home(cast, home):
         return [home]
     before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
+    if _took_power(cast, d):
+        return _of_takers(cast, d, before)
     for n in reversed(before):
         other = cast.drafts[n]
         called = _organ_kind(other) or _other_organ(other)
@@ -62,6 +64,35 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
     if own := _of_readers(cast, d):
         return [own]
     return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
+
+
+def _took_power(cast: Company, d: MentionDraft) -> bool:
+    """Tell whether an organ is one that took power by force (*the junta*)."""
+    return cast.analysis.lower(d.last - 1) in cast.pack.discourse.takers
+
+
+def _of_takers(cast: Company, d: MentionDraft, before: list[int]) -> list[str]:
+    """Return the state of a junta: the one that its relative clause names, else that of the junta named last."""
+    analysis = cast.analysis
+    clauses = [analysis.extent(c) for c in analysis.having(d.head, "relcl")]
+    named = [
+        m
+        for first, last in clauses
+        for m in cast.state_drafts(analysis.sentence_of[d.head])
+        if first <= cast.drafts[m].first < last
+    ]
+    told = list(dict.fromkeys(s for m in named for s in cast.namer.states((m,))))
+    if len(told) == 1:
+        return told
+    there = [j for j in analysis.having(d.head, "nmod") if analysis.lower(j) in cast.pack.discourse.country]
+    if there and (state := state_meant(cast, there[0])) and state.actor:
+        return [state.actor]
+    for n in reversed(before):
+        if _took_power(cast, cast.drafts[n]):
+            refs = cast.one(cast.drafts[n].head)
+            if len(refs) == 1 and (state := refs[0].actor if refs[0].kind == "state" else refs[0].of):
+                return [state]
+    return []
 
 
 def _told_beside(cast: Company, d: MentionDraft) -> list[str]:
