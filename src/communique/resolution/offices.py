@@ -145,8 +145,12 @@ class OfficeReader:
     def _apposition(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the name that stands in apposition to a title further on: "the head of the league, Ana Ruiz, …".
 
-        Titles of its own may stand before it ("the head of the league, former senator Ana Ruiz").
+        Titles of its own may stand before it ("the head of the league, former senator Ana Ruiz"). Behind a plural stand
+        several ("Chile and Peru presidents, Ana Ruiz and Juan Mora").
         """
+        if draft.plural and self.analysis.word(min(draft.last, len(self.analysis) - 1)) == ",":
+            several = self._person_at(draft.last + 1, True)
+            return several if len(several) > 1 else ()
         for c in self.analysis.having(draft.head, "appos"):
             first = self.analysis.extent(c)[0]
             for n, d in self._around(c):

@@ -85,8 +85,8 @@ def _of_takers(cast: Company, d: MentionDraft, before: list[int]) -> list[str]:
     if len(told) == 1:
         return told
     there = [j for j in analysis.having(d.head, "nmod") if analysis.lower(j) in cast.pack.discourse.country]
-    if there and (state := state_meant(cast, there[0])) and state.actor:
-        return [state.actor]
+    if there and (here := state_meant(cast, there[0])) and here.actor:
+        return [here.actor]
     for n in reversed(before):
         if _took_power(cast, cast.drafts[n]):
             refs = cast.one(cast.drafts[n].head)
