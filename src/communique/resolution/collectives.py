@@ -279,8 +279,7 @@ def two_people(cast: Company, token: int, *, met: bool = False) -> tuple[ActorRe
 
 def two_named(cast: Company, token: int) -> tuple[ActorRef, ...]:
     """Return the two people last named together, however far up, whom a word for two means (*the two leaders*)."""
-    before = cast.analysis.lowers[max(cast.analysis.sentence_at(token).first, token - STEPS) : token]
-    if not any(w in cast.pack.discourse.two for w in before):
+    if not _two_said(cast, token):
         return ()
     for n in drafts_before(cast, token, PAIR_REACH):
         if n not in cast.whose:
@@ -290,6 +289,21 @@ def two_named(cast: Company, token: int) -> tuple[ActorRef, ...]:
         if len(refs) == len(named) == 2 and all(r.kind == "person" and r.actor for r in refs):
             return refs
     return ()
+
+
+def two_heads(cast: Company, token: int, offices: frozenset[str]) -> tuple[ActorRef, ...]:
+    """Return the heads of two states, when the text names two before *both leaders*, however far apart, and no more."""
+    held = [h for h in cast.held if h.first < token and h.office in offices and h.of and not h.former]
+    people = {h.person.id: h.person for h in held}
+    if len(people) != 2 or len({h.of for h in held}) != 2 or not _two_said(cast, token):
+        return ()
+    return tuple(cast.person_ref(p, None, "described", "two-heads") for p in people.values())
+
+
+def _two_said(cast: Company, token: int) -> bool:
+    """Tell whether a word for two stands right before a title."""
+    before = cast.analysis.lowers[max(cast.analysis.sentence_at(token).first, token - STEPS) : token]
+    return any(w in cast.pack.discourse.two for w in before)
 
 
 def couple_before(cast: Company, token: int) -> tuple[ActorRef, ...]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import HEADS, leader_before, official_before, state_of_post, states_of_posts
-from communique.resolution.collectives import group_before, is_new, two_named, two_people
+from communique.resolution.collectives import group_before, is_new, two_heads, two_named, two_people
 from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
@@ -59,7 +59,7 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
             return tuple(_unnamed_holder(cast, d, post) if several else _holder(cast, d, post) for post in posts)
         group = group_before(cast, d.first, people=True)
         if not group and d.office in HEADS | LEADING:
-            group = two_people(cast, d.first) or two_named(cast, d.first)
+            group = two_people(cast, d.first) or two_named(cast, d.first) or two_heads(cast, d.first, HEADS)
         if group and all(_may_be_called(r, d.office) for r in group):
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
