@@ -232,6 +232,14 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    object_marks: tuple[str, ...] = ()
+    """Prepositions before an object that is a person or state; a relative pronoun behind one is no subject."""
+    contractions: dict[str, str] = {}
+    """Prepositions run together with an article, and the preposition alone, which frames and patterns name."""
+    clitics: tuple[str, ...] = ()
+    """Pronouns beside the verb that mean its object (Spanish *les acusa*)."""
+    moments: tuple[str, ...] = ()
+    """Nouns that with a relative clause are a conjunction of time (Spanish *al tiempo que*)."""
     free_subjects: bool = False
     """Whether a verb may leave its subject out, as in Spanish: it is then the subject of the sentence before."""
     reflexives: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.forms import NOMINAL, VERBAL, Forms
+from communique.extraction.events.forms import NOMINAL, VERBAL
+from communique.extraction.events.marked import Marked
 
 CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
 CLIMB = 4
@@ -15,7 +16,7 @@ REACH = 8
 """How many clauses upwards a missing subject is looked for."""
 
 
-class Clauses(Forms):
+class Clauses(Marked):
     """Questions about the clauses of one Analysis. Tokens are given and returned as indices."""
 
     def subject(self, i: int, reach: int = REACH) -> int | None:
@@ -54,7 +55,9 @@ class Clauses(Forms):
         if subjects and self._divided(subjects[0], i) is not None:
             return subjects[0]
         if found := self._inverted(i)[1:] or self._objects(i) or self._misread_object(i) or self._run_together(i):
-            return self._antecedent(found[0], i)
+            return self._antecedent(found[0], i) if self.marked_relative(i) != found[0] else self.told_by_pronoun(i)
+        if (told := self.told_by_pronoun(i)) is not None:
+            return told
         if found := self._raised(i):
             return found[0]
         if a.rel[i] == "relcl" and a.having(i, "subj") and not self._relative_subject(i):
@@ -169,10 +172,15 @@ class Clauses(Forms):
         if len(own) > 1 and a.lower(own[0]) in self.relatives:
             own = own[1:]  # *that* is a conjunction beside another subject
         if own and not self._given_to(i):
-            return self._antecedent(self._before_verb(own[0], i), i)
+            found = self._antecedent(self._before_verb(own[0], i), i)
+            if found == own[0] or not self.at_a_time(found):
+                return found
         if reach == 0 or a.head[i] == i:
             return self._in_headline(i) if reach else None
         head, rel = a.head[i], a.rel[i]
+        if rel == "relcl" and (self.marked_relative(i) is not None or self.at_a_time(head)):
+            above = self.over_relative(i)
+            return self.surface(above, reach - 1) if above is not None else None
         if rel in ("acl", "amod", "relcl"):
             return self._above_noun(i, head, reach)
         if rel in ("conj", "advcl", "comp", "xcomp", "parataxis", "dep"):

@@ -56,6 +56,10 @@ class Forms:
         self.sources = frozenset(words.sources)
         self.belongs = frozenset(words.belongs)
         self.scenes = frozenset(words.scenes)
+        self.object_marks = frozenset(words.object_marks)
+        self.contractions = words.contractions
+        self.clitics = frozenset(words.clitics)
+        self.moments = frozenset(words.moments)
         self.object_control = frozenset(words.object_control)
         self.directives = frozenset(words.directives)
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
@@ -151,7 +155,8 @@ class Forms:
         cases = self.analysis.having(j, "case") or (
             self.analysis.having(j, "mark") if self.analysis.pos[j] == "NOUN" else []
         )
-        return " ".join(self.analysis.lower(k) for k in cases if k < j and not self._of_day(k, j))
+        words = (self.analysis.lower(k) for k in cases if k < j and not self._of_day(k, j))
+        return " ".join(self.contractions.get(word, word) for word in words)
 
     def _of_day(self, k: int, j: int) -> bool:
         """Tell whether preposition k stands before a day, not before noun j (*mötte på måndagen Perus kung*)."""

@@ -22,7 +22,9 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     noun = trigger.anchor
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
-        near = [j for prep, j in pairs if prep_is(prep, place)]
+        near = [_meant(scene, i, j) for prep, j in pairs if prep_is(prep, place)]
+        if trigger.pattern.group.type == "COOPERATE" and place in clauses.object_marks:
+            near = near[-1:]  # *extraditó al sospechoso a Chad*
         near = near or right_behind(scene, noun, place)
         near = near or _in_clause_behind(scene, trigger, place) or _stranded(scene, trigger, place)
         trips = noun is not None and trigger.pattern.group.mode == "visit" and place not in scene.inside
@@ -55,6 +57,12 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         verb = speech_above(scene, i)
         return [j for j in some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]
     return []
+
+
+def _meant(scene: Scene, verb: int, j: int) -> int:
+    """Return whom a marked relative pronoun under a verb means (*a la que entregó*), any other token itself."""
+    told = scene.clauses.told_by_pronoun(verb) if scene.clauses.marked_relative(verb) == j else None
+    return j if told is None else told
 
 
 def _in_clause_behind(scene: Scene, trigger: Trigger, place: str) -> list[int]:
