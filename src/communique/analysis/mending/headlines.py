@@ -13,6 +13,8 @@ ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
 INSIDE = frozenset({"compound", "amod"})
 NOUNS = ("NOUN", "PROPN")
 VERBS = ("VERB", "AUX")
+DEEDS = frozenset({"backs", "blames", "eyes", "hosts", "nears", "snubs", "welcomes"})
+"""Verbs that look like plurals of nouns; between a name and another noun, where no plural stands, they are verbs."""
 PRESENT = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
@@ -20,7 +22,7 @@ def mend_headline(draft: Draft) -> None:
     """Give a headline its verb and both of its subjects."""
     if draft.last - draft.first < 4 or any(draft.words[i] in STOPS for i in draft.tokens):
         return
-    if not any(draft.pos[i] in VERBS for i in draft.tokens):
+    if not any(draft.pos[i] in VERBS and draft.rel[i] not in INSIDE for i in draft.tokens):
         _find_verb(draft)
     _free_verb(draft)
     _join_names(draft)
@@ -51,7 +53,10 @@ def _find_verb(draft: Draft) -> None:
 
 def _is_only_verb(draft: Draft, i: int) -> bool:
     word = draft.words[i]
-    return draft.pos[i] in NOUNS and word.endswith("s") and set(draft.parts(word.lower())) == {"verb"}
+    if draft.pos[i] not in NOUNS or not word.endswith("s"):
+        return False
+    between = draft.rel[i] in ("compound", "subj") and draft.pos[i - 1] == "PROPN" and draft.pos[draft.head[i]] in NOUNS
+    return set(draft.parts(word.lower())) == {"verb"} or (between and word in DEEDS)
 
 
 def _free_verb(draft: Draft) -> None:
@@ -63,7 +68,8 @@ def _free_verb(draft: Draft) -> None:
         return
     noun = draft.head[verb]
     names = [i for i in draft.under(noun) if i < verb]
-    if noun < verb or draft.rel[noun] != "root" or not names:
+    own = [i for i in draft.under(verb) if i < verb and draft.rel[i] == "subj"]
+    if noun < verb or draft.rel[noun] != "root" or not (names or own):
         return
     if any(draft.pos[i] not in ("PROPN", "PUNCT") for i in names):
         return
