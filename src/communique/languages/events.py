@@ -233,7 +233,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
     object_marks: tuple[str, ...] = ()
-    """Prepositions before an object that is a person or state; a relative pronoun behind one is no subject."""
+    """Prepositions before an object that is a person or state (Spanish *a quien*).
+
+    Where there are any, no relative pronoun behind a preposition acts.
+    """
     contractions: dict[str, str] = {}
     """Prepositions run together with an article, and the preposition alone, which frames and patterns name."""
     clitics: tuple[str, ...] = ()

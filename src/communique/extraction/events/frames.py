@@ -16,6 +16,7 @@ from communique.extraction.events.phrases import (
     at_place,
     elided_subject,
     is_site,
+    possessor,
     sites_of,
     some,
     subject_of,
@@ -128,6 +129,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     met = frame.symmetric or trigger.pattern.group.type == "CONSULT"
     if met and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
+    if met and trigger.recipients and not trigger.actors:
+        trigger.actors = [t for t in possessor(scene, trigger.token) if t not in trigger.recipients]
     if frame.symmetric and not trigger.recipients and not trigger.actors and _afterwards(scene, trigger):
         there = _occasion(scene, trigger)
         trigger.actors = there if several(scene, there) else []  # *the ministers said after talks*

@@ -61,7 +61,7 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 
 def _meant(scene: Scene, verb: int, j: int) -> int:
     """Return whom a marked relative pronoun under a verb means (*a la que entregó*), any other token itself."""
-    told = scene.clauses.told_by_pronoun(verb) if scene.clauses.marked_relative(verb) == j else None
+    told = scene.clauses.meant(j) if scene.clauses.marked_relative(verb) == j else None
     return j if told is None else told
 
 
@@ -144,6 +144,17 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if a.rel[i] == "relcl" and subject == a.head[i] and _is_uttered(scene, subject) and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
     return [subject]
+
+
+def possessor(scene: Scene, noun: int) -> list[int]:
+    """Return whose a noun is by a possessive that is a mere article (Spanish *su reunión con*): the subject above."""
+    a = scene.analysis
+    if not any("Poss=Yes" in a.morph[j] and a.lower(j) not in scene.words.first_person for j in a.having(noun, "det")):
+        return []
+    above = [j for j in list(a.ancestors(noun))[:FAR_UP] if scene.clauses.verbal(j)]
+    doers = (s for v in above for s in a.having(v, "subj") if s != noun and scene.is_actor(s))
+    subject = next(doers, None)
+    return scene.carriers(subject) if subject is not None else []
 
 
 def _is_single(scene: Scene, i: int) -> bool:
