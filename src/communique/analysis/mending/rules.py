@@ -37,6 +37,7 @@ from communique.analysis.mending.phrases import (
     raise_attribution,
     raise_finite,
 )
+from communique.analysis.mending.reported import keep_reported
 from communique.analysis.mending.spanish import (
     free_from_days,
     free_impersonal_clauses,
@@ -95,6 +96,7 @@ SWEDISH: tuple[Rule, ...] = (
     invert_subjects,
     free_hearers,
     name_agents,
+    keep_reported,
 )
 SPANISH: tuple[Rule, ...] = (
     free_predicates,
@@ -114,6 +116,7 @@ SPANISH: tuple[Rule, ...] = (
     free_objects,
     free_from_days,
     free_subjects_behind,
+    keep_reported,
 )
 RULES: dict[tuple[str, Scheme], tuple[Rule, ...]] = {
     ("en", "clear"): ENGLISH,
