@@ -164,6 +164,19 @@ SPEAKER = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-](?=[^\W\d_a-z])){3,40
 """``WASHINGTON: The``, which opens a story, and ``MINISTER: We``, which opens each answer of an interview."""
 
 
+SIGNED_PLACE = re.compile(
+    r"([A-Z]{2,6})-[A-Z][\w’']+(?: [A-Z][\w’']+)? \(([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*)\)(?=\s+[A-Z])"
+)
+"""``KNP-Kisumu (Kenya) The``: an agency, a town and in brackets its state, with no dash behind."""
+
+
+def _signed_place(text: str) -> Dateline | None:
+    found = SIGNED_PLACE.match(text)
+    if found is None or not any(c.kind == "state" for c in gazetteer.load().lookup(found[2], "en")):
+        return None
+    return Dateline(found.end(), found[1])
+
+
 def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: str = "") -> Dateline | None:
     """Return the dateline that a paragraph opens with, None when it opens with none.
 
@@ -171,6 +184,8 @@ def dateline(text: str, cues: Cues, first: bool, colon: bool = False, article: s
     also stand before a colon, because no other paragraph opens like an answer in an interview. article: its text, in
     which a place that is not in capitals must be named again after a word such as in.
     """
+    if first and (signed := _signed_place(text)) is not None:
+        return signed
     if not first and not _OPENER.search(text, 0, _WINDOW):
         return None
     if not _MARK.search(text, 0, _WINDOW) and not _opens_in_capitals(text, cues):
