@@ -99,6 +99,9 @@ def has_own_content(scene: Scene, report: Report) -> bool:
     own = {"comp", "xcomp"} if report.sense.addressee else {"comp", "xcomp", "obj"}
     behind = [k for k in a.children[v] if k > v and a.rel[k] in (*own, "obj") and scene.case(k) is None]
     behind = [k for k in behind if scene.child(k, "cc") is None]  # *säger Lind och fortsätter*
+    if report.inverted:  # *säger Lind, sida vid sida med Berg*
+        comma = next((i for i in range(v + 1, a.sentence_at(v).last) if a.word(i) == ","), len(a))
+        behind = [k for k in behind if scene.left(k) < comma or a.rel[k] == "comp"]
     if not report.inverted and _has_own_phrase(scene, v):
         return True
     return any(
