@@ -21,12 +21,13 @@ from communique.resolution.again import body_again, of_bureau, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
 from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
 from communique.resolution.company import Company
+from communique.resolution.held import Held
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
 from communique.resolution.homes import at_home
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.members import described_by, named_before, some_members
 from communique.resolution.naming import distinct, unknown_id
-from communique.resolution.offices import NO_OFFICES, Held, Office, posted_title
+from communique.resolution.offices import NO_OFFICES, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
 from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant

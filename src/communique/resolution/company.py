@@ -16,9 +16,10 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, How, Span
+from communique.resolution.held import Held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer
-from communique.resolution.offices import Held, Office, OfficeReader
+from communique.resolution.offices import Office, OfficeReader
 from communique.resolution.people import Person, join_people
 from communique.resolution.pronouns import Candidate
 from communique.resolution.quoted import quoted_ranges

@@ -14,7 +14,7 @@ from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
-from communique.resolution.layers import Layers
+from communique.resolution.joining import joined, key
 from communique.resolution.words import Words
 
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE", "ACCUSE"})
@@ -26,9 +26,6 @@ TOLD_OF = (":told-of", ":told-before")
 """Ends of rules by which a state is only the one that the article tells of; what the clause says goes first."""
 HEADS = frozenset({"president", "prime minister", "king", "queen", "emir"})
 """Offices of those whom soldiers without a name seize at home (*soldiers arrested the president*)."""
-JOINED = 40
-"""Events with the same type, actors, word-giver and status that are kept, the first ones, to join a further mention
-with. It bounds the time on a text that repeats itself; in news articles of ordinary length no more occur."""
 PRIVATE = frozenset({"BUS", "COP", "JUD", "MED", "EDU", "JRN", "REL", "SOC"})
 """Sectors whose offices alone make no politics."""
 COMPANIES = frozenset({"BUS", "MNC", "MED", "EDU"})
@@ -78,7 +75,7 @@ def resolve_events(
         event = _resolve(article, analysis, draft, cast, words, timeline, ontology)
         if event is not None:
             events.append((event, draft))
-    return _joined(analysis, with_doers(analysis, events))
+    return joined(analysis, with_doers(analysis, events))
 
 
 def _resolve(
@@ -101,7 +98,7 @@ def _resolve(
     recipients = tuple(
         r
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
-        if _key(r) not in {_key(_of_people(draft, a)) for a in actors}
+        if key(r) not in {key(_of_people(draft, a)) for a in actors}
         and not (draft.type == "SANCTION" and _own(r, actors))
     )
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
@@ -225,7 +222,7 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
             told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
             refs = tuple(told) or _as_place(cast, token)
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
-            found.setdefault(_key(ref), ref)
+            found.setdefault(key(ref), ref)
     return tuple(found.values())
 
 
@@ -303,12 +300,6 @@ def _as_place(cast: _Cast, token: int) -> tuple[ActorRef, ...]:
     return (place,) if place is not None else ()
 
 
-def _key(ref: ActorRef) -> str:
-    if ref.actor:
-        return ref.actor
-    return f"{ref.of}:{ref.role}:{ref.name if ref.span is None else ref.span.start}"
-
-
 def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
@@ -361,45 +352,3 @@ def _in_business(cast: _Cast, id: str | None) -> bool:
 def _identify(article: Article, draft: EventDraft, trigger: Span, first: int, last: int) -> str:
     facts = f"{article.id}|{draft.type}|{trigger.start}-{trigger.end}|{first}-{last}"
     return "e" + sha256(facts.encode()).hexdigest()[:16]
-
-
-def _joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> list[Event]:
-    """Join an event told twice: a later noun or a headline with the same type, parties, day and word-giver."""
-    out: list[Event] = []
-    by_facts: dict[tuple[str, frozenset[str], str, str], list[int]] = {}
-    titles = Layers((b.span.start, b.span.end, n) for n, b in enumerate(analysis.blocks) if b.kind == "title")
-    for event, draft in events:
-        key = (event.type, frozenset(_key(a) for a in event.actors), event.word, event.status)
-        told = by_facts.setdefault(key, [])
-        again = next((n for n in told if _same(analysis, titles, out[n], event, draft)), None)
-        if again is not None:
-            out[again] = _with_mention(out[again], event)
-            continue
-        if len(told) < JOINED:
-            told.append(len(out))
-        out.append(event)
-    return out
-
-
-def _with_mention(first: Event, event: Event) -> Event:
-    return replace(
-        first,
-        mentions=(*first.mentions, event.trigger),
-        recipients=first.recipients or event.recipients,
-        when=first.when or event.when,
-        where=first.where or event.where,
-    )
-
-
-def _same(analysis: Analysis, titles: Layers, first: Event, event: Event, draft: EventDraft) -> bool:
-    if not event.actors:
-        return False
-    ours, theirs = {_key(r) for r in first.recipients}, {_key(r) for r in event.recipients}
-    if ours and theirs and ours != theirs:
-        return False
-    if first.when and event.when and (first.when.first, first.when.last) != (event.when.first, event.when.last):
-        return False
-    if first.sentence == event.sentence:
-        return ours == theirs or not theirs
-    noun = analysis.pos[draft.trigger] in ("NOUN", "PROPN")
-    return noun or bool(titles.over(first.trigger.start))

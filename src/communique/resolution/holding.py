@@ -6,7 +6,8 @@ import re
 
 from communique.gazetteer import sound
 from communique.resolution.company import Company
-from communique.resolution.offices import Held, Office
+from communique.resolution.held import Held
+from communique.resolution.offices import Office
 from communique.resolution.people import Person
 from communique.resolution.spoken import main_state, only_state
 

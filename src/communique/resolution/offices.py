@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.discourse import Discourse
-from communique.resolution.people import Person
 from communique.resolution.regional import Regional
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
@@ -390,16 +389,3 @@ class OfficeReader:
 
     def _around(self, token: int) -> list[tuple[int, MentionDraft]]:
         return [(n, self.drafts[n]) for first, n in self.starts.items() if first <= token < self.drafts[n].last]
-
-
-@dataclass(frozen=True)
-class Held:
-    """An office that the text gives to a person. first, last: tokens of the evidence."""
-
-    person: Person
-    office: str
-    of: str | None
-    first: int
-    last: int
-    former: bool
-    rule: str

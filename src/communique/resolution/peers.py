@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from communique.records import ActorRef
 from communique.resolution.company import Company
-from communique.resolution.offices import Held
+from communique.resolution.held import Held
 
 FAR = 3
 """Words between a peer and the name beside it at most."""

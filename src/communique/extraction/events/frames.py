@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.fitting import fits, several
+from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
 from communique.extraction.events.lights import is_deed
 from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.phrases import (
-    FAR_UP,
     SUFFERED,
     SYNTAX,
     aimed_at,
@@ -50,7 +50,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
-        trigger.recipients = [t for t in _sufferers(scene, trigger) if t not in trigger.actors]
+        trigger.recipients = [t for t in sufferers(scene, trigger) if t not in trigger.actors]
         trigger.recipients = trigger.recipients or burdened(scene, trigger)
     return fits(scene, trigger)
 
@@ -121,7 +121,7 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         before = [
             j for j in scene.analysis.having(trigger.token, "compound") if is_site(scene, j)
         ]  # *a Kabul bombing killed five*
-        trigger.recipients = _sites_hit(scene, trigger, frame.recipients) or before
+        trigger.recipients = sites_hit(scene, trigger, frame.recipients) or before
     if not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
         trigger.recipients = _toll(scene, trigger)
     if trigger.occurs and not trigger.recipients and (felt := scene.clauses.patient(trigger.light or trigger.token)):
@@ -312,8 +312,8 @@ def _first(
     if direct or not taken:
         return []
     if group.type == "ACCUSE":
-        return _states_blamed(scene, trigger, places)
-    return _sites_hit(scene, trigger, places) if group.type == "ASSAULT" else []
+        return states_blamed(scene, trigger, places)
+    return sites_hit(scene, trigger, places) if group.type == "ASSAULT" else []
 
 
 def _named(scene: Scene, i: int, trigger: Trigger) -> list[int]:
@@ -341,51 +341,6 @@ def _owned(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     return list(
         dict.fromkeys([*scene.carriers(i), *(j for j in scene.analysis.conjuncts(i) if scene.noun(j) in known)])
     )
-
-
-def _sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
-    """Return where the things are that an attack hits (*fired at targets in Aden*), when nobody's they are."""
-    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
-    near = [pair for i in things for pair in scene.clauses.prepositions(i)]
-    return [j for prep, j in near if prep in scene.places and j in scene.mention_at][:1]
-
-
-def _states_blamed(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
-    """Return the state in which a thing is that somebody blames (*criticism of the rule of law in Peru*).
-
-    Not so of acts of violence, which may be done to those who live there.
-    """
-    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
-    deeds = {i for i in things for p in scene.lexicon.noun_patterns(scene.noun(i)) if p.group.type is not None}
-    near = [
-        pair for i in things if i not in deeds and i not in scene.mention_at for pair in scene.clauses.prepositions(i)
-    ]
-    found = [j for prep, j in near if prep in scene.places and j in scene.mention_at]
-    return [j for j in found if (m := scene.mention_at[j]).kind == "state" and m.form in ("name", "acronym")][:1]
-
-
-def _sufferers(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return whom a hostile act harms by its purpose or effect (*sanctions to weaken Iran*, *sanctions hit Iran*)."""
-    a = scene.analysis
-    sites = [s for s in (trigger.light, trigger.anchor, trigger.token) if s is not None]
-    for site in dict.fromkeys(sites):
-        for clause in a.having(site, "advcl", "acl", "xcomp"):
-            marks = {a.lower(j) for j in a.having(clause, "mark")}
-            patient = scene.clauses.patient(clause) if marks & set(scene.words.purposes) else None
-            if patient is not None and (found := scene.carriers(patient)):
-                return found
-    return _affected(scene, trigger)
-
-
-def _affected(scene: Scene, trigger: Trigger) -> list[int]:
-    a = scene.analysis
-    if trigger.anchor is None or a.rel[trigger.anchor] not in ("subj", "agent", "appos", "obl"):
-        return []
-    for _, verb in zip(range(FAR_UP), a.ancestors(trigger.anchor), strict=False):
-        if scene.lemma(verb) in scene.words.affect:
-            patient = scene.clauses.patient(verb)
-            return scene.carriers(patient) if patient is not None and patient != trigger.anchor else []
-    return []
 
 
 def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:

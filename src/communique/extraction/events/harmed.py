@@ -1,0 +1,54 @@
+"""Whom an act harms or blames where no frame says so: by place, by purpose, by effect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extraction.events.phrases import FAR_UP, at_place
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+
+
+def sites_hit(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
+    """Return where the things are that an attack hits (*fired at targets in Aden*), when nobody's they are."""
+    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
+    near = [pair for i in things for pair in scene.clauses.prepositions(i)]
+    return [j for prep, j in near if prep in scene.places and j in scene.mention_at][:1]
+
+
+def states_blamed(scene: Scene, trigger: Trigger, places: Sequence[str]) -> list[int]:
+    """Return the state in which a thing is that somebody blames (*criticism of the rule of law in Peru*).
+
+    Not so of acts of violence, which may be done to those who live there.
+    """
+    things = [i for place in places if place not in scene.places for i in at_place(scene, trigger, place)]
+    deeds = {i for i in things for p in scene.lexicon.noun_patterns(scene.noun(i)) if p.group.type is not None}
+    near = [
+        pair for i in things if i not in deeds and i not in scene.mention_at for pair in scene.clauses.prepositions(i)
+    ]
+    found = [j for prep, j in near if prep in scene.places and j in scene.mention_at]
+    return [j for j in found if (m := scene.mention_at[j]).kind == "state" and m.form in ("name", "acronym")][:1]
+
+
+def sufferers(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whom a hostile act harms by its purpose or effect (*sanctions to weaken Iran*, *sanctions hit Iran*)."""
+    a = scene.analysis
+    sites = [s for s in (trigger.light, trigger.anchor, trigger.token) if s is not None]
+    for site in dict.fromkeys(sites):
+        for clause in a.having(site, "advcl", "acl", "xcomp"):
+            marks = {a.lower(j) for j in a.having(clause, "mark")}
+            patient = scene.clauses.patient(clause) if marks & set(scene.words.purposes) else None
+            if patient is not None and (found := scene.carriers(patient)):
+                return found
+    return _affected(scene, trigger)
+
+
+def _affected(scene: Scene, trigger: Trigger) -> list[int]:
+    a = scene.analysis
+    if trigger.anchor is None or a.rel[trigger.anchor] not in ("subj", "agent", "appos", "obl"):
+        return []
+    for _, verb in zip(range(FAR_UP), a.ancestors(trigger.anchor), strict=False):
+        if scene.lemma(verb) in scene.words.affect:
+            patient = scene.clauses.patient(verb)
+            return scene.carriers(patient) if patient is not None and patient != trigger.anchor else []
+    return []
