@@ -142,7 +142,7 @@ def test_a_conflict_shows_both_values(own_record: Path, own_url: str, said: Hit)
     assert "has come to read something else" in field.text_content()
 
 
-@pytest.mark.parametrize("path", ["/statements/s0", "/events/e0", "/statements/s0/card", "/events/e0/correct/type"])
+@pytest.mark.parametrize("path", ["/statements/s0", "/events/ex", "/statements/s0/card", "/events/ex/correct/type"])
 def test_what_is_not_there_is_told(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404

@@ -57,6 +57,18 @@ CASES: list[tuple[Rule, list[Row], dict[str, tuple[str, str]]]] = [
     (
         free_parts,
         [
+            ("kallade", "VERB", FINITE, 0, "root"), ("talet", "NOUN", "", 0, "iobj"), ("misstag", "NOUN", "", 0, "obj"),
+        ],
+        {"talet": ("obj", "kallade"), "misstag": ("xcomp", "kallade")},
+    ),
+    (
+        free_parts,
+        [("Ministern", "NOUN", "", 1, "subj_pass"), ("hoppas", "VERB", FINITE, 1, "root")],
+        {"Ministern": ("subj", "hoppas")},
+    ),
+    (
+        free_parts,
+        [
             ("har", "AUX", FINITE, 1, "aux"), ("uttryckt", "VERB", "VerbForm=Sup", 1, "root"),
             ("oro", "NOUN", "", 1, "obj"), ("och", "CCONJ", "", 4, "cc"), ("varnat", "VERB", "VerbForm=Sup", 2, "conj"),
             (".", "PUNCT", "", 1, "punct"),
@@ -166,7 +178,7 @@ LEFT: list[tuple[Rule, list[Row]]] = [
 def draft(rows: list[Row]) -> Draft:
     """Return one sentence; lemmas are those of the few verbs that rules ask for."""
     words, pos, morph, head, rel = (list(column) for column in zip(*rows, strict=True))
-    lemmas = {"frågade": "fråga", "uppger": "uppge", "säger": "säga", "talade": "tala"}
+    lemmas = {"kallade": "kalla", "frågade": "fråga", "uppger": "uppge", "säger": "säga", "talade": "tala"}
     lemma = [lemmas.get(word, word) for word in words]
     return Draft(words, pos, morph, lemma, head, rel, lambda _: (), (), 0, len(words))
 

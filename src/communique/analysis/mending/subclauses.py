@@ -5,6 +5,8 @@ De säger att bron är nära att öppnas.            mark(öppnas, nära)       
 Påven bad Peru att frige biskopen.               amod(biskopen, frige)      ->  obj(frige, biskopen)
 Han säger det i ett filmat tal.                  case(filmat, i)            ->  case(tal, i)
 Ministern kallar Chiles uttalande farligt.       iobj(kallar, uttalande)    ->  obj(kallar, uttalande)
+Ministern kallade avtalet ett misstag.           iobj(kallade, avtalet)     ->  obj(kallade, avtalet)
+Ministern hoppas att kriget tar slut.            subj_pass(hoppas, …)       ->  subj(hoppas, Ministern)
 Han har uttryckt oro och varnat för krig.        conj(oro, varnat)          ->  conj(uttryckt, varnat)
 De talar om ”en ny tid” för hamnen.              obl(talar, hamnen)         ->  nmod(tid, hamnen)
 Han gav dem ”chans efter chans”.                 obl(gav, chans)            ->  nmod(chans, chans)
@@ -19,7 +21,11 @@ THAT = "att"
 WHETHER = "om"
 ASKING = frozenset({"fråga", "undra", "veta", "avgöra", "diskutera", "utreda", "undersöka", "pröva"})
 """Verbs of which such a clause is the object."""
+NAMING = frozenset({"kalla", "benämna", "döpa", "beteckna", "titulera"})
+"""Verbs that call their object something; nobody is given anything."""
 FINITE = "VerbForm=Fin"
+DEPONENT = "s"
+"""Ending of the lemma of a verb that has no other form (*hoppas*, *minnas*): it is never a passive."""
 CLOSING = frozenset('”"»')
 SUPINE = "VerbForm=Sup"
 NOUNS = ("NOUN", "PROPN")
@@ -42,6 +48,8 @@ def free_parts(draft: Draft) -> None:
             _free_phrase(draft, i)
         elif draft.rel[i] == "iobj":
             _name_object(draft, i)
+        elif draft.rel[i] == "subj_pass" and draft.lemma[draft.head[i]].endswith(DEPONENT):
+            draft.rel[i] = "subj"
         elif draft.rel[i] == "conj" and draft.has(i, SUPINE):
             _raise_second(draft, i)
         elif draft.rel[i] == "cc":
@@ -114,6 +122,10 @@ def _name_object(draft: Draft, noun: int) -> None:
     """Make a noun the object of a verb that says what it is and has no other object (*kallar avtalet farligt*)."""
     verb = draft.head[noun]
     said = draft.under(verb, "xcomp")
+    if draft.lemma[verb] in NAMING and not said:  # *kallade avtalet ett misstag*
+        said = [i for i in draft.under(verb, "obj") if i > noun]
+        for i in said:
+            draft.rel[i] = "xcomp"
     if draft.under(verb, "obj", "comp") or not said or any(draft.pos[i] in ("VERB", "AUX") for i in said):
         return
     draft.rel[noun] = "obj"
