@@ -63,6 +63,14 @@ CASES: list[tuple[Rule, list[Row], dict[str, tuple[str, str]]]] = [
     ),
     (
         free_parts,
+        [
+            ("fördömde", "VERB", FINITE, 0, "root"), ("kallade", "VERB", FINITE, 0, "conj"),
+            ("talet", "NOUN", "", 1, "subj"), ("misstag", "NOUN", "", 1, "obj"),
+        ],
+        {"talet": ("obj", "kallade"), "misstag": ("xcomp", "kallade")},
+    ),
+    (
+        free_parts,
         [("Ministern", "NOUN", "", 1, "subj_pass"), ("hoppas", "VERB", FINITE, 1, "root")],
         {"Ministern": ("subj", "hoppas")},
     ),

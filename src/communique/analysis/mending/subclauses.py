@@ -48,6 +48,8 @@ def free_parts(draft: Draft) -> None:
             _free_phrase(draft, i)
         elif draft.rel[i] == "iobj":
             _name_object(draft, i)
+        elif draft.rel[i] == "subj" and draft.lemma[draft.head[i]] in NAMING:
+            _say_what(draft, i)
         elif draft.rel[i] == "subj_pass" and draft.lemma[draft.head[i]].endswith(DEPONENT):
             draft.rel[i] = "subj"
         elif draft.rel[i] == "conj" and draft.has(i, SUPINE):
@@ -129,6 +131,16 @@ def _name_object(draft: Draft, noun: int) -> None:
     if draft.under(verb, "obj", "comp") or not said or any(draft.pos[i] in ("VERB", "AUX") for i in said):
         return
     draft.rel[noun] = "obj"
+
+
+def _say_what(draft: Draft, noun: int) -> None:
+    """Make the noun behind a second verb of naming its object (*fördömde talet och kallade det ett misstag*)."""
+    verb = draft.head[noun]
+    behind = [k for k in draft.under(verb, "obj") if k > noun]
+    if draft.rel[verb] == "conj" and noun > verb and behind:
+        draft.rel[noun] = "obj"
+        for k in behind:
+            draft.rel[k] = "xcomp"
 
 
 def _raise_second(draft: Draft, verb: int) -> None:
