@@ -20,8 +20,8 @@ DISSENTING = frozenset({"CVL", "PRM", "UAF", "LAB", "REL", "AGR", "EDU"})
 """Sectors of those who are of the state that the article is about, where it is about one."""
 REACH = 40
 """Mentions back in which the bloc is looked for whose members are told of."""
-LEAST = 7
-"""Letters of a noun for people that may end a compound."""
+LEAST = 5
+"""Least letters of a noun for people that may end a compound."""
 
 
 def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
@@ -51,7 +51,8 @@ def _sector(cast: Company, token: int) -> str | None:
     exact = next((sector for sector, nouns in people.items() if lemma in nouns), None)
     if exact or not cast.pack.events.compounds:
         return exact
-    ends = [(len(n), sector) for sector, nouns in people.items() for n in nouns if len(n) >= 5 and lemma.endswith(n)]
+    last = [(n, sector) for sector, nouns in people.items() for n in nouns if lemma.endswith(n)]
+    ends = [(len(n), sector) for n, sector in last if len(n) >= LEAST]
     return max(ends)[1] if ends else None
 
 

@@ -33,8 +33,9 @@ def channels(
         if not out[n] and run[n]:
             out[n] = out[n - 1]
     for n in range(len(drafts) - 1, 0, -1):
-        if not out[n - 1] and out[n] and _same(speakers, n) and _is_plain(drafts[n - 1]):
-            out[n - 1] = out[n] if _gap(analysis, drafts, n) <= HOLDS_ON else ()
+        near = not out[n - 1] and _gap(analysis, drafts, n) <= HOLDS_ON
+        if near and _same(speakers, n) and _is_plain(drafts[n - 1]):
+            out[n - 1] = out[n]
     return out
 
 

@@ -35,7 +35,6 @@ READING_CACHE, WRITING_CACHE = 16_384, 131_072
 """KiB of pages that SQLite keeps, and of what it sorts: a reader goes through a table once, a writer comes back."""
 LOG_PAGES = 16_384
 """Pages in the log of a run before they are brought into the file: pages that many batches change are written once."""
-SQLITE_HEADER = b"SQLite format 3\0"
 
 
 class Database:

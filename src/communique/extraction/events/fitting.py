@@ -299,14 +299,10 @@ def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
 
 def _met(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting has its parties: two, several, or a body that meets; a fight, too, not the foe alone."""
-    settled = trigger.pattern.group.type == "AGREE" and scene.clauses.passive(
-        trigger.token
-    )  # *a plan agreed with Peru*
-    if (
-        trigger.symmetric
-        and trigger.recipients
-        and not (trigger.actors or settled or several(scene, trigger.recipients))
-    ):
+    # of a plan *agreed with Peru* the other side need not be told
+    settled = trigger.pattern.group.type == "AGREE" and scene.clauses.passive(trigger.token)
+    one = trigger.symmetric and trigger.recipients and not (trigger.actors or several(scene, trigger.recipients))
+    if one and not settled:
         return False
     if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
         return True

@@ -125,16 +125,6 @@ def _faced(scene: Scene, outcome: Outcome) -> bool:
     return outcome.type == "PROTEST" and any(_is_power(scene, t) or titled(scene, t) for t in outcome.recipients)
 
 
-def _of_people(scene: Scene, i: int, verb: int) -> bool:
-    """Tell whether token i names people by their state (*ten Kurds*) in a sentence in which a power speaks or acts."""
-    mention = scene.mention_at.get(i)
-    if mention is None or mention.form != "inhabitant":
-        return False
-    sentence = scene.analysis.sentence_at(verb)
-    nouns = [k for k in range(sentence.first, sentence.last) if scene.analysis.pos[k] in ("NOUN", "PROPN") and k != i]
-    return any(scene.sector(k) in POWERS for k in nouns)
-
-
 def _over_protest(scene: Scene, outcome: Outcome) -> bool:
     """Tell whether people are arrested in a sentence that speaks of a protest."""
     if outcome.type != "COERCE" or outcome.mode != "arrest":

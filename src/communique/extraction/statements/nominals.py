@@ -15,7 +15,6 @@ from communique.extraction.statements.sources import source_of_verb
 
 OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
 """Prepositions whose noun is the source of the noun before them."""
-COPULAR = 0.9
 OWNER = 10
 """Longest phrase between a noun and its clause that says whose it is, in tokens."""
 

@@ -28,7 +28,6 @@ TURNS = 3
 """Least number of lines with a speaker in capitals, or of questions, in a transcript."""
 MAX_TAIL = 4
 """Longest name behind the colon at the end of a headline, in tokens."""
-NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "X", "CCONJ", "PART"})
 HEADED = 0.82
 """Score of a headline behind its speaker: above a verb of evidence in it, below one of speech (*Riga: Lind says …*)."""
 SPEAKS = Sense("colon", "speech", "assert", {"quote": 0.85}, {})
