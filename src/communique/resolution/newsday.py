@@ -2,9 +2,10 @@
 
 A report that dates nothing else before tells what is new. What it says that somebody said was said on the day of
 publication or the day before; what its title and lead tell in a verb of their own is filed under the day of
-publication, as event data do (POLECAT). ``basis`` is ``inferred`` and ``because`` says how. Nothing is inferred where
-the text looks back (*had said*, *has previously said*), after a time that lies further back, of wishes and beliefs, of
-documents, or of what stands in a relative clause.
+publication, as event data do (POLECAT); an act told by the cue of a statement has the statement's days. ``basis`` is
+``inferred`` and ``because`` says how. Nothing is inferred where the text looks back (*had said*, *has previously
+said*), after a time that lies further back, of wishes and beliefs, of documents, or of what a relative
+clause tells.
 """
 
 from __future__ import annotations
