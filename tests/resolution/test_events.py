@@ -231,6 +231,18 @@ def test_an_event_named_again_is_joined() -> None:
     assert events[0].mentions[0].exact == "attack"
 
 
+def test_talks_told_by_one_side_are_those_told_before() -> None:
+    made = analysis("France met Chad\nMali talks\nChad talks", {"talks": "NOUN"})
+    drafts = [
+        draft(made, 1, "CONSULT", (0, 2), symmetric=True),
+        draft(made, 4, "CONSULT", (3,), symmetric=True),
+        draft(made, 6, "CONSULT", (5,), symmetric=True),
+    ]
+    events = resolve(made, drafts, Cast(made, STATES))
+    assert [len(e.mentions) for e in events] == [1, 0]
+    assert events[0].mentions[0].start == made.start[6]
+
+
 def test_a_headline_is_joined_with_the_body() -> None:
     made = analysis("France met Chad\nFrance met Chad", title=1)
     drafts = [draft(made, 1, "CONSULT", (0, 2), symmetric=True), draft(made, 4, "CONSULT", (3, 5), symmetric=True)]

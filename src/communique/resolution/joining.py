@@ -19,11 +19,17 @@ def joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> li
     """Join an event told twice: a later noun or a headline with the same type, parties, day and word-giver."""
     out: list[Event] = []
     by_facts: dict[tuple[str, frozenset[str], str, str], list[int]] = {}
+    held: list[int] = []
     titles = Layers((b.span.start, b.span.end, n) for n, b in enumerate(analysis.blocks) if b.kind == "title")
     for event, draft in events:
         facts = (event.type, frozenset(key(a) for a in event.actors), event.word, event.status)
         told = by_facts.setdefault(facts, [])
         again = next((n for n in told if _same(analysis, titles, out[n], event, draft)), None)
+        if again is None and event.type == "CONSULT":
+            again = _met_before(analysis, out, held, event, draft)
+            if len(event.actors) > 1:
+                held.append(len(out))
+                del held[:-JOINED]
         if again is not None:
             out[again] = _with_mention(out[again], event)
             continue
@@ -31,6 +37,22 @@ def joined(analysis: Analysis, events: Sequence[tuple[Event, EventDraft]]) -> li
             told.append(len(out))
         out.append(event)
     return out
+
+
+def _met_before(
+    analysis: Analysis, out: Sequence[Event], held: Sequence[int], event: Event, draft: EventDraft
+) -> int | None:
+    """Return the meeting told before that a noun with one side speaks of again (*the talks with Iran*)."""
+    if len(event.actors) != 1 or event.recipients or analysis.pos[draft.trigger] != "NOUN":
+        return None
+    side = {event.actors[0].actor, event.actors[0].of} - {None}
+    for n in reversed(held):
+        first = out[n]
+        known = {x for a in first.actors for x in (a.actor, a.of)}
+        apart = first.when and event.when and (first.when.first, first.when.last) != (event.when.first, event.when.last)
+        if side & known and not apart:
+            return n
+    return None
 
 
 def _with_mention(first: Event, event: Event) -> Event:

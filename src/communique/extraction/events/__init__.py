@@ -96,6 +96,9 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 continue
             if noun.actors and not verb.actors and not verb.recipients:
                 continue  # *at the EU summit they talked about …*
+            if noun.symmetric and noun.light is None and not (noun.actors and noun.recipients) and verb.actors:
+                del triggers[i]  # *snubs talks with Peru*: told by one side, so by the verb alone
+                continue
             if verb.unsigned and not verb.actors and noun.pattern.group.type == verb.pattern.group.type:
                 verb.actors = [t for t in noun.actors if t not in verb.recipients]  # *Peru's sanctions were adopted*
             alone = noun.light is None and not noun.recipients

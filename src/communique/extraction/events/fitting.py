@@ -71,7 +71,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if group.mode == "release" and not _frees(scene, trigger):
         return False
     if trigger.symmetric and trigger.light is None:
-        return sides == 2 or several(scene, trigger.actors or trigger.recipients) or _sits(scene, trigger)
+        parties = trigger.actors or trigger.recipients
+        return sides == 2 or several(scene, parties) or _sits(scene, trigger) or _one_side(scene, trigger)
     alone = trigger.light is None and group.type in SPOKEN and sides < 2
     if alone and not (_tells_what(scene, trigger) or _threats(scene, trigger) or restricted(scene, trigger)):
         return False
@@ -207,6 +208,12 @@ def _sits(scene: Scene, trigger: Trigger) -> bool:
         return False
     mentions = [scene.mention_at.get(t) for t in trigger.actors]
     return all(m is not None and m.form != "described" and m.kind in ("bloc", "organisation") for m in mentions)
+
+
+def _one_side(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether talks are told by one power that takes part (*the talks with Iran*): that is enough to know them."""
+    parties = (*trigger.actors, *trigger.recipients)
+    return trigger.pattern.group.type == "CONSULT" and any(scene.is_power(t) or titled(scene, t) for t in parties)
 
 
 def _befalls(scene: Scene, trigger: Trigger) -> bool:

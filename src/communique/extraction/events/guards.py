@@ -69,7 +69,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = strong or bool(powers and headless(scene, outcome.trigger))
         harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
         dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
-        if restricted(scene, outcome.trigger):
+        if restricted(scene, outcome.trigger) or (powers and _endured(scene, outcome)):
             return True
         if outcome.recipients and (_over_protest(scene, outcome) or _faced(scene, outcome)):
             return True
@@ -98,6 +98,15 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.mode in COMMON_CRIMES and _nobody_in_particular(scene, outcome.actors):
         return False
     return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
+
+
+def _endured(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a passive tells what a power was asked, denied or made to bear, by nobody named (*Peru is urged*).
+
+    Who was killed may have died of anything, and who was helped or blamed by nobody concerns few.
+    """
+    passive = outcome.trigger.anchor is None and scene.clauses.passive(outcome.trigger.token)
+    return passive and outcome.type in ("REQUEST", "REJECT", "THREATEN", "SANCTION", "COERCE", "RETREAT")
 
 
 def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
