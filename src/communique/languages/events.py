@@ -14,6 +14,7 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``see +want``          with an auxiliary of wishing (Swedish *vill se*)
 ``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
 ``warn +dire``         with a clause that holds out consequences (*warned that there would be reprisals*)
+``accept +not``        where it is negated: what one does not do is told by it (*does not accept the vote*)
 ``retaliate +ahead``   where a modal puts the verb itself into the future or makes it depend on something
 ``air strike``         of nouns: the words before the head are its own (``nouns`` only)
 ``state of:=siege``    the other narrowings hold for nouns too
@@ -228,6 +229,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
     reasons: tuple[str, ...] = ()
     """Nouns that with a preposition only give the reason of what stands above (*med anledning av*)."""
+    likeness: tuple[str, ...] = ()
+    """Prepositions before what something is said to be (*described as a hostile act*)."""
     topics: tuple[str, ...] = ()
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()

@@ -340,7 +340,7 @@ def _is_public(cast: _Cast, ref: ActorRef) -> bool:
         return False
     if office is not None and office.companies:
         return ref.of is not None and cast.gazetteer.entry(ref.of) is not None
-    return bool(ref.of or ref.role)
+    return bool(ref.of or ref.role) or ref.kind in ("state", "bloc")
 
 
 def _in_business(cast: _Cast, id: str | None) -> bool:

@@ -94,6 +94,10 @@ class Lexicon:
     """People and bodies without a name that sanctions fall on; empty where the table does not say."""
     slurs: NounSet = NounSet({}, compounds=False)
     """Words of blame."""
+    praises: NounSet = NounSet({}, compounds=False)
+    """Words of praise."""
+    reprisals: NounSet = NounSet({}, compounds=False)
+    """What is held out in answer to another's act."""
     texts: NounSet = NounSet({}, compounds=False)
     """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
@@ -206,6 +210,8 @@ def lexicon(pack: Pack) -> Lexicon:
     out.sanctioned = noun_set(table.classes.get("sanctioned", ()), table.compounds, table.not_compounds)
     out.texts = noun_set(table.classes.get("text", ()), table.compounds, table.not_compounds)
     out.slurs = noun_set(table.classes.get("slur", ()), compounds=False, not_compounds=())
+    out.praises = noun_set(table.classes.get("praise", ()), compounds=False, not_compounds=())
+    out.reprisals = noun_set(table.classes.get("reprisal", ()), table.compounds, table.not_compounds)
     out.arms = noun_set(table.classes.get("lethal", ()), table.compounds, table.not_compounds)
     if "target" in table.classes:
         things = [noun for name in TARGETS for noun in table.classes.get(name, ())]

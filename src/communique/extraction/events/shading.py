@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.extraction.events.lexicon import Pattern
+from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.status import Shade, clause_shade, is_negated
+from communique.extraction.events.status import Shade, clause_shade
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 

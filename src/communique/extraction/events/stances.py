@@ -140,11 +140,18 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
         return inner
     if group.stance is None and (group.type is None or (trigger.adjective and shades.negated)):
         return inner  # what somebody does not feel is no event
+    if "not" in trigger.pattern.needs:
+        return [replace(_plain(trigger), status=_declined(shades)), *inner] if not shades.obliged else inner
     if group.stance is None:
         return [_settle(_plain(trigger), shades), *inner]
     if group.type is None:
         return [o for o in (_passed(group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
     return _typed(scene, trigger, inner, shades)
+
+
+def _declined(shades: Shade) -> Status:
+    """Return the status of what a negated verb tells: said once, it is done (*will not recognise the vote*)."""
+    return "occurred" if shades.negated else shades.status
 
 
 def _plain(trigger: Trigger) -> Outcome:
@@ -204,6 +211,8 @@ def _ahead(outcome: Outcome, status: Status) -> Outcome:
 def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcome]:
     """Return the event of a stance that is an event itself, with code and recipients of what it is about."""
     own, kept = _plain(trigger), []
+    if trigger.pattern.group.stance == "deny":
+        return _denial(scene, own, inner, shades)
     shift: Shift | None = None
     match trigger.pattern.group.stance:
         case "agree":
@@ -245,6 +254,16 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]
+
+
+def _denial(scene: Scene, own: Outcome, inner: list[Outcome], shades: Shade) -> list[Outcome]:
+    """Return the denial, towards who made the charge where that is told, and what is denied."""
+    told = scene.clauses.patient(own.trigger.token) if own.trigger.anchor is None else own.trigger.token
+    charge = told is not None and scene.noun(told) in scene.lexicon.table.classes.get("accusation", ())
+    whose = [*scene.owners(told), *scene.modifiers(told)] if told is not None and charge else []
+    to = dict.fromkeys(t for j in whose for t in scene.carriers(j) if t not in own.actors)
+    denied = [replace(outcome, status="denied") for outcome in inner]
+    return denied if shades.negated else [_soften(replace(own, recipients=tuple(to)), shades), *denied]
 
 
 def _abroad(scene: Scene, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.extraction.events.negating import is_negated
 from communique.extraction.events.phrases import speech_above
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
@@ -102,24 +103,6 @@ def _apart(scene: Scene, i: int, above: int) -> bool:
     if any(a.lower(j) in scene.words.adversatives for j in (*a.having(i, "cc"), *a.having(above, "cc"))):
         return True
     return "VerbForm=Fin" in a.morph[i] and bool(a.having(above, "aux", "cop")) and "Mood=Imp" not in a.morph[i]
-
-
-def is_negated(scene: Scene, v: int) -> bool:
-    """Tell whether predicate v is negated, by itself or by a word in its subject or object."""
-    a, negators = scene.analysis, scene.negation.negators
-    for j in a.children[v]:
-        if a.rel[j] == "neg" or (a.rel[j] in ("advmod", "cc", "det") and scene.lemma(j) in negators):
-            return True
-        if a.rel[j] in ("obj", "subj", "subj_pass"):
-            if scene.lemma(j) in negators or a.lower(j) in negators:
-                return True
-            if any(a.rel[k] == "det" and a.lower(k) in negators for k in a.children[j]):
-                return True
-        if a.rel[j] == "mark" and a.lower(j) in negators:
-            return True
-        if a.rel[j] == "advmod" and j and f"{a.lower(j - 1)} {a.lower(j)}" in negators:
-            return True  # *no longer*
-    return False
 
 
 def _not_chosen(scene: Scene, v: int) -> bool:

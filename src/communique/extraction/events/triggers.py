@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.lexicon import NounSet, Pattern
 from communique.extraction.events.lights import anchor_of, light_of, occurs_with
+from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
 
 PARTICLES = frozenset(
@@ -259,7 +260,9 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         present.add("will")
     if _is_ahead(scene, i):
         present.add("ahead")
-    if any(_holds_out(scene, j) for j in a.having(i, "comp")):
+    if is_negated(scene, i):
+        present.add("not")
+    if any(_holds_out(scene, j) for j in a.having(i, "comp", "advcl")):
         present.add("dire")
     return frozenset(present)
 
@@ -274,7 +277,7 @@ def _is_ahead(scene: Scene, i: int) -> bool:
 def _holds_out(scene: Scene, clause: int) -> bool:
     """Tell whether a clause says that consequences will follow (*there would be reprisals*, *would pay a price*)."""
     nouns = (clause, *scene.analysis.having(clause, "subj", "subj_pass", "obj", "obl", "agent"))
-    found = any(scene.lemma(j) in scene.words.repercussions for j in nouns)
+    found = any(scene.lemma(j) in scene.words.repercussions or scene.in_set(j, scene.lexicon.reprisals) for j in nouns)
     return found and (_to_be_done(scene, clause) or scene.clauses.verbal(clause))
 
 
@@ -333,12 +336,22 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
             for prep, j in (found if nouns is not None else [*found, *gerunds])
             if prep_is(prep, wanted)
             and j not in scene.idle
-            and (scene.in_set(j, nouns) if nouns is not None else j > sites[0] or _fronted(scene, j, sites[0]))
+            and (_is_so(scene, prep, j, nouns) if nouns is not None else j > sites[0] or _fronted(scene, j, sites[0]))
         ]
         if not fit:
             return None
         out += fit[:1] if nouns is not None else []
     return out
+
+
+def _is_so(scene: Scene, prep: str, i: int, nouns: NounSet) -> bool:
+    """Tell whether noun i is of a class, or what follows a mark of likeness is said to be so (*as a hostile act*)."""
+    described = scene.analysis.having(i, "amod") if prep in scene.words.likeness else ()
+    return scene.in_set(i, nouns) or any(nouns.heads(form) for j in described for form in _forms(scene, j))
+
+
+def _forms(scene: Scene, i: int) -> tuple[str, str]:
+    return scene.noun(i), scene.analysis.lower(i)
 
 
 def _gerunds(scene: Scene, i: int) -> list[tuple[str, int]]:
