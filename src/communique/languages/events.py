@@ -107,6 +107,12 @@ class Light(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that the rules look for, and what the rules must know about the language's parser."""
 
+    attributes: dict[str, str] = {}
+    """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
+    battles: tuple[str, ...] = ()
+    """Nouns for fighting that tell enough when nobody who fights is named."""
+    fierce: tuple[str, ...] = ()
+    """Adjectives before them that leave no doubt that it is meant (*heavy fighting*)."""
     particles: tuple[str, ...] = ()
     """Particles that a parser may take for the preposition of the verb's object (Swedish *tog emot henne*)."""
     person_relatives: tuple[str, ...] = ()

@@ -306,7 +306,7 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
     unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
     if not known and not unnamed:
-        return False
+        return draft.type == "ASSAULT" and draft.symmetric and not draft.actors  # *heavy fighting in the capital*
     told = draft.status in TOLD or draft.type in PROMISED
     power = draft.status in ("planned", "called_for") and any(a.kind in ("state", "bloc") for a in actors)
     if not (told or recipients or power or (draft.symmetric and len(actors) > 1)):

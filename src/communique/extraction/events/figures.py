@@ -32,14 +32,21 @@ def figurative(scene: Scene, outcome: Outcome) -> bool:
         return False
     if subject is not None and _is_thing(scene, subject):
         return True
-    return trigger.object is None and not _armed(scene, outcome, subject) and _to_idea(scene, trigger.token)
+    return (
+        trigger.object is None
+        and not trigger.complements
+        and not _armed(scene, outcome, subject)
+        and _to_idea(scene, trigger.token)
+    )
 
 
 def match(scene: Scene, outcome: Outcome) -> bool:
     """Tell whether a verb of meeting or beating between states alone is sport: nothing beside it is politics or war."""
     trigger = outcome.trigger
     parties = [scene.mention_at.get(t) for t in outcome.actors + outcome.recipients]
-    if trigger.anchor is not None or scene.lemma(trigger.token) not in scene.words.contests:
+    if trigger.anchor is not None or trigger.pattern.preps:
+        return False  # *slog till mot mål i Chad*
+    if scene.lemma(trigger.token) not in scene.words.contests:
         return False
     if not all(m is not None and m.kind in ("state", "place") and m.form in ("name", "capital") for m in parties):
         return False

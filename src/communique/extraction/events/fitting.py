@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extraction.events.battles import is_battle
 from communique.extraction.events.parties import ARMED, PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -68,6 +69,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
+    if is_battle(scene, trigger):
+        return True
     if group.mode == "release" and not _frees(scene, trigger):
         return False
     if trigger.symmetric and trigger.light is None:
@@ -340,6 +343,8 @@ def _parenthetical(scene: Scene, trigger: Trigger) -> bool:
 def _active(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a participle before or after a noun tells an act: not *the detained ships*, *backed by Iran*."""
     rel = scene.analysis.rel[trigger.token]
+    if trigger.attribute:
+        return True
     if rel == "amod":
         return scene.clauses.agent(trigger.token) is not None or bool(scene.clauses.misread(trigger.token))
     backed = trigger.pattern.group.type == "SUPPORT" and trigger.object is None

@@ -124,6 +124,8 @@ class Lexicon:
     def _may_trigger(self, lemma: str, lower: str) -> bool:
         if lemma in self.verbs or lower in self.verbs or lower in self.past or lower[:-1] in self.past:
             return True
+        if lower in self.table.words.attributes or lemma in self.table.words.attributes:
+            return True
         noun = self.noun(lemma)
         nouns = (noun, noun.removesuffix("s"), self.noun(lower))
         return lemma in self.adjectives or lower in self.adjectives or any(map(self.noun_patterns, nouns))

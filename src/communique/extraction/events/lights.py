@@ -23,6 +23,7 @@ def occurs_with(scene: Scene, noun: int) -> int | None:
     if felt is not None and felt != noun and not scene.carriers(felt):
         return None
     forms = [scene.lemma(head), *(f"{scene.lemma(head)} {a.lower(j)}" for j in a.having(head, "prt", "advmod", "expl"))]
+    forms += [f"{scene.lemma(head)} {prep} {scene.lemma(j)}" for prep, j in scene.clauses.prepositions(head)]
     return head if any(form in scene.lexicon.occur for form in forms) else None
 
 

@@ -20,6 +20,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     """Return the heads of the phrases at one place of a frame."""
     a, clauses, i = scene.analysis, scene.clauses, trigger.token
     noun = trigger.anchor
+    if trigger.attribute and place in SYNTAX:
+        return some(trigger.object) if place == "obj" else []
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
         near = [_meant(scene, i, j) for prep, j in pairs if prep_is(prep, place)]

@@ -32,7 +32,8 @@ class Trigger:
     reversed when its subject is the recipient; occurs when the
     noun is its subject (*clashes broke out*). violent: the clause names the act of violence by which it was done.
     adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*). unsigned: a
-    passive without an agent, so that nobody is said to will it.
+    passive without an agent, so that nobody is said to will it. attribute: a participle before the noun to which it was
+    done (*the jailed critic*).
     """
 
     token: int
@@ -49,6 +50,7 @@ class Trigger:
     violent: bool = False
     adjective: bool = False
     unsigned: bool = False
+    attribute: bool = False
 
 
 Reader = Callable[[Scene, int, Pattern], "Trigger | None"]
@@ -65,10 +67,15 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(misread, ())), _verb)
     elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]) or _taken_for_noun(scene, i):
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
-    nominal = pos in ("NOUN", "PROPN") or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
+    if a.rel[i] in ("amod", "acl") and not misread and (done := _attribute_of(scene, i)) is not None:
+        yield from _fulfilled(scene, i, scene.lexicon.verbs.get(done, ()), _attribute)
+    gerund = _taken_for_verb(scene, i)
+    nominal = pos in ("NOUN", "PROPN") or gerund or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
     common = i not in scene.mention_at or scene.mention_at[i].form == "described" or scene.is_named_compound(i)
     if nominal and not misread and common and not _is_acronym(scene, i):
-        yield from _fulfilled(scene, i, scene.lexicon.noun_patterns(scene.noun(i)), _noun)
+        patterns = scene.lexicon.noun_patterns(scene.noun(i))
+        patterns = patterns or (scene.lexicon.noun_patterns(scene.lexicon.noun(a.lower(i))) if gerund else ())
+        yield from _fulfilled(scene, i, patterns, _noun)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _fulfilled(
             scene, i, scene.lexicon.adjectives.get(a.lower(i), scene.lexicon.adjectives.get(lemma, ())), _adjective
@@ -81,6 +88,45 @@ def _taken_for_noun(scene: Scene, i: int) -> bool:
     if a.pos[i] != "NOUN" or not scene.words.subject_needed or not a.having(i, "subj") or a.having(i, "cop"):
         return False
     return bool(a.having(i, "obj", "aux"))
+
+
+def _taken_for_verb(scene: Scene, i: int) -> bool:
+    """Tell whether the tree has a noun where the tagger sees a verb (*fighting between* …, *riktade attacker mot*)."""
+    a = scene.analysis
+    if a.pos[i] != "VERB" or a.rel[i] not in ("obj", "subj", "subj_pass", "nmod", "obl"):
+        return False
+    if "VerbForm=Inf" in a.morph[i] or a.having(
+        i, "subj", "subj_pass", "obj", "aux", "aux_pass", "mark", "xcomp", "comp"
+    ):
+        return False
+    return bool(a.having(i, "case", "det", "amod", "poss", "compound", "nummod")) or a.rel[i] in (
+        "obj",
+        "subj",
+        "subj_pass",
+    )
+
+
+def _attribute_of(scene: Scene, i: int) -> str | None:
+    """Return the verb of a participle that stands at its noun and tells what was done to it (*den fängslade …*)."""
+    a, noun = scene.analysis, scene.analysis.head[i]
+    if a.pos[noun] not in ("NOUN", "PROPN") or a.having(
+        i, "cop", "aux", "aux_pass", "subj", "subj_pass", "obl", "agent"
+    ):
+        return None
+    if not (a.rel[i] == "amod" or noun == i - 1) or a.rel[noun] == "vocative":
+        return None
+    found = scene.words.attributes
+    return found.get(a.lower(i)) or found.get(a.lemma[i].lower())
+
+
+def _attribute(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
+    """Return the trigger of a participle, whose object is the noun that it stands at."""
+    noun = scene.analysis.head[i]
+    if pattern.words or pattern.preps or pattern.needs:
+        return None
+    if pattern.object is not None and not _of_class(scene, noun, pattern.object):
+        return None
+    return Trigger(i, pattern, object=noun, attribute=True)
 
 
 def _is_acronym(scene: Scene, i: int) -> bool:

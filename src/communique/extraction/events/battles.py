@@ -1,0 +1,38 @@
+"""Fighting told without those who fight (*heavy fighting in the capital*): the place or the words say enough."""
+
+from __future__ import annotations
+
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+
+
+def is_battle(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun tells of fighting by itself: it broke out or raged, was fierce, or has a place in the world.
+
+    With a party on one side only it is left to the frame; *battles over the budget* have no place.
+    """
+    if trigger.anchor is None or trigger.pattern.group.type != "ASSAULT" or trigger.actors:
+        return False
+    if trigger.recipients and not trigger.occurs:
+        return False
+    if not scene.words.battles or scene.noun(trigger.token) not in scene.words.battles:
+        return False
+    a, nouns = scene.analysis, {trigger.token, trigger.anchor}
+    above = scene.clauses.governor(trigger.anchor)
+    deed = scene.lexicon.verbs.get(scene.lemma(above), ()) if above is not None and not trigger.occurs else ()
+    if any(p.group.type == "ASSAULT" for p in deed):
+        return False  # *civilians were killed in clashes*: told by the verb
+    sites = (*nouns, *(() if above is None else (above,)))
+    told = [j for n in sites for prep, j in scene.clauses.prepositions(n) if prep in scene.words.topics]
+    if any(j not in scene.mention_at for j in told):
+        return False
+    if trigger.occurs:
+        return True
+    fierce = any(scene.lemma(j) in scene.words.fierce for n in nouns for j in a.having(n, "amod", "compound"))
+    return fierce or any(_is_site(scene, j) for n in nouns for prep, j in scene.clauses.prepositions(n))
+
+
+def _is_site(scene: Scene, i: int) -> bool:
+    """Tell whether token i names a state or place, or a part of one (*Sudan's capital*)."""
+    named = [scene.mention_at.get(j) for j in (i, *scene.analysis.having(i, "poss", "nmod", "appos", "compound"))]
+    return any(m is not None and m.kind in ("state", "place") and m.form in ("name", "capital") for m in named)
