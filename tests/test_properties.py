@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
@@ -32,7 +32,7 @@ any_text = st.text(max_size=300)
 news_like = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 languages = st.sampled_from(("en", "sv", "fi", None))
 
-quick = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=60, derandomize=True)
 
 
 def read(text: str, language: str | None) -> Reading:
@@ -106,7 +106,8 @@ def test_time_is_about_linear(piece: str, language: str) -> None:
     """
     short, long = (piece * (length // len(piece)) for length in (4000, 16_000))
     seconds(short, language)
-    assert seconds(long, language) < max(1.0, 12 * min(seconds(short, language) for _ in range(2)))
+    limit = max(1.0, 12 * min(seconds(short, language) for _ in range(2)))
+    assert any(seconds(long, language) < limit for _ in range(2))  # on a busy machine one reading alone says little
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import gazetteer
@@ -87,7 +87,6 @@ def test_an_article_put_aside_keeps_words_and_sentences() -> None:
 
 
 @given(st.lists(st.text(max_size=80), max_size=6))
-@settings(deadline=None)
 def test_any_text_gets_a_verdict_for_each_stretch(texts: list[str]) -> None:
     verdict = gate("en").verdict(texts)
     assert len(verdict.parses) == len(texts)

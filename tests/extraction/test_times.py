@@ -14,6 +14,7 @@ from communique.extraction.times import find_sessions, find_times
 from communique.extraction.times.grammar import grammar_of
 from communique.extraction.times.pattern import Translator, head_of
 from communique.extraction.times.tense import way
+from communique.gazetteer.gazetteer import collector_paused
 from communique.languages.pack import Pack
 from communique.languages.times import Rule, Tense, Times
 from communique.resolution.dating import OPS
@@ -185,10 +186,14 @@ def test_any_text_ends_with_spans_in_order(text: str) -> None:
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.process_time()
-        for times in PACKS.values():
-            find_times(text, [(0, len(text))], times)
-        return time.process_time() - start
+        taken = []
+        for _ in range(2):
+            with collector_paused():
+                start = time.process_time()
+                for times in PACKS.values():
+                    find_times(text, [(0, len(text))], times)
+                taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(1_000)
     assert seconds(16_000) < 10 * seconds(4_000) + 0.2

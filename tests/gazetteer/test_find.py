@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct, toml
 
@@ -62,7 +62,6 @@ WORDS = st.one_of(
 
 
 @given(st.lists(WORDS, max_size=30), st.sampled_from(["en", "sv", "es", "fr", "xx"]))
-@settings(deadline=None)
 def test_hits_are_in_order_and_apart(words: list[str], language: str) -> None:
     end = 0
     for hit in load().find(words, language):

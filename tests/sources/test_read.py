@@ -230,7 +230,7 @@ def test_text_given_directly() -> None:
 
 
 @given(raw=st.binary(max_size=600), name=st.sampled_from([f"x{suffix}" for suffix in SUFFIXES]))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], max_examples=150)
 def test_any_bytes_end_as_articles_or_problems(tmp_path: Path, raw: bytes, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(raw)

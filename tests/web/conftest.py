@@ -18,6 +18,7 @@ from communique import pipeline, sources, store
 from communique.records import Article, Reading
 from communique.store import Incoming
 from communique.web import Accounts, make_app
+from tests.web.looking import WAIT
 from tests.web.running import running
 from tests.web.visiting import PASSWORD, Clock
 
@@ -80,10 +81,10 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"there is no Chromium at {CHROMIUM}; install one, or set COMMUNIQUE_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    playwright = pytest.importorskip("playwright.sync_api", reason="install the package playwright")
+    playwright.expect.set_options(timeout=WAIT)
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], timeout=WAIT)
         yield found
         found.close()
 
@@ -93,7 +94,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page of a fresh visitor, 1280 pixels wide; a fault in one of its scripts fails the test."""
     visitor = browser.new_context(viewport={"width": 1280, "height": 800})
     found = visitor.new_page()
-    found.set_default_timeout(60_000)
+    found.set_default_timeout(WAIT)
     faults: list[str] = []
     found.on("pageerror", lambda fault: faults.append(str(fault)))
     yield found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -11,6 +12,7 @@ import pytest
 
 from communique import store
 from communique.records import Reading
+from tests.web.looking import expect
 from tests.web.reading import body
 
 if TYPE_CHECKING:
@@ -53,12 +55,11 @@ def test_selected_words_become_a_statement_and_its_undoing_takes_it_out(
 ) -> None:
     page.goto(f"{own_url}/articles/{quote(reading.article.id)}")
     page.evaluate(SELECT, MISSED)
-    add = page.get_by_role("link", name="add them as a statement")
-    add.wait_for()
+    expect(page.get_by_role("link", name="add them as a statement")).to_be_visible()
     page.keyboard.press("a")
-    page.locator("#words").wait_for()
-    assert page.locator("#words").input_value() == MISSED
-    page.keyboard.type("CHE")  # the field for the speaker has the focus
+    expect(page.locator("#words")).to_have_value(MISSED)
+    expect(page.get_by_label("Who says it")).to_be_focused()
+    page.keyboard.type("CHE")
     page.keyboard.press("Tab")
     page.keyboard.type("welcomed")
     page.keyboard.press("Tab")
@@ -66,7 +67,7 @@ def test_selected_words_become_a_statement_and_its_undoing_takes_it_out(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/statements/*")
-    assert page.locator("#field-cue td").first.inner_text().startswith("welcomed")
+    expect(page.locator("#field-cue td").first).to_have_text(re.compile(r"^\s*welcomed"))
     with store.open(str(own_record)) as kept:
         (hit,) = kept.get(page.url.rpartition("/")[2])
         assert hit.statement is not None
@@ -78,7 +79,7 @@ def test_selected_words_become_a_statement_and_its_undoing_takes_it_out(
     undo.locator("summary").click()
     undo.get_by_label("Why").fill("it was none")
     undo.get_by_role("button", name="Undo").click()
-    page.get_by_role("heading", name="This statement was removed").wait_for()
+    expect(page.get_by_role("heading", name="This statement was removed")).to_be_visible()
     with store.open(str(own_record)) as kept:
         assert kept.get(hit.id) == ()
 

@@ -13,6 +13,7 @@ from communique.records import Reading
 from communique.store import Incoming
 from communique.web import make_app
 from tests.making import article
+from tests.web.looking import expect
 from tests.web.making import done_at, reading_of, said_at
 from tests.web.reading import body
 from tests.web.running import running
@@ -36,6 +37,7 @@ JUMP = """spans => spans.map(([start, end]) => {
   dispatchEvent(new HashChangeEvent("hashchange"));
   return document.querySelector("[data-reading]").dataset.words;
 })"""
+LIT = "CSS.highlights.has('target')"
 LISTEN = """window.heard = new Set();
 const add = EventTarget.prototype.addEventListener;
 EventTarget.prototype.addEventListener = function (type, ...rest) {
@@ -89,7 +91,7 @@ def test_text_from_right_to_left_runs_so(page: Page, strange: str) -> None:
 
 
 def test_every_overlap_is_in_the_text_without_script(strange: str) -> None:
-    found = body(httpx.get(strange))
+    found = body(httpx.get(strange, timeout=60))
     shown = "".join(part.text_content() for part in found.xpath("//*[@data-start]"))
     assert shown == STRANGE.replace("\n", "")
     for span in ("0-9", "3-12", "4-9"):
@@ -101,25 +103,26 @@ def test_hover_answers_in_text_and_list(page: Page, url: str, record: Path) -> N
     item = page.locator("[data-item]").nth(3)
     id = item.get_attribute("data-item")
     item.hover()
-    assert page.locator(f'.m.over[data-r~="{id}"]').count() > 0
+    expect(page.locator(f'.m.over[data-r~="{id}"]')).not_to_have_count(0)
+    page.mouse.move(0, 0)
+    expect(page.locator(".over")).to_have_count(0)
     page.locator(f'.m[data-r~="{id}"]').first.hover()
-    assert page.locator("[data-item].over").count() == 1
+    expect(page.locator("[data-item].over")).to_have_count(1)
 
 
 def test_a_click_tells_who_said_it_and_another_goes_one_out(page: Page, url: str, record: Path) -> None:
     page.goto(url + addresses(record)["article"])
     both = page.locator(".m.statement.event").first
-    kinds = []
-    for _ in range(2):
+    for kind in ("event", "statement"):
         both.click()
-        page.wait_for_selector("[data-detail] .fields")
-        kinds.append(page.locator("[data-item].on").get_attribute("data-kind"))
-    assert kinds == ["event", "statement"]
-    assert re.search(r"#\d+-\d+$", page.url)
+        expect(page.locator("[data-item].on")).to_have_attribute("data-kind", kind)
+        expect(page.locator(f"[data-detail] .actions a[href^='/{kind}s/']")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"#\d+-\d+$"))
+    expect(page.locator(".m.on")).not_to_have_count(0)
     page.keyboard.press("Escape")
-    assert page.locator(".m.on").count() == 0
-    assert page.locator("[data-detail] *").count() == 0
-    assert "#" not in page.url
+    expect(page.locator(".m.on")).to_have_count(0)
+    expect(page.locator("[data-detail] *")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("#"))
 
 
 def test_an_actor_outside_records_leads_to_its_page(page: Page, url: str, record: Path) -> None:
@@ -128,40 +131,41 @@ def test_an_actor_outside_records_leads_to_its_page(page: Page, url: str, record
     words = mark.inner_text()
     mark.click()
     link = page.locator("[data-detail] a")
-    assert link.inner_text() == words
+    expect(link).to_have_text(words)
     link.click()
     page.wait_for_url("**/actors/*")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_j_k_enter_walk_through_the_records_in_the_order_of_the_text(page: Page, url: str, record: Path) -> None:
     page.goto(url + addresses(record)["article"])
-    seen = []
-    for key in ("j", "j", "k", "j"):
-        page.keyboard.press(key)
-        seen.append(page.locator("[data-item].on").get_attribute("data-item"))
     ids = page.eval_on_selector_all("[data-item]", "all => all.map(one => one.dataset.item)")
-    assert seen == [ids[0], ids[1], ids[0], ids[1]]
+    chosen = page.locator("[data-item].on")
+    for key, at in (("j", 0), ("j", 1), ("k", 0), ("j", 1)):
+        page.keyboard.press(key)
+        expect(chosen).to_have_attribute("data-item", ids[at])
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-detail] .fields")
-    assert page.locator("[data-item].on").get_attribute("data-item") == ids[1]
+    expect(page.locator("[data-detail] .fields")).to_be_visible()
+    expect(chosen).to_have_attribute("data-item", ids[1])
 
 
 def test_the_words_of_a_field_light_up_in_the_text(page: Page, url: str, record: Path) -> None:
     page.goto(url + addresses(record)["words"])
     words = page.locator("[data-detail] a.words").first
+    expect(words).to_be_visible()
+    assert not page.evaluate(LIT)
     words.click()
+    page.wait_for_function(LIT)
     shown = page.locator("[data-reading]").get_attribute("data-words")
     assert shown
     assert shown in words.inner_text()
-    assert page.evaluate("CSS.highlights.has('target')")
 
 
 def test_a_permalink_opens_what_stands_there(page: Page, url: str, record: Path) -> None:
     address = addresses(record)["words"]
     page.goto(url + address)
-    page.wait_for_selector("[data-detail] .chain")
-    assert page.locator("[data-item].on").get_attribute("data-at") == address.partition("#")[2]
+    expect(page.locator("[data-detail] .chain")).to_be_visible()
+    expect(page.locator("[data-item].on")).to_have_attribute("data-at", address.partition("#")[2])
 
 
 @pytest.fixture(scope="module")
@@ -179,13 +183,13 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_long_article_scrolls_without_work(page: Page, long: str) -> None:
     page.add_init_script(LISTEN)
     page.goto(long)
-    assert page.locator("[data-item]").count() == 500
+    expect(page.locator("[data-item]")).to_have_count(500)
     heard = set(page.evaluate("[...heard]"))
     assert heard >= {"click", "keydown", "pointerover"}
     assert not heard & {"scroll", "wheel", "touchmove", "mousemove", "pointermove"}
     assert page.evaluate("document.querySelectorAll('*').length") < 8000
     page.keyboard.press("k")
-    assert page.locator("[data-item].on").get_attribute("data-item") == "e0499"
+    expect(page.locator("[data-item].on")).to_have_attribute("data-item", "e0499")
 
 
 def test_what_is_not_there_is_told(client: httpx.Client) -> None:

@@ -7,10 +7,13 @@ import httpx
 import pytest
 
 from communique.web.pages.search import parts
+from tests.web.looking import expect
 from tests.web.reading import body
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
 def test_a_question_leads_to_the_words_in_three_actions(page: Page, url: str) -> None:
@@ -18,16 +21,14 @@ def test_a_question_leads_to_the_words_in_three_actions(page: Page, url: str) ->
     page.keyboard.press("/")
     page.keyboard.type("speaker:zarif relay:reuters")  # 1: ask
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-hit]")
-    page.wait_for_load_state()  # the keys work once the page is whole
-    assert "Reuters" in page.locator(".hit .chain").first.inner_text()
+    page.wait_for_url("**/*zarif*")  # the keys work once the page is whole
+    expect(page.locator(".hit .chain").first).to_contain_text("Reuters")
     page.keyboard.press("j")  # 2: choose
+    expect(page.locator(".hit.here")).to_be_visible()
     page.keyboard.press("Enter")  # 3: open
-    page.wait_for_selector("[data-detail] .chain")
-    assert "/articles/" in page.url
-    assert re.search(r"#\d+-\d+$", page.url)
-    assert page.locator(".m.on").count() > 0
-    assert "Reuters" in page.locator("[data-detail] .chain").inner_text()
+    expect(page).to_have_url(re.compile(r"/articles/.*#\d+-\d+$"))
+    expect(page.locator(".m.on")).not_to_have_count(0)
+    expect(page.locator("[data-detail] .chain")).to_contain_text("Reuters")
 
 
 def test_facets_fill_in_and_add_to_the_query(page: Page, url: str) -> None:
@@ -35,55 +36,55 @@ def test_facets_fill_in_and_add_to_the_query(page: Page, url: str) -> None:
     link = page.locator(".facet a", has_text="event").first
     link.click()
     page.wait_for_url("**kind*")
-    assert page.locator("#q").input_value() == "agreement kind:event"
-    assert page.locator(".hit").count() == page.locator(".hit.event").count() > 0
+    expect(page.locator("#q")).to_have_value("agreement kind:event")
+    expect(page.locator(".hit.event")).not_to_have_count(0)
+    expect(page.locator(".hit:not(.event)")).to_have_count(0)
     page.locator(".active a", has_text="kind:event").click()
     page.wait_for_url(lambda address: "kind" not in address)
-    assert page.locator("#q").input_value() == "agreement"
+    expect(page.locator("#q")).to_have_value("agreement")
 
 
 def test_j_and_k_walk_through_the_hits_and_esc_lets_go(page: Page, url: str) -> None:
     page.goto(f"{url}/?q=agreement")
     for key, at in (("j", 0), ("j", 1), ("k", 0), ("k", 0)):
         page.keyboard.press(key)
-        assert page.locator(".hit").nth(at).evaluate("hit => hit.classList.contains('here')")
-    assert page.locator(".hit.here").count() == 1
+        expect(page.locator(".hit").nth(at)).to_have_class(re.compile(r"\bhere\b"))
+    expect(page.locator(".hit.here")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert page.locator(".hit.here").count() == 0
+    expect(page.locator(".hit.here")).to_have_count(0)
 
 
 def test_question_mark_shows_the_keys_but_not_while_typing(page: Page, url: str) -> None:
     page.goto(url)
     page.keyboard.press("?")
-    assert page.locator("#keys").is_visible()
+    expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator("#keys").is_hidden()
+    expect(page.locator("#keys")).to_be_hidden()
     page.keyboard.press("/")
     page.keyboard.type("?j")
-    assert page.locator("#q").input_value() == "?j"
-    assert page.locator("#keys").is_hidden()
+    expect(page.locator("#q")).to_have_value("?j")
+    expect(page.locator("#keys")).to_be_hidden()
 
 
 def test_dark_is_kept_from_page_to_page(page: Page, url: str) -> None:
-    paper = "getComputedStyle(document.body).backgroundColor"
     page.goto(url)
-    light = page.evaluate(paper)
+    light = page.evaluate(PAPER)
     page.get_by_role("button", name="Show the pages dark").click()
-    assert page.evaluate(paper) != light
+    expect(page.locator("body")).not_to_have_css("background-color", light)
     page.goto(f"{url}/help")
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.get_by_role("button", name="Show the pages light").click()
-    assert page.evaluate(paper) == light
+    expect(page.locator("body")).to_have_css("background-color", light)
 
 
 def test_the_system_decides_until_the_reader_does(page: Page, url: str) -> None:
-    paper = "getComputedStyle(document.body).backgroundColor"
     page.goto(url)
-    light = page.evaluate(paper)
+    light = page.evaluate(PAPER)
+    expect(page.locator(".top")).to_be_visible()
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(paper) != light
+    expect(page.locator("body")).not_to_have_css("background-color", light)
     page.emulate_media(media="print")
-    assert page.locator(".top").is_hidden()
+    expect(page.locator(".top")).to_be_hidden()
 
 
 def test_all_works_without_script(client: httpx.Client) -> None:

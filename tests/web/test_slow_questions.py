@@ -21,19 +21,28 @@ from tests.web.visiting import visitor
 ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
 
 
-def slow(app: FastAPI, seconds: float) -> None:
-    """Add a page whose question to the record never ends by itself."""
-    record: Record = app.state.site.archive.within(seconds)
+class Slow:
+    """A page whose question to the record never ends by itself.
 
-    @app.get("/api/v1/endless")
-    def endless() -> None:
-        with record.database.reading() as connection:
-            connection.execute(text(ENDLESS))
+    asked: counts who ask it; begin: set, the questions begin.
+    """
+
+    def __init__(self, app: FastAPI, seconds: float) -> None:
+        self.asked = threading.Semaphore(0)
+        self.begin = threading.Event()
+        record: Record = app.state.site.archive.within(seconds)
+
+        @app.get("/api/v1/endless")
+        def endless() -> None:
+            with record.database.reading() as connection:
+                self.asked.release()
+                assert self.begin.wait(60)
+                connection.execute(text(ENDLESS))
 
 
 def test_a_slow_question_is_stopped_and_holds_up_nobody(own_record: Path) -> None:
     app = make_app(str(own_record))
-    slow(app, 5.0)
+    slow = Slow(app, 1.0)
     with running(app) as url, visitor(url) as client:
         statuses: list[int] = []
 
@@ -44,9 +53,11 @@ def test_a_slow_question_is_stopped_and_holds_up_nobody(own_record: Path) -> Non
         asking = [threading.Thread(target=ask) for _ in range(THREADS - 1)]
         for thread in asking:
             thread.start()
-        time.sleep(0.5)
+        assert all(slow.asked.acquire(timeout=60) for _ in asking)
         assert client.get("/api/v1/totals").status_code == 200
         assert statuses == []
+        slow.begin.set()
+        assert client.get("/api/v1/totals").status_code == 200
         for thread in asking:
             thread.join(60)
         assert statuses == [503] * (THREADS - 1)

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from communique import store
+from tests.web.looking import WAIT, expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js").read_text()
 WIDTHS = (360, 768, 1280)
+WIDE = """async width => {
+  for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);  // charts are drawn anew for their width
+  return document.documentElement.scrollWidth > width;
+}"""
 PATHS = {
     "begin": "/",
     "search": "/?q=agreement",
@@ -72,20 +77,24 @@ def visit(browser: Browser, url: str, path: str) -> Visit:
     out = Visit()
     visitor = browser.new_context(viewport={"width": WIDTHS[-1], "height": 900}, reduced_motion="reduce")
     page = visitor.new_page()
+    page.set_default_timeout(WAIT)
     page.on("request", lambda request: out.hosts.add(urlsplit(request.url).netloc))
     page.on("console", lambda said: out.complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda fault: out.complaints.append(str(fault)))
     answer = page.goto(url + path, wait_until="networkidle")
     out.status = answer.status if answer else 0
+    expect(page.locator("figure[data-chart]:not([data-drawn])")).to_have_count(0)
     if out.status >= 400:  # the browser complains of the status itself
         out.complaints = [said for said in out.complaints if "Failed to load resource" not in said]
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        if page.evaluate(WIDE, width):
             out.wide.append(width)
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+        page.wait_for_function(f"matchMedia('(prefers-color-scheme: {scheme})').matches")
         out.serious += [f"{scheme}: {found}" for found in _serious(page, scheme == "dark")]
     visitor.close()
     return out

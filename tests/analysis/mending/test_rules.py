@@ -73,7 +73,7 @@ def trees(draw: st.DrawFn) -> Draft:
 @pytest.mark.parametrize("rule", [rule for rules in RULES.values() for rule in rules], ids=lambda rule: rule.__name__)
 @given(tree=trees())
 @example(tree=BELOW)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_mending_leaves_trees(rule: Rule, tree: Draft) -> None:
     copy = deepcopy(tree)
     rule(copy)

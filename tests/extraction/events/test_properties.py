@@ -53,7 +53,7 @@ def mentions(analysis: Analysis) -> list[MentionDraft]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TOKENS, st.sampled_from(["en", "sv"]))
 def test_any_tree_ends_in_drafts_that_point_into_it(tokens: list[tuple[tuple[str, str, str], int]], code: str) -> None:
     pack = registry.pack(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.annotation import StatementDraft
@@ -32,7 +32,7 @@ def check(text: str, drafts: list[StatementDraft]) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(text=TEXTS, language=st.sampled_from(["en", "sv"]))
 def test_any_arrangement_of_marks_and_cues(text: str, language: str) -> None:
     pack = registry.pack(language)
