@@ -137,6 +137,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that lead from a thing to the actor that it is about; asked last (*the sanctions on Iran*)."""
     places: tuple[str, ...] = ()
     """Prepositions of place."""
+    proxies: tuple[str, ...] = ()
+    """Nouns for people who only stand for those behind the next preposition, as lemmas (*representatives of Chad*)."""
+    proxies_of: tuple[str, ...] = ()
+    """Prepositions between such people and those whom they stand for, or between *the countries* and their names."""
     object_control: tuple[str, ...] = ()
     """Verbs whose object is the subject of the infinitive (*urged Iran to stop*)."""
     speech: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
-from communique.extraction.events.reaching import answered, burdened, in_pattern, means
+from communique.extraction.events.reaching import answered, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -46,6 +46,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
     trigger.recipients = trigger.recipients or in_pattern(scene, trigger) or answered(scene, trigger)
+    trigger.recipients = trigger.recipients or charged(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both

@@ -1,4 +1,4 @@
-"""Names in a row, read off the words where the tree loses some: *Ada Lind, Perus president Bo Ray och Eva Dahl*."""
+"""Names in a row: those that the tree loses (*Ada Lind, Perus president Bo Ray och Eva Dahl*), those of *three states*."""
 
 from __future__ import annotations
 
@@ -33,6 +33,28 @@ def enumerated(scene: Parties, i: int) -> list[int]:
             return out if len(out) > 1 else []
         at = scene.mention_at[following].last
     return []
+
+
+def spelled_out(scene: Parties, i: int) -> list[int]:
+    """Return the states that a noun for several is told to mean (*three countries: …*, *the four countries of …*)."""
+    a = scene.analysis
+    if a.lower(i) not in scene.collective or a.pos[i] not in ("NOUN", "PROPN"):
+        return []
+    for j in a.having(i, "appos", "nmod"):
+        cases = [a.lower(k) for k in a.having(j, "case")]
+        if j < i or not _is_state(scene, j) or any(case not in scene.words.proxies_of for case in cases):
+            continue
+        if a.rel[j] == "nmod" and not (cases and a.having(i, "nummod")):
+            continue
+        row = [t for t in dict.fromkeys((*a.conjuncts(j), *enumerated(scene, j))) if _is_state(scene, t)]
+        if len(row) > 1:
+            return row
+    return []
+
+
+def _is_state(scene: Parties, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "state" and mention.form in NAMED | {"capital"}
 
 
 def _next_name(scene: Parties, at: int, last: int, kind: str) -> int | None:

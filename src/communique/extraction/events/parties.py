@@ -61,6 +61,7 @@ class Parties:
         self.alleging = frozenset(pack.discourse.alleging)
         self.issuers = frozenset(pack.discourse.issuer)
         self.every = frozenset(pack.discourse.indefinite)
+        self.collective = frozenset(pack.discourse.collective)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)
         self.inside = frozenset(self.words.inside)

@@ -71,6 +71,23 @@ def answered(scene: Scene, trigger: Trigger) -> list[int]:
     return [] if doer is None else [t for t in scene.carriers(doer) if t not in trigger.actors]
 
 
+def charged(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return whose deed the clause under a verb or noun of blame tells (*alleged that Chad had armed them*)."""
+    a = scene.analysis
+    if trigger.pattern.group.type != "ACCUSE" or trigger.adjective:
+        return []
+    sites = [site for site in (trigger.token, trigger.object, trigger.anchor) if site is not None]
+    for clause in (c for site in dict.fromkeys(sites) for c in a.having(site, "comp")):
+        if not (scene.clauses.finite(clause) or a.having(clause, "aux", "cop")) or a.having(clause, "cop"):
+            continue
+        felt = scene.clauses.passive(clause)
+        doer = scene.clauses.agent(clause) if felt else scene.clauses.surface(clause, 0)
+        found = [] if doer is None else scene.carriers(doer)
+        if found := [t for t in found if t not in trigger.actors and not scene.is_speaker(t)]:
+            return found
+    return []
+
+
 def on_condition(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who must or must not act, or else (*threatened to close the port unless Chile signs*)."""
     a = scene.analysis

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.lexicon import NounSet
-from communique.extraction.events.lists import enumerated
+from communique.extraction.events.lists import enumerated, spelled_out
 from communique.extraction.events.parties import Parties
 from communique.languages.pack import Pack
 
@@ -176,11 +176,22 @@ class Scene(Parties):
 
     def _called(self, i: int) -> list[int]:
         """Return the names of whom a common noun means (*the commission Russia–Venezuela*, *states such as Chad*)."""
-        if found := self._examples(i) or self._by_name(i):
+        if found := self._examples(i) or self._by_name(i) or spelled_out(self, i) or self._represented(i):
             return found
         after = self.mention_at.get(i + 1)
         members = after is not None and after.joint and after.form == "name" and i not in self.mention_at
         return [i + 1] if members and self.analysis.pos[i] == "NOUN" else []
+
+    def _represented(self, i: int) -> list[int]:
+        """Return for whom several people without a name only stand (*representatives of Chad and the rebels*)."""
+        if self.lemma(i) not in self.words.proxies or "Number=Plur" not in self.analysis.morph[i]:
+            return []
+        if self.analysis.having(i, "appos") or self.modifiers(i):
+            return []
+        for prep, j in self.clauses.prepositions(i):
+            if prep in self.words.proxies_of and j > i and self.analysis.rel[j] == "nmod":
+                return self.carriers(j)
+        return []
 
     def _by_name(self, i: int) -> list[int]:
         """Return the names of several people right after the noun for them (*its members Ada Lind and Bo Ray*)."""
@@ -266,10 +277,14 @@ class Scene(Parties):
         return out
 
     def setting(self, i: int) -> list[int]:
-        """Return the towns before the noun of an attack, which say where it was (*the Oslo bombing*)."""
-        towns = [j for j in self.analysis.having(i, "compound") if (m := self.mention_at.get(j)) and m.kind == "place"]
+        """Return the towns before the noun of an attack or of talks, which say where (*the Oslo bombing, summit*)."""
+        near = [(j, m) for j in self.analysis.having(i, "compound") if (m := self.mention_at.get(j))]
+        towns = [(j, m) for j, m in near if m.kind == "place" or m.form == "capital"]
         patterns = self.lexicon.noun_patterns(self.noun(i)) if towns else ()
-        return towns if patterns and all(p.group.type == "ASSAULT" for p in patterns) else []
+        if any(p.group.type == "CONSULT" for p in patterns):
+            return [j for j, _ in towns]
+        violent = bool(patterns) and all(p.group.type == "ASSAULT" for p in patterns)
+        return [j for j, m in towns if m.kind == "place"] if violent else []
 
     def _hyphened(self, j: int) -> list[int]:
         """Return the adjective before a hyphen (*a Franco-British plan*)."""
