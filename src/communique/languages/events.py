@@ -245,6 +245,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: tuple[str, ...] = ()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    blamed_over: tuple[str, ...] = ()
+    """More prepositions before what somebody is blamed for or made to do (*punished Chad over its raids*)."""
     object_marks: tuple[str, ...] = ()
     """Prepositions before an object that is a person or state (Spanish *a quien*).
 

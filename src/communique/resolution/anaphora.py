@@ -129,12 +129,34 @@ def _institution_before(cast: Company, n: int) -> list[int]:
 
 
 def _owner(cast: Company, token: int) -> list[int]:
-    """Return the draft of the nearest subject before a possessive in the clauses over it, if it is an institution."""
-    for above in cast.analysis.ancestors(token):
-        for subject in cast.analysis.having(above, "subj", "subj_pass"):
+    """Return the draft of the nearest subject before a possessive in the clauses over it, if it is an institution.
+
+    Who is blamed for something, or made to do it, goes before the subject of the verb (*condemned Chad for its raids*).
+    """
+    analysis, below = cast.analysis, token
+    for above in analysis.ancestors(token):
+        if _is_of_object(cast, below):
+            for felt in analysis.having(above, "obj", "iobj", "subj_pass"):
+                if felt < below and (found := [k for k in cast.at_token.get(felt, ()) if _is_institution(cast, k)]):
+                    return found[:1]
+        below = above
+        for subject in analysis.having(above, "subj", "subj_pass"):
             if subject < token:
                 return [k for k in cast.at_token.get(subject, ()) if _is_institution(cast, k)][:1]
     return []
+
+
+def _is_of_object(cast: Company, token: int) -> bool:
+    """Tell whether a phrase or clause under a verb tells of its object: what it is blamed for, or made to do."""
+    analysis, words = cast.analysis, cast.pack.events.words
+    blamed = (*words.blame_marks, *words.blamed_over)
+    if analysis.rel[token] == "xcomp":
+        return True
+    if analysis.rel[token] == "nmod":  # *sanctions on Chad for its raids*
+        return False
+    under = (token, *analysis.having(token, "poss"))  # a weak parser hangs the preposition there
+    marks = [analysis.lower(k) for t in under for k in analysis.having(t, "case", "mark")]
+    return analysis.rel[token] in ("obl", "advcl") and any(mark in blamed for mark in marks)
 
 
 def _is_institution(cast: Company, k: int) -> bool:

@@ -111,10 +111,15 @@ class Namer:
         analysis, first, last = self.analysis, token, token + 1
         close = {"det", "amod", "poss", "compound", "flat", "nummod", "case"}
         for c in analysis.children[token]:
-            if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token):
+            if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token) and not self._a_clause(c):
                 lo, hi = analysis.extent(c)
                 first, last = min(first, lo), max(last, hi)
         return first, last
+
+    def _a_clause(self, c: int) -> bool:
+        """Tell whether a verb was taken for an adjective of its subject (*på lördagen demonstrerade tusentals*)."""
+        analysis = self.analysis
+        return analysis.rel[c] == "amod" and any(j < c for j in analysis.having(c, "obl"))
 
     def span(self, d: MentionDraft) -> Span:
         """Return the words of a draft."""

@@ -166,7 +166,7 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            served = k is not None and self.drafts[k].kind in SERVED and k != n
+            served = k is not None and self.drafts[k].kind in SERVED and k != n and not self._stands_alone(k, n)
             if k is not None and served and not self.is_based(at) and not self.is_backed(self.drafts[k]):
                 found.append(k)
                 left = at = self.drafts[k].first
@@ -186,6 +186,17 @@ class OfficeReader:
         if left > stop and analysis.pos[left - 1] == "DET":
             left -= 1
         return tuple(sorted(found)), left
+
+    def _stands_alone(self, k: int, n: int) -> bool:
+        """Tell whether the name right before a title is a subject or object itself (*stöder Norge rebellerna*)."""
+        analysis, name = self.analysis, self.drafts[k]
+        if name.form != "name" or "Case=Gen" in analysis.morph[name.last - 1]:
+            return False
+        top = name.head
+        while analysis.rel[top] == "conj" and analysis.head[top] < top:
+            top = analysis.head[top]
+        verb = analysis.head[top]
+        return verb < top and analysis.rel[top] in ("subj", "obj") and analysis.head[self.drafts[n].head] == verb
 
     def _modifies(self, token: int) -> bool:
         """Tell whether a token may stand between a state and the title: adjective, participle, article, particle."""

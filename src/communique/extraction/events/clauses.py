@@ -80,7 +80,9 @@ class Clauses(Marked):
         if not self.bare_objects or "VerbForm=Fin" not in a.morph[i]:
             return []
         subjects = [j for j in a.having(i, "subj") if j > i][:1]
-        return [k for j in subjects for k in a.having(j, "flat") if k > j and self.apart(j, k)][:1]
+        joined = [k for j in subjects for k in a.having(j, "flat") if k > j and self.apart(j, k)][:1]
+        behind = [k for j in subjects if self.nominal(j) for k in a.having(j, "nmod") if k > j and self.people(k)]
+        return joined or [k for k in behind if a.pos[k] == "NOUN" and not self._case(k)][:1]
 
     def _placed(self, i: int) -> bool:
         """Tell whether a relative clause says where or when (*the capital, where he met …*)."""
@@ -225,7 +227,8 @@ class Clauses(Marked):
     def _divided(self, subject: int, verb: int) -> int | None:
         """Return the real subject, people who stand between a verb and its object (*nu anklagar presidenten Peru*)."""
         a = self.analysis
-        if not self.bare_objects or subject < verb or self.people(subject):
+        named = self.people(subject) and a.pos[subject] != "NOUN"
+        if not self.bare_objects or subject < verb or named:
             return None
         before = [j for j in a.having(subject, "nmod", "compound") if verb < j < subject and not a.having(j, "case")]
         return next((j for j in before if a.pos[j] == "NOUN" and self.people(j)), None)

@@ -40,6 +40,13 @@ def spelled_out(scene: Parties, i: int) -> list[int]:
     a = scene.analysis
     if a.lower(i) not in scene.collective or a.pos[i] not in ("NOUN", "PROPN"):
         return []
+    behind = scene.mention_at.get(i + 2) if i + 2 < len(a) and a.word(i + 1) in (":", "–", "—", "-") else None
+    if behind is not None and behind.first == i + 2 and _is_state(scene, behind.head):
+        return [
+            t
+            for t in dict.fromkeys((*a.conjuncts(behind.head), *enumerated(scene, behind.head)))
+            if _is_state(scene, t)
+        ]
     for j in a.having(i, "appos", "nmod"):
         cases = [a.lower(k) for k in a.having(j, "case")]
         if j < i or not _is_state(scene, j) or any(case not in scene.words.proxies_of for case in cases):

@@ -184,13 +184,15 @@ class Scene(Parties):
 
     def _represented(self, i: int) -> list[int]:
         """Return for whom several people without a name only stand (*representatives of Chad and the rebels*)."""
-        if self.lemma(i) not in self.words.proxies or "Number=Plur" not in self.analysis.morph[i]:
+        if self.lemma(i) not in self.words.proxies:
             return []
+        many = "Number=Plur" in self.analysis.morph[i]
         if self.analysis.having(i, "appos") or self.modifiers(i):
             return []
         for prep, j in self.clauses.prepositions(i):
             if prep in self.words.proxies_of and j > i and self.analysis.rel[j] == "nmod":
-                return self.carriers(j)
+                found = self.carriers(j)
+                return found if many or len(found) > 1 else []
         return []
 
     def _by_name(self, i: int) -> list[int]:
@@ -328,7 +330,11 @@ class Scene(Parties):
         """Return what a noun of quantity measures (*dozens of artefacts*)."""
         if self.lemma(i) not in self.quantities:
             return []
-        return [j for _, j in self.clauses.prepositions(i)[:1]] or self.analysis.having(i, "nmod", "appos")[:1]
+        beside = {*self.places, *self.words.opposed}  # *tusentals i Oslo*, *miles contra el gobierno*
+        found = self.clauses.prepositions(i)
+        return [j for prep, j in found if prep not in beside][:1] or [
+            j for j in self.analysis.having(i, "nmod", "appos") if all(j != k for _, k in found)
+        ][:1]
 
     def _is_of(self, i: int, noun: str, nouns: NounSet) -> bool:
         if any(self._phrase(i, *option) for option in nouns.heads(noun)):
