@@ -1,4 +1,4 @@
-"""Names in a row: those that the tree loses (*Ada Lind, Perus president Bo Ray och Eva Dahl*), those of *three states*."""
+"""Names in a row: those that the tree loses (*Ada Lind, Bo Ray och Eva Dahl*), and those of *two states: …*."""
 
 from __future__ import annotations
 
