@@ -281,7 +281,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
     """The table.
 
-    classes: lists of nouns that patterns name with ``@``. group: the triggers. people: nouns for groups of people, by
+    classes: lists of nouns that patterns name with ``@``. misdeeds: patterns of verbs of wrongdoing, which blame their
+    subject where somebody says them (*said that Peru was undermining the talks*). burdens: nouns for what then lies
+    with it (*responsibility*). group: the triggers. people: nouns for groups of people, by
     PLOVER sector; such a noun can act without a name. heads: nouns that take their meaning from the noun before them
     (*sanctions package*; in a Swedish compound *sanktionspaket*). compounds: whether nouns are written together, so
     that a trigger or class word is also found at the end of a longer word. not_compounds: longer words for which that
@@ -290,6 +292,8 @@ class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     classes: dict[str, tuple[str, ...]] = {}
+    misdeeds: tuple[str, ...] = ()
+    burdens: tuple[str, ...] = ()
     group: tuple[Group, ...] = ()
     light: Light = Light()
     words: Words = Words()

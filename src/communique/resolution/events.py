@@ -105,7 +105,7 @@ def _resolve(
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
-    if draft.spoken and draft.type == "ACCUSE" and not _blamed(speaker, recipients):
+    if draft.spoken and draft.type in ("ACCUSE", "SUPPORT") and not _judged(cast, draft, speaker, recipients):
         return None
     if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
         return None
@@ -138,9 +138,12 @@ def _carried(sentence: Span, ref: ActorRef) -> ActorRef:
     return replace(ref, span=None, how="carried")
 
 
-def _blamed(speaker: ActorRef | None, recipients: Sequence[ActorRef]) -> bool:
-    """Tell whether words of blame have a speaker, and are about another than his or her own state."""
-    return speaker is not None and any(r.actor not in (None, speaker.actor, speaker.of) for r in recipients)
+def _judged(cast: _Cast, draft: EventDraft, speaker: ActorRef | None, recipients: Sequence[ActorRef]) -> bool:
+    """Tell whether words of blame or praise have a speaker in politics, and are of another than the own state."""
+    if speaker is None or not _is_public(cast, speaker):
+        return False
+    own = {speaker.actor, speaker.of} - {None}
+    return not draft.recipients or any(not {r.actor, r.of} & own and (r.actor or r.of or r.role) for r in recipients)
 
 
 def _ours(

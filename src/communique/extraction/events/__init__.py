@@ -60,7 +60,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
     yield from spoken(scene, triggers, first, last)
-    yield from judged(scene, tokens, first, last)
+    yield from judged(scene, told, first, last)
 
 
 def _by_toll(scene: Scene, trigger: Trigger) -> bool:
@@ -150,7 +150,7 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         status=outcome.status,
         places=places,
         rule=outcome.rule,
-        spoken=outcome.rule in (SPOKEN, JUDGED),
+        spoken=outcome.rule == SPOKEN or outcome.rule in JUDGED,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
         carrier=outcome.trigger.light,
         alleged=outcome.status == "occurred" and alleged(scene, outcome.trigger),

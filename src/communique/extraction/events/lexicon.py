@@ -14,6 +14,8 @@ KEPT = 50_000
 """Words of which it is remembered what they may be, 10 MB at most."""
 TARGETS = ("target", "lethal", "building", "place", "weapon", "asset", "property", "road", "force", "border", "office")
 """Classes of things that can be attacked."""
+MISDEED = Group(type="ACCUSE", mode="allege")
+"""What verbs of wrongdoing tell where somebody says them of another."""
 Pick = tuple[str, ...]
 """A side of a frame: places, best first."""
 
@@ -94,6 +96,10 @@ class Lexicon:
     """People and bodies without a name that sanctions fall on; empty where the table does not say."""
     slurs: NounSet = NounSet({}, compounds=False)
     """Words of blame."""
+    misdeeds: dict[str, list[Pattern]] = field(default_factory=dict)
+    """Patterns of verbs of wrongdoing, by lemma."""
+    burdens: frozenset[str] = frozenset()
+    """Nouns for what lies with who is to blame."""
     praises: NounSet = NounSet({}, compounds=False)
     """Words of praise."""
     reprisals: NounSet = NounSet({}, compounds=False)
@@ -204,6 +210,11 @@ def lexicon(pack: Pack) -> Lexicon:
     for index in (out.verbs, out.nouns, out.adjectives):
         for patterns in index.values():
             patterns.sort(key=lambda p: p.rank)
+    for text in table.misdeeds:
+        for spelling in spellings(text, pack.code):
+            pattern = parse_pattern(spelling, MISDEED, parse_frame("subj"), table, noun=False, order=0)
+            out.misdeeds.setdefault(pattern.lemma, []).append(pattern)
+    out.burdens = frozenset(table.burdens)
     out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
     out.occur = frozenset(table.light.occur)
     out.toll = frozenset(table.light.toll)

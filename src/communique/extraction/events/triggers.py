@@ -82,6 +82,11 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
         )
 
 
+def fulfils(scene: Scene, i: int, pattern: Pattern) -> bool:
+    """Tell whether verb i fulfils a pattern."""
+    return _verb(scene, i, pattern) is not None
+
+
 def _taken_for_noun(scene: Scene, i: int) -> bool:
     """Tell whether the tree has a verb where the tagger sees a noun (*US sanctions two banks*, *some did resign*)."""
     a = scene.analysis
@@ -392,7 +397,8 @@ def _prepositions(scene: Scene, sites: Sequence[int], pattern: Pattern) -> list[
 
 def _is_so(scene: Scene, prep: str, i: int, nouns: NounSet) -> bool:
     """Tell whether noun i is of a class, or what follows a mark of likeness is said to be so (*as a hostile act*)."""
-    described = scene.analysis.having(i, "amod") if prep in scene.words.likeness else ()
+    likened = prep in scene.words.likeness
+    described = [i, *scene.analysis.having(i, "amod")] if likened else [i] if prep == IS else []
     return scene.in_set(i, nouns) or any(nouns.heads(form) for j in described for form in _forms(scene, j))
 
 
@@ -439,7 +445,11 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     below += [k for j in below for k in a.having(j, "conj") if k > j and a.pos[k] == "ADJ"]
     yield from ((IS, k) for j in below if j > i for k in (j, *(m for m in a.having(j, "amod") if m > i)))
     yield from ((IS, j) for j in _quoted_of(scene, i))
+    hung = [pair for j in a.having(i, "obj") for pair in scene.clauses.prepositions(j)]
+    yield from (pair for pair in hung if pair[0] in scene.words.likeness)
     marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
-    yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case"))
+    yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case", "mark"))
+    objects = a.having(i, "obj") if scene.words.bare_objects else ()
+    yield from ((IS, j) for j in a.having(i, "advmod") if any(k < j for k in objects))  # *kallade beslutet modigt*
     for mark in a.having(i, "advmod", "case", "mark", "obl"):
         yield from (("as", j) for j in a.having(mark, "amod", "obj", "xcomp") if a.lower(mark) == "as")
