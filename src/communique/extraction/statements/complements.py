@@ -30,6 +30,7 @@ from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import source_of_verb
+from communique.extraction.statements.topics import only_named
 
 NESTED = 0.4
 """What is left of a weight within a quotation: speakers there say *I think* and *you know* all the time."""
@@ -132,7 +133,9 @@ def _of_verb(
             last = _before(scene, frame.first, end) if end < last else last
         if asked and last - first < LEAST:
             continue  # *asked why*
-        if (bare_noun or frame.name == "passive") and _only_person(scene, first, last):
+        if (bare_noun or frame.name == "passive") and (
+            _only_person(scene, first, last) or only_named(scene, first, last, sense.act)
+        ):
             continue
         content = [content_of(scene, first, last)]
         if frame.before is not None:

@@ -12,6 +12,7 @@ from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import source_of_verb
+from communique.extraction.statements.topics import only_named
 
 OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
 """Prepositions whose noun is the source of the noun before them."""
@@ -49,6 +50,8 @@ def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iter
         sense = max(senses, key=lambda s: s.weights.get(frame, s.prepositions.get(frame, 0.0)))
         weight = sense.weights.get(frame, sense.prepositions.get(frame, 0.0))
         if weight <= 0:
+            continue
+        if frame not in sense.weights and only_named(scene, first, last, sense.act):
             continue
         source = source or (_owner(scene, n, first) if rule == "nominal" else source_of_predicate(scene, n))
         if source is not None and scene.a.lower(source.head) in scene.lexicon.anaphors:
