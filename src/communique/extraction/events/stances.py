@@ -1,7 +1,8 @@
 """Join a trigger with the stance above it: promised, refused, threatened, asked for, tried, stopped, denied.
 
 ``agreed to send troops`` is one event (AGREE), whose recipients are those of the sending; ``refused to meet`` is
-REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will impose sanctions`` THREATEN (planned).
+REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will attack`` THREATEN (planned); but
+``will impose sanctions`` is SANCTION (planned), for it warns nobody.
 """
 
 from __future__ import annotations
@@ -143,10 +144,20 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
     if "not" in trigger.pattern.needs:
         return [replace(_plain(trigger), status=_declined(shades)), *inner] if not shades.obliged else inner
     if group.stance is None:
-        return [_settle(_plain(trigger), shades), *inner]
+        own = _settle(_plain(trigger), shades)
+        if own.type == "SANCTION" and own.status == "planned" and _conditional(scene, trigger):
+            own = own.shifted("threat", "planned")
+        return [own, *inner]
     if group.type is None:
         return [o for o in (_passed(group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
     return _typed(scene, trigger, inner, shades)
+
+
+def _conditional(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what lies ahead hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
+    a, verbs = scene.analysis, [v for v in (trigger.token, trigger.light) if v is not None]
+    clauses = [c for v in verbs for c in a.having(v, "advcl")]
+    return any(a.lower(k) in scene.negation.conditionals for c in clauses for k in a.having(c, "mark"))
 
 
 def _declined(shades: Shade) -> Status:
@@ -203,7 +214,7 @@ def _one_sided(outcome: Outcome) -> Outcome:
 def _ahead(outcome: Outcome, status: Status) -> Outcome:
     if outcome.type in FRIENDLY:
         return outcome.shifted("promise", status)
-    if outcome.type in HOSTILE:
+    if outcome.type in HOSTILE - {"SANCTION"}:  # sanctions to come are on their way
         return outcome.shifted("threat", status)
     return replace(outcome, status=status)
 
@@ -215,6 +226,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         return _denial(scene, own, inner, shades)
     shift: Shift | None = None
     match trigger.pattern.group.stance:
+        case "agree" if inner and inner[0].type == "SANCTION":
+            return [replace(_ordered(own, inner[0]), status="planned")]
         case "agree":
             shift = "threat" if inner and inner[0].type in HOSTILE - {"MOBILIZE"} else "promise"
         case "refuse":
