@@ -2,6 +2,7 @@
 
 Norway, Peru reject plan       obl(reject, Norway)  ->  subj(reject, Norway), conj(Norway, Peru)
 Norway, Peru sign fishing deal compound(deal, sign) ->  root(sign), obj(sign, deal), subj(sign, Norway)
+Lima summons Chilean envoy     appos(summons, envoy) -> root(summons), obj(summons, envoy), subj(summons, Lima)
 """
 
 from __future__ import annotations
@@ -12,8 +13,14 @@ ASIDE = frozenset({"obl", "nmod", "dep", "subj", "appos", "advmod"})
 """What a parser takes a first name for that a comma parts from the second."""
 INSIDE = frozenset({"compound", "amod"})
 NOUNS = ("NOUN", "PROPN")
+NOMINAL = (*NOUNS, "ADJ", "DET", "NUM")
 VERBS = ("VERB", "AUX")
-DEEDS = frozenset({"backs", "blames", "eyes", "hosts", "nears", "snubs", "welcomes"})
+DEEDS = frozenset(
+    {
+        "backs", "bans", "blames", "eyes", "halts", "hosts", "nears", "offers", "pledges", "seeks", "slams", "snubs",
+        "urges", "visits", "vows", "welcomes",
+    }
+)  # fmt: skip
 """Verbs that look like plurals of nouns; between a name and another noun, where no plural stands, they are verbs."""
 PRESENT = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
@@ -22,6 +29,7 @@ def mend_headline(draft: Draft) -> None:
     """Give a headline its verb and both of its subjects."""
     if draft.last - draft.first < 4 or any(draft.words[i] in STOPS for i in draft.tokens):
         return
+    _raise_summons(draft)
     if not any(draft.pos[i] in VERBS and draft.rel[i] not in INSIDE for i in draft.tokens):
         _find_verb(draft)
     _free_verb(draft)
@@ -49,6 +57,31 @@ def _find_verb(draft: Draft) -> None:
     pos[verb], draft.morph[verb] = "VERB", PRESENT
     draft.hang(before[-1], verb, "subj")
     draft.hang(behind[0], verb, "obj")
+
+
+def _raise_summons(draft: Draft) -> None:
+    """Make *summons* between two nouns the verb of a headline, whatever else stands in it."""
+    pos, head = draft.pos, draft.head
+    verb = next((i for i in draft.tokens[1:-1] if draft.words[i].lower() == "summons" and pos[i] in NOUNS), None)
+    if verb is None or pos[verb - 1] not in NOUNS:
+        return
+    first, last = verb - 1, verb + 1
+    while first > draft.first and pos[first - 1] in NOMINAL:
+        first -= 1
+    while last < draft.last and pos[last] in NOMINAL:
+        last += 1
+    if first != draft.first or last == verb + 1:
+        return
+    top = draft.root
+    draft.make_root(verb)
+    pos[verb], draft.lemma[verb], draft.morph[verb] = "VERB", "summon", PRESENT
+    for run, rel in ((range(first, verb), "subj"), (range(verb + 1, last), "obj")):
+        for i in run[:-1]:
+            if head[i] not in run:
+                draft.hang(i, run[-1], "compound")
+        draft.hang(run[-1], verb, rel)
+    if top is not None and top != verb and head[top] == top:
+        draft.hang(top, verb, "conj" if pos[top] in VERBS else "obl")
 
 
 def _is_only_verb(draft: Draft, i: int) -> bool:

@@ -16,6 +16,7 @@ from communique.extraction.events.guards import guarded, is_public, not_politics
 from communique.extraction.events.judgements import JUDGED, judged
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
+from communique.extraction.events.presences import presences
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.shading import alleged
 from communique.extraction.events.stances import Outcome, outcomes
@@ -54,6 +55,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
         if i not in idle and (found := _trigger(scene, i)) is not None:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
+    triggers.update({i: t for i, t in presences(scene, first, last).items() if i not in triggers})
     _consume(scene, triggers)
     _consume_occasions(scene, triggers)
     told = [o for o in outcomes(scene, triggers) if political(scene, o)]

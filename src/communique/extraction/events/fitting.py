@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.extraction.events.battles import is_battle
 from communique.extraction.events.parties import ARMED, PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene
+from communique.extraction.events.standing import all_council, holds_office
 from communique.extraction.events.triggers import Trigger
 
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
@@ -47,6 +48,10 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
         return False
+    if group.by == "office" and not any(holds_office(scene, t) for t in trigger.actors):
+        return False
+    if group.by == "council" and not all_council(scene, trigger.actors):
+        return False
     if group.type == "COERCE" and _of_thing(scene, trigger):
         return False
     if group.by == "parties" and not all(scene.is_power(t) for t in (*trigger.actors, *trigger.recipients)):
@@ -83,6 +88,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return True
     if restricted(scene, trigger) or _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
         return True
+    if trigger.occurs and group.type == "CONSULT" and any(scene.is_state(t) for t in trigger.recipients):
+        return True  # *talks with Peru began*
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
 
 
@@ -130,11 +137,19 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
     if trigger.pattern.group.type == "ACCUSE" and scene.clauses.patient(token) not in trigger.recipients:
         return False  # *the Chilean raid was condemned*
     return (
-        (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power")
+        (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power" or _asked(scene, trigger))
         and scene.analysis.rel[token] not in ("amod", "acl")
         and scene.clauses.passive(token)
         and scene.clauses.agent(token) is None
     )
+
+
+def _asked(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a passive says what the power that is its subject is asked for or promised."""
+    if trigger.pattern.group.stance not in ("demand", "agree"):
+        return False
+    a, token = scene.analysis, trigger.token
+    return scene.clauses.patient(token) in trigger.recipients and bool(a.having(token, "xcomp", "comp", "obj"))
 
 
 def _tells_what(scene: Scene, trigger: Trigger) -> bool:

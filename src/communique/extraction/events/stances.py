@@ -229,7 +229,9 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         case "agree" if inner and inner[0].type == "SANCTION":
             return [replace(_ordered(own, inner[0]), status="planned")]
         case "agree":
-            shift = "threat" if inner and inner[0].type in HOSTILE - {"MOBILIZE"} else "promise"
+            hostile = bool(inner) and inner[0].type in HOSTILE - {"MOBILIZE"}
+            joint = hostile and own.symmetric  # *the ministers agreed on sanctions*: among themselves
+            shift = None if joint else "threat" if hostile else "promise"
         case "refuse":
             shift = "refusal"
             kept = [o for o in inner if o.trigger.anchor is not None and o.type in HOSTILE]
