@@ -39,4 +39,3 @@ def _site(scene: Scene, copula: int) -> int | None:
         if a.lower(mention.first - 1) in scene.places and mention.first - 2 == copula:
             return j
     return None
-

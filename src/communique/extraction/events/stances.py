@@ -230,7 +230,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
             return [replace(_ordered(own, inner[0]), status="planned")]
         case "agree":
             hostile = bool(inner) and inner[0].type in HOSTILE - {"MOBILIZE"}
-            joint = hostile and own.symmetric  # *the ministers agreed on sanctions*: among themselves
+            joint = hostile and own.symmetric  # *the generals agreed on an offensive*: among themselves
             shift = None if joint else "threat" if hostile else "promise"
         case "refuse":
             shift = "refusal"
