@@ -240,6 +240,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
     reasons: tuple[str, ...] = ()
     """Nouns that with a preposition only give the reason of what stands above (*med anledning av*)."""
+    backing: tuple[str, ...] = ()
+    """Participles behind the name of a power and a hyphen for who is backed by it (*Chadian-backed*)."""
+    unwilled: tuple[str, ...] = ()
+    """Verbs that nobody refuses by not doing them (*will not be*, *will not know*)."""
+    willing: tuple[str, ...] = ()
+    """Verbs of will before an infinitive (Swedish *tänka*)."""
     likeness: tuple[str, ...] = ()
     """Prepositions before what something is said to be (*described as a hostile act*)."""
     topics: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
+from communique.extraction.events.backing import backings
 from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS, restricted
 from communique.extraction.events.frames import fill
@@ -17,6 +18,7 @@ from communique.extraction.events.judgements import JUDGED, judged
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
 from communique.extraction.events.presences import presences
+from communique.extraction.events.refusals import refusals
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.shading import alleged
 from communique.extraction.events.stances import Outcome, outcomes
@@ -63,6 +65,8 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
     yield from spoken(scene, triggers, first, last)
     yield from judged(scene, told, first, last)
+    yield from refusals(scene, told, first, last)
+    yield from backings(scene, first, last)
 
 
 def _by_toll(scene: Scene, trigger: Trigger) -> bool:

@@ -84,10 +84,12 @@ def _charged(scene: Scene, i: int) -> Judgement | None:
     patterns = scene.lexicon.misdeeds.get(scene.lemma(i), ())
     if not patterns or a.pos[i] != "VERB" or scene.clauses.passive(i) or a.rel[i] in ("relcl", "acl", "advcl", "amod"):
         return None
-    if not any(fulfils(scene, i, pattern) for pattern in patterns):
+    found = [pattern for pattern in patterns if fulfils(scene, i, pattern)]
+    if not found:
         return None
     tried = a.rel[i] in ("xcomp", "comp") and scene.lemma(a.head[i]) in scene.negation.attempts
-    if clause_shade(scene, a.head[i] if tried else i).status not in REAL:
+    negated = "not" in found[0].needs  # *does not keep its promises*
+    if not negated and clause_shade(scene, a.head[i] if tried else i).status not in REAL:
         return None
     who = _answering(scene, subject_of(scene, i))
     return Judgement(CHARGE, RULES["CHARGE"], who) if who else None

@@ -1,0 +1,61 @@
+"""What a power says that it will not do, in words that the lexicon does not know (*will not pay the debt*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique import ontology
+from communique.extraction.events.lexicon import Frame, Pattern
+from communique.extraction.events.phrases import speech_above, subject_of
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.stances import Outcome
+from communique.extraction.events.status import clause_shade
+from communique.extraction.events.triggers import Trigger
+from communique.languages.events import Group
+
+WILL_NOT = Pattern("not", "not", Group(type="REJECT"), Frame(("subj",), ("obj",), False))
+RULE = "reject:will-not"
+CLAUSES = frozenset({"root", "comp", "parataxis", "conj", "xcomp"})
+
+
+def refusals(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iterator[Outcome]:
+    """Yield a refusal for each clause in which a power says that it will not do something.
+
+    told: events that the sentence tells already; a clause that tells one needs no second.
+    """
+    a, tokens = scene.analysis, [outcome.trigger.token for outcome in told]
+    if any(outcome.type == "REJECT" for outcome in told):
+        return
+    for i in range(first, last):
+        if a.pos[i] != "VERB" or a.rel[i] not in CLAUSES or scene.lemma(i) in scene.words.unwilled:
+            continue
+        if any(t == i or i in a.ancestors(t) for t in tokens) or scene.clauses.passive(i) or a.having(i, "expl"):
+            continue
+        if not (who := _unwilling(scene, i)):
+            continue
+        code = ontology.load().cameo("REJECT", None)
+        contexts = ontology.load().contexts_of(code)
+        patient = scene.clauses.patient(i)
+        others = [t for t in scene.carriers(patient) if t not in who] if patient is not None else []
+        trigger = Trigger(i, WILL_NOT, actors=list(who), recipients=others)
+        yield Outcome(trigger, "REJECT", None, code, contexts, tuple(who), tuple(others), False, "occurred", RULE)
+        return
+
+
+def _unwilling(scene: Scene, i: int) -> list[int]:
+    """Return the power that says, or of which somebody says, that it will not do what verb i tells."""
+    a = scene.analysis
+    intended = a.rel[i] == "xcomp" and scene.lemma(a.head[i]) in scene.words.willing
+    shades = clause_shade(scene, a.head[i] if intended else i)
+    if not shades.negated or shades.obliged or shades.unable or not (shades.future or intended):
+        return []
+    subjects = subject_of(scene, a.head[i] if intended else i)
+    verb = speech_above(scene, i)
+    speaker = scene.clauses.subject(verb) if verb is not None else None
+    echoed = speaker is not None and scene.is_state(speaker) and any(_is_pronoun(scene, j) for j in subjects)
+    return [j for j in subjects if scene.is_state(j) or scene.is_speaker(j) or (echoed and _is_pronoun(scene, j))]
+
+
+def _is_pronoun(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.form == "pronoun"
