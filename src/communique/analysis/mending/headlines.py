@@ -89,8 +89,7 @@ def _is_only_verb(draft: Draft, i: int) -> bool:
     if draft.pos[i] not in NOUNS or not word.endswith("s"):
         return False
     between = draft.rel[i] in ("compound", "subj") and draft.pos[i - 1] == "PROPN" and draft.pos[draft.head[i]] in NOUNS
-    called = word.lower() == "summons" and draft.pos[i - 1] in NOUNS  # *ministry summons envoy*
-    return set(draft.parts(word.lower())) == {"verb"} or (between and word in DEEDS) or called
+    return set(draft.parts(word.lower())) == {"verb"} or (between and word in DEEDS)
 
 
 def _free_verb(draft: Draft) -> None:
