@@ -12,3 +12,17 @@ def test_a_state_before_a_hyphen_governs_nothing() -> None:
     )
     hit = next(e for e in read_text(text, language="en").events if e.trigger.exact == "hit")
     assert [r.of for r in hit.recipients] == ["CHL"]
+
+
+def test_the_government_goes_on_with_the_state_that_acted_before_it() -> None:
+    text = "Ottawa expelled Iran's ambassador. The government also imposed sanctions on Iran."
+    (event,) = (e for e in read_text(text, language="en").events if e.trigger.exact == "sanctions")
+    assert [a.of for a in event.actors] == ["CAN"]
+    assert [r.actor for r in event.recipients] == ["IRN"]
+
+
+def test_a_government_does_not_act_against_its_own_state() -> None:
+    text = "Norge utvisade två ryska diplomater. Regeringen anklagar Ryssland för spionage."
+    (event,) = (e for e in read_text(text, language="sv").events if e.type == "ACCUSE")
+    assert [a.of for a in event.actors] == ["NOR"]
+    assert [r.actor for r in event.recipients] == ["RUS"]

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
-from communique.resolution.collectives import SUBJECTS, group_before, state_meant, two_people
+from communique.resolution.collectives import SUBJECTS, state_meant
 from communique.resolution.company import Company
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
+from communique.resolution.together import group_before, two_people
 
 PEOPLE_REACH = 60
 """Names of people back in which an antecedent is sought."""

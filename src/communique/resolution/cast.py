@@ -19,7 +19,7 @@ from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_bureau, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
-from communique.resolution.collectives import couple_before, is_new, pair_before, state_meant
+from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.company import Company
 from communique.resolution.held import Held
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
@@ -33,6 +33,7 @@ from communique.resolution.people import Person, name_of
 from communique.resolution.posts import meant
 from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before, speaker_state
 from communique.resolution.spoken import main_state, state_after, states_by_sentence
+from communique.resolution.together import couple_before
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
 OCCASIONS = frozenset({"title:organ:summit"})

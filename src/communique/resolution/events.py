@@ -100,6 +100,7 @@ def _resolve(
         for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
         if key(r) not in {key(_of_people(draft, a)) for a in actors}
         and not (draft.type == "SANCTION" and _own(r, actors))
+        and not (draft.type == "THREATEN" and r.kind == "state" and r.actor in {a.of for a in actors})
     )
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)

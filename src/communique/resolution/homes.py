@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from communique.records import ActorRef
 from communique.resolution.collectives import drafts_before
 from communique.resolution.company import Company
-from communique.resolution.spoken import NEAR, acted_against, main_state
+from communique.resolution.spoken import ACTING, NEAR, acted_against, acted_on, acting_before, main_state
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "OPP", "PTY"})
 """Sectors of those who govern, fight or oppose at home: the text takes their state as told."""
@@ -35,9 +35,12 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
         return ref
     if sector in GOVERNING and (state := acted_against(cast, token)):
         return replace(ref, of=state, rule=f"{ref.rule}:acted-against")
-    if sector in GOVERNING | DISSENTING and (state := main_state(cast)):
+    touched = acted_on(cast, token) if sector in ACTING else frozenset[str]()
+    if sector in GOVERNING | DISSENTING and (state := main_state(cast)) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:told-of")
-    if sector in GOVERNING and (state := _told_before(cast, token)):
+    if sector in ACTING and (state := acting_before(cast, token)) and state not in touched:
+        return replace(ref, of=state, rule=f"{ref.rule}:acting-before")
+    if sector in GOVERNING and (state := _told_before(cast, token)) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:told-before")
     return ref
 

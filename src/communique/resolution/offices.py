@@ -166,8 +166,8 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            served = k is not None and self.drafts[k].kind in SERVED and k != n and not self._stands_alone(k, n)
-            if k is not None and served and not self.is_based(at) and not self.is_backed(self.drafts[k]):
+            own = k is not None and not (self.is_based(at) or self.is_backed(self.drafts[k]) or self._alone(k, n))
+            if k is not None and own and self.drafts[k].kind in SERVED and k != n:
                 found.append(k)
                 left = at = self.drafts[k].first
                 if at > stop and analysis.rel[at - 1] == "cc":
@@ -187,12 +187,11 @@ class OfficeReader:
             left -= 1
         return tuple(sorted(found)), left
 
-    def _stands_alone(self, k: int, n: int) -> bool:
+    def _alone(self, k: int, n: int) -> bool:
         """Tell whether the name right before a title is a subject or object itself (*stöder Norge rebellerna*)."""
-        analysis, name = self.analysis, self.drafts[k]
+        analysis, name, top = self.analysis, self.drafts[k], self.drafts[k].head
         if name.form != "name" or "Case=Gen" in analysis.morph[name.last - 1]:
             return False
-        top = name.head
         while analysis.rel[top] == "conj" and analysis.head[top] < top:
             top = analysis.head[top]
         verb = analysis.head[top]

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import HEADS, leader_before, official_before, state_of_post, states_of_posts
-from communique.resolution.collectives import group_before, is_new, two_heads, two_named, two_people
+from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
 from communique.resolution.served import led_by, of_only_state, of_region
+from communique.resolution.together import group_before, two_heads, two_named, two_people
 
 GENERAL = frozenset({
     "leader", "official", "politician", "minister", "head of state", "member of parliament", "negotiator", "diplomat",
@@ -54,15 +55,14 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
         if len(together) > 1:
             return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
+        if several_named := _group(cast, d):
+            return several_named
         if posts := states_of_posts(cast, d):
             several = len(posts) == 1  # several of one state are not its one holder
             return tuple(_unnamed_holder(cast, d, post) if several else _holder(cast, d, post) for post in posts)
-        group = group_before(cast, d.first, people=True)
-        if not group and d.office in HEADS | LEADING:
-            group = two_people(cast, d.first) or two_named(cast, d.first) or two_heads(cast, d.first, HEADS)
-        if group and all(_may_be_called(r, d.office) for r in group):
-            span = cast.namer.span(d)
-            return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
+        if d.office in HEADS | LEADING:
+            two = two_people(cast, d.first) or two_named(cast, d.first) or two_heads(cast, d.first, HEADS)
+            return _called(cast, d, two) or somebody
         return somebody
     if cast.analysis.having(d.head, "cop") and (subjects := cast.analysis.having(d.head, "subj")):
         told = distinct(
@@ -77,6 +77,19 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
     state = state_of_post(cast, d)
     return (_holder(cast, d, state),) if state else somebody
+
+
+def _group(cast: Company, d: MentionDraft) -> tuple[ActorRef, ...]:
+    """Return those named together before a plural title that may mean them."""
+    return _called(cast, d, group_before(cast, d.first, people=True))
+
+
+def _called(cast: Company, d: MentionDraft, group: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    assert d.office is not None
+    if not all(_may_be_called(r, d.office) for r in group):
+        return ()
+    span = cast.namer.span(d)
+    return tuple(replace(r, span=span, how="described", rule="office:plural") for r in group)
 
 
 def _serving(cast: Company, d: MentionDraft, state: str) -> ActorRef:

@@ -14,6 +14,8 @@ OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
 """Sectors of which every state has one: without a state they are of the one that the article speaks of."""
+ACTING = frozenset({"GOV", "MIL", "LEG"})
+"""Sectors of organs by which a state acts itself, towards others as a rule."""
 NEAR = 3
 """Sentences before a word in which a lone state is the one spoken of."""
 SHARE = 0.6
@@ -62,16 +64,60 @@ def spoken_of(cast: Company, d: MentionDraft) -> str | None:
     That is the state of the government, army, police or rebels named last ("Chadian rebels … the government"), else
     the only state of the sentence before.
     """
-    if main := main_state(cast):
-        return main
     token = d.head
-    if domestic := _domestic_before(cast, d):
+    touched = acted_on(cast, token) if d.sector in ACTING else frozenset[str]()
+    if (main := main_state(cast)) and main not in touched:
+        return main
+    if d.sector == "GOV" and (state := acting_before(cast, token)):
+        return state
+    if (domestic := _domestic_before(cast, d)) and domestic not in touched:
         return domestic
     here = cast.analysis.sentence_of[token]
     for k in range(here - 1, max(-1, here - NEAR - 1), -1):
         if cast.spoken[k]:
             return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
     return None
+
+
+def acting_before(cast: Company, token: int) -> str | None:
+    """Return the state that acts in the sentence before, with whose organ a subject then goes on (*The government …*).
+
+    It is the subject of the main clause there, by its name, its capital, or in the person of who serves it.
+    """
+    analysis = cast.analysis
+    here = analysis.sentence_of[token]
+    if here == 0 or analysis.rel[token] not in ("subj", "subj_pass") or cast.is_quoted(token):
+        return None
+    before = analysis.sentences[here - 1]
+    roots = [t for t in range(before.first, before.last) if analysis.rel[t] == "root"]
+    found = {
+        r.actor if r.kind == "state" else r.of
+        for root in roots
+        for subject in analysis.having(root, "subj")
+        for r in cast.refs(subject)
+    }
+    state = found.pop() if len(found) == 1 else None
+    entry = cast.gazetteer.entry(state) if state else None
+    return entry.id if entry is not None and entry.kind == "state" else None
+
+
+def acted_on(cast: Company, token: int) -> frozenset[str]:
+    """Return the states to which a subject's own sentence says that it does something: a government's is another."""
+    analysis = cast.analysis
+    if analysis.rel[token] not in ("subj", "agent"):
+        return frozenset()
+    against = {*cast.pack.events.words.opposed, *cast.pack.events.words.far}
+    found = [
+        n
+        for n in cast.state_drafts(analysis.sentence_of[token])
+        if cast.drafts[n].first > token
+        and (
+            analysis.rel[cast.drafts[n].head] in OBJECTS
+            or any(analysis.lower(k) in against for k in analysis.having(cast.drafts[n].head, "case"))
+        )
+    ]
+    people = [r for j in analysis.having(analysis.head[token], *sorted(OBJECTS)) if j > token for r in cast.one(j)]
+    return frozenset((*cast.namer.states(found), *(r.of for r in people if r.of and r.kind == "person")))
 
 
 def _domestic_before(cast: Company, d: MentionDraft) -> str | None:

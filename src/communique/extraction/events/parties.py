@@ -61,6 +61,7 @@ class Parties:
         self.alleging = frozenset(pack.discourse.alleging)
         self.issuers = frozenset(pack.discourse.issuer)
         self.every = frozenset(pack.discourse.indefinite)
+        self.couple = frozenset(pack.discourse.couple)
         self.collective = frozenset(pack.discourse.collective)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)
@@ -141,7 +142,7 @@ class Parties:
                 return True
             arms = self.analysis.rel[i] not in CORE and self.lexicon.arms.heads(self.noun(i))
             return self.noun(i) not in self.lexicon.nouns and not arms  # *an assault by Chilean missiles, drones …*
-        if self.is_speaker(i):
+        if self.is_speaker(i) or self._is_couple(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return not self.lexicon.arms.heads(self.noun(i))  # *Rockets were fired*
@@ -149,6 +150,13 @@ class Parties:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def _is_couple(self, i: int) -> bool:
+        """Tell whether a noun takes up two people (*accused the pair*)."""
+        if self.analysis.lower(i) not in self.couple or self.analysis.pos[i] not in ("NOUN", "NUM"):
+            return False
+        counted = any(j in self.mention_at or self.is_people(j) for j in self.analysis.having(i, "nmod"))
+        return not counted and any(j < i for j in self.analysis.having(i, "det"))
 
     def are_two(self, i: int, j: int) -> bool:
         """Tell whether two tokens stand in two names."""
