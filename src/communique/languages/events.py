@@ -240,6 +240,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
     reasons: tuple[str, ...] = ()
     """Nouns that with a preposition only give the reason of what stands above (*med anledning av*)."""
+    naming: tuple[str, ...] = ()
+    """Verbs by which one says what a thing is (*call*, *describe*)."""
+    own: tuple[str, ...] = ()
+    """Possessives that mean the subject of their clause (Swedish *sin*)."""
     backing: tuple[str, ...] = ()
     """Participles behind the name of a power and a hyphen for who is backed by it (*Chadian-backed*)."""
     unwilled: tuple[str, ...] = ()

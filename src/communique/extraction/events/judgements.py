@@ -11,7 +11,7 @@ from communique.extraction.events.phrases import subject_of
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import HOSTILE, Outcome
 from communique.extraction.events.status import clause_shade
-from communique.extraction.events.triggers import Trigger, fulfils
+from communique.extraction.events.triggers import Trigger, fulfils, quoted_of
 from communique.languages.events import Group
 
 SPEAKER = Frame(("subj",), ("subj",), False)
@@ -21,6 +21,7 @@ PRAISE = Pattern("be", "be", Group(type="SUPPORT", cameo="051"), SPEAKER)
 RULES = {"BLAME": "accuse:be:spoken", "CHARGE": "accuse:do:spoken", "PRAISE": "support:be:spoken"}
 JUDGED = frozenset(RULES.values())
 """Rules of blame and praise whose actor is whoever is quoted."""
+NAMED = "accuse:call:quoted"
 REAL = frozenset({"occurred", "ongoing", "habitual"})
 CLAUSES = frozenset({"root", "comp", "parataxis", "conj"})
 DEEDS = HOSTILE | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
@@ -46,6 +47,10 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
     for i in range(first, last):
         if i in tokens:
             continue
+        if "ACCUSE" not in types and (named := _named(scene, i)) is not None:
+            types.add("ACCUSE")
+            yield named
+            continue
         found = _said_to_be(scene, i) or _charged(scene, i) or _burdened(scene, i)
         if found is None or found.pattern.group.type in types:
             continue
@@ -56,6 +61,27 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
         contexts = ontology.load().contexts_of(code)
         trigger = Trigger(i, found.pattern, recipients=list(found.who))
         yield Outcome(trigger, group.type, group.mode, code, contexts, (), found.who, False, "occurred", found.rule)
+
+
+def _named(scene: Scene, i: int) -> Outcome | None:
+    """Return the blame of who calls a hostile act or a decision something in quotes (*called it "a low blow"*)."""
+    a = scene.analysis
+    if scene.lemma(i) not in scene.words.naming or a.pos[i] != "VERB" or scene.clauses.passive(i):
+        return None
+    thing = scene.clauses.patient(i)
+    if thing is None or not _is_deed(scene, thing) or clause_shade(scene, i).status not in REAL:
+        return None
+    said = quoted_of(scene, i)
+    good = any(scene.lexicon.praises.heads(form) for j in said for form in (scene.noun(j), a.lower(j)))
+    speakers = [t for j in subject_of(scene, i) for t in scene.carriers(j)]
+    who = tuple(t for t in scene.carriers(thing) if t not in speakers)
+    own = not who and scene.noun(thing) in scene.lexicon.table.classes.get("decision", ())
+    if not said or good or own or not speakers:
+        return None
+    code = ontology.load().cameo("ACCUSE", "disapprove")
+    trigger = Trigger(i, BLAME, actors=speakers, recipients=list(who))
+    contexts = ontology.load().contexts_of(code)
+    return Outcome(trigger, "ACCUSE", "disapprove", code, contexts, tuple(speakers), who, False, "occurred", NAMED)
 
 
 def _said_to_be(scene: Scene, i: int) -> Judgement | None:

@@ -224,7 +224,7 @@ def _clause_above(scene: Scene, i: int, quoted: bool = True) -> int | None:
 def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     nouns = list(dict.fromkeys(n for n in (trigger.token, trigger.anchor) if n is not None))
     if place == "poss":
-        return [j for n in nouns for j in scene.owners(n) or scene.split_genitive(n)]
+        return [k for n in nouns for j in scene.owners(n) or scene.split_genitive(n) for k in _owner(scene, n, j)]
     if place == "mod":
         held = trigger.pattern.group.type in ("ASSAULT", "CONSULT", "AGREE")
         patterns = scene.lexicon.noun_patterns(scene.noun(trigger.token))
@@ -233,6 +233,15 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         found = found or [n for n in nouns if scene.is_named_compound(n)]
         return [j for j in found if not (held and is_site(scene, j)) and j not in aimed_at(scene, trigger)]
     return []
+
+
+def _owner(scene: Scene, noun: int, i: int) -> list[int]:
+    """Return the possessor of a noun; of a reflexive one the subject above (*var tydliga i sitt stöd till Peru*)."""
+    a = scene.analysis
+    if a.lower(i) not in scene.words.own:
+        return [i]
+    above = list(a.ancestors(noun))[:FAR_UP]
+    return next((found for j in above if (found := a.having(j, "subj"))), [i])
 
 
 def aimed_at(scene: Scene, trigger: Trigger) -> list[int]:

@@ -22,6 +22,8 @@ from communique.records import Status
 
 FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+BACKING = frozenset({"051", "052", "054"})
+"""Codes of support that are words alone: praise, defence, recognition."""
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
 UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
@@ -139,10 +141,10 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
     group = trigger.pattern.group
     if shades.obliged and shades.negated:
         return inner
-    if group.stance is None and (group.type is None or (trigger.adjective and shades.negated)):
-        return inner  # what somebody does not feel is no event
     if "not" in trigger.pattern.needs:
         return [replace(_plain(trigger), status=_declined(shades)), *inner] if not shades.obliged else inner
+    if group.stance is None and (group.type is None or (trigger.adjective and shades.negated)):
+        return inner  # what somebody does not feel is no event
     if group.stance is None:
         own = _settle(_plain(trigger), shades)
         if own.type == "SANCTION" and own.status == "planned" and _conditional(scene, trigger):
@@ -212,6 +214,9 @@ def _one_sided(outcome: Outcome) -> Outcome:
 
 
 def _ahead(outcome: Outcome, status: Status) -> Outcome:
+    """Return what lies ahead as promised or threatened; backing told ahead is backing."""
+    if outcome.cameo in BACKING:
+        return replace(outcome, status=status)
     if outcome.type in FRIENDLY:
         return outcome.shifted("promise", status)
     if outcome.type in HOSTILE - {"SANCTION"}:  # sanctions to come are on their way

@@ -350,16 +350,19 @@ def _named_so(scene: Scene, i: int) -> bool:
     return a.pos[after] == "DET" and a.head[after] > after
 
 
-def _quoted_of(scene: Scene, i: int) -> list[int]:
+def quoted_of(scene: Scene, i: int) -> list[int]:
     """Return the words of a short quotation right after the object of verb i (*called the vote "a farce"*)."""
     a, patient = scene.analysis, scene.clauses.patient(i)
     if patient is None or patient < i:
         return []
     mention, last = scene.mention_at.get(patient), a.sentence_at(i).last
-    begin = (mention.last if mention is not None else patient + 1) + 1
-    if begin < last and a.pos[begin - 1] in ("ADP", "SCONJ"):
-        begin += 1  # *called it as "a farce"*, *kallade det för ”en fars”*
-    if begin >= last or a.word(begin - 1) not in QUOTES:
+    after = mention.last if mention is not None else patient + 1
+    marks = (j for j in range(after, min(last, after + APPOSED)) if a.word(j) in QUOTES)
+    mark = next(marks, last)
+    if any(a.pos[j] in ("VERB", "AUX", "SCONJ") for j in range(after, mark)) and a.pos[after] not in ("ADP", "SCONJ"):
+        return []
+    begin = mark + 1
+    if begin >= last:
         return []
     end = next((j for j in range(begin, min(last, begin + APPOSED)) if a.word(j) in QUOTES), begin)
     return list(range(begin, end))
@@ -438,16 +441,16 @@ def _predicated(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
     """Yield what verb i says of its object (*called the vote a farce*, *described it as unlawful*), with its mark."""
     a = scene.analysis
     if PREDICATED.isdisjoint([a.rel[j] for j in a.children[i]]):
-        yield from ((IS, j) for j in _quoted_of(scene, i))
+        yield from ((IS, j) for j in quoted_of(scene, i))
         return
     below = [*a.having(i, "xcomp", "comp"), *a.having(i, "obj")[1:]]
     below += [k for j in a.having(i, "obj") for k in a.having(j, "amod", "acl", "appos") if k > j]
     below += [k for j in below for k in a.having(j, "conj") if k > j and a.pos[k] == "ADJ"]
     yield from ((IS, k) for j in below if j > i for k in (j, *(m for m in a.having(j, "amod") if m > i)))
-    yield from ((IS, j) for j in _quoted_of(scene, i))
+    yield from ((IS, j) for j in quoted_of(scene, i))
     hung = [pair for j in a.having(i, "obj") for pair in scene.clauses.prepositions(j)]
     yield from (pair for pair in hung if pair[0] in scene.words.likeness)
-    marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] == "ADJ"]
+    marked = [j for j in a.having(i, "advmod", "obl", "xcomp") if a.pos[j] in ("ADJ", "NOUN")]
     yield from ((a.lower(k), j) for j in marked for k in a.having(j, "case", "mark"))
     objects = a.having(i, "obj") if scene.words.bare_objects else ()
     yield from ((IS, j) for j in a.having(i, "advmod") if any(k < j for k in objects))  # *kallade beslutet modigt*
