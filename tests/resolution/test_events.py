@@ -59,6 +59,8 @@ def ref(actor: str | None, kind: Any = "state", **fields: Any) -> ActorRef:
 class Cast:
     """Answers from a table of words."""
 
+    author: ActorRef | None = None
+
     def __init__(self, made: Analysis, words: dict[str, ActorRef], places: dict[str, ActorRef] | None = None) -> None:
         self.made, self.words, self.places = made, words, places or {}
         self.gazetteer = gazetteer.load()

@@ -19,6 +19,7 @@ from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_bureau, of_organ
 from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
+from communique.resolution.author import author
 from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.company import Company
 from communique.resolution.held import Held
@@ -115,6 +116,11 @@ class Cast(Company):
         for here in self.spoken:
             total.update(here)
         return total
+
+    @cached_property
+    def author(self) -> ActorRef | None:
+        """Who says *I* in the words of the text itself."""
+        return author(self, self.article)
 
     def at_home(self, token: int, ref: ActorRef) -> ActorRef:
         """Return a nameless party to an act with the state or bloc that the text tells of there, as far as it does."""

@@ -39,6 +39,8 @@ PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 class _Cast(Protocol):
     gazetteer: Gazetteer
 
+    @property
+    def author(self) -> ActorRef | None: ...
     def one(self, token: int) -> tuple[ActorRef, ...]: ...
     def place(self, token: int) -> ActorRef | None: ...
     def told_under(self, token: int) -> tuple[int, ...]: ...
@@ -91,13 +93,14 @@ def _resolve(
     trigger = span_of(analysis.text, *draft.trigger_span)
     holder = words.holder(trigger, draft)
     speaker = holder.speaker if holder else None
+    voice = speaker if holder else cast.author
     sentence = analysis.sentence_at(draft.trigger)
     sentence_span = analysis.chars(sentence.start, sentence.end)
-    told = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, speaker))
+    told = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, voice))
     actors = (speaker,) if draft.spoken and speaker else tuple(told)
     recipients = tuple(
         r
-        for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), speaker)
+        for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), voice)
         if key(r) not in {key(_of_people(draft, a)) for a in actors}
         and not (draft.type == "SANCTION" and _own(r, actors))
         and not (draft.type == "THREATEN" and r.kind == "state" and r.actor in {a.of for a in actors})
@@ -108,7 +111,7 @@ def _resolve(
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if draft.spoken and draft.type in ("ACCUSE", "SUPPORT") and not _judged(cast, draft, speaker, recipients):
         return None
-    if not known or _ours(analysis, draft, actors, recipients, speaker) or _alone(analysis, draft, actors, recipients):
+    if not known or _ours(analysis, draft, actors, recipients, voice) or _alone(analysis, draft, actors, recipients):
         return None
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
     return Event(

@@ -12,6 +12,7 @@ from communique.gazetteer import person_id
 from communique.records import ActorRef, Article, Span, Statement, TimeSpan, span_of
 from communique.resolution.acts import act_of
 from communique.resolution.anaphora import agrees
+from communique.resolution.author import as_author, in_first_person
 from communique.resolution.cast import Cast
 from communique.resolution.governing import TimeLine
 from communique.resolution.layers import Layers
@@ -120,6 +121,8 @@ class _Resolver:
             return None
         if draft.document:
             return self._issuer(n)
+        if in_first_person(self.cast, draft.source_head) and self.cast.author and not self._within(n):
+            return as_author(self.cast, draft.source_head, self.cast.author)
         refs = self.cast.refs(draft.source_head)
         if not refs or refs[0].actor is None:
             outlet = outlet_meant(self.analysis, draft.source_head, self.cast)  # *the newspaper* named before
@@ -127,6 +130,11 @@ class _Resolver:
         if refs and draft.carry != "none":
             return replace(refs[0], how="carried", rule=f"carried:{draft.carry}")
         return refs[0] if refs else None
+
+    def _within(self, n: int) -> bool:
+        """Tell whether the source of a draft stands in what another draft has said."""
+        at = self.analysis.start[self.drafts[n].source_head or 0]
+        return any(a <= at < b for m, d in enumerate(self.drafts) if m != n for a, b in d.content)
 
     def _told_of(self, n: int, own: ActorRef) -> bool:
         """Tell whether a pronoun is taken for a person whom its content names (*Lind is ready, he added*)."""
