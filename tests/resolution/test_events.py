@@ -252,6 +252,17 @@ def test_a_headline_is_joined_with_the_body() -> None:
     assert len(event.mentions) == 1
 
 
+def test_the_text_tells_the_status_of_what_a_headline_tells() -> None:
+    made = analysis("France met Chad\nFrance met Chad\nFrance met Chad", title=1)
+    drafts = [
+        draft(made, 1, "CONSULT", (0, 2), symmetric=True),
+        draft(made, 4, "CONSULT", (3, 5), symmetric=True, status="planned"),
+        draft(made, 7, "CONSULT", (6, 8), symmetric=True, status="denied"),
+    ]
+    events = resolve(made, drafts, Cast(made, STATES))
+    assert [(e.status, len(e.mentions)) for e in events] == [("planned", 1), ("denied", 0)]
+
+
 def test_two_verbs_in_two_sentences_are_two_events() -> None:
     made = analysis("France accused Chad\nFrance accused Chad")
     drafts = [draft(made, 1, "ACCUSE", (0,), (2,)), draft(made, 4, "ACCUSE", (3,), (5,))]

@@ -159,6 +159,16 @@ def test_a_date_far_ahead_dates_nothing() -> None:
     assert line(a, Monday="2014-10-06").at(token(a, "answered")) is None
 
 
+def test_a_day_that_looks_back_dates_its_own_paragraph() -> None:
+    a = analysis(
+        "Today/NOUN/2/obl met/VERB/0/root",
+        "Yesterday/NOUN/2/obl voted/VERB/0/root then/ADV/4/advmod left/VERB/2/parataxis",
+        "Lind/PROPN/2/subj spoke/VERB/0/root",
+    )
+    told = line(a, Today="2024-05-03", Yesterday="2024-05-02")
+    assert [day(told.before(token(a, word))) for word in ("left", "spoke")] == ["2024-05-02", "2024-05-03"]
+
+
 def test_a_date_in_the_future_sets_no_scene() -> None:
     a = analysis(VISIT, REPLY)
     assert line(a, until="2014-10-05", Monday="2014-10-06").at(token(a, "answered")) is None

@@ -29,12 +29,14 @@ def author(cast: Company, article: Article) -> ActorRef | None:
                     return found
     if len(article.authors) != 1:
         return None
-    named = (token for token in range(len(analysis)) if (p := _person(cast, token)) and p.name == article.authors[0])
-    return _person(cast, token) if (token := next(named, None)) is not None else None
+    people = (_person(cast, token) for token in range(len(analysis)))
+    return next((p for p in people if p is not None and p.name == article.authors[0]), None)
 
 
 def _person(cast: Company, token: int) -> ActorRef | None:
-    found = [r for r in cast.one(token) if r.kind == "person" and r.actor] if cast.at_token.get(token) else []
+    """Return the person by name for whom a token stands."""
+    named = any(n in cast.whose for n in cast.at_token.get(token, ()))
+    found = [r for r in cast.one(token) if r.kind == "person" and r.actor and r.how == "named"] if named else []
     return found[0] if len(found) == 1 else None
 
 

@@ -299,8 +299,7 @@ class Cast(Company):
             return self.all_of(told)
         if peers := peers_of(self, token):
             return peers
-        lemma = analysis.lemma[token]
-        words = (lemma, analysis.lower(token))
+        words = (analysis.lemma[token], analysis.lower(token))
         if words[1] in self.pack.discourse.couple and (two := couple_before(self, token)):
             return two
         if any(w in self.pack.discourse.collective for w in words) and not is_new(self, token, words[0] != words[1]):
@@ -315,8 +314,7 @@ class Cast(Company):
             return described_by(self, token, states)
         if body := of_organ(self, token) or of_bureau(self, token):
             return body
-        again = body_again(self, token)
-        return (again or self.namer.unnamed(token, "unnamed"),)
+        return (body_again(self, token) or self.namer.unnamed(token, "unnamed"),)
 
     def _city_beside(self, token: int) -> int | None:
         """Return the draft of the city named right behind a noun for a capital ("the capital, Kabul")."""

@@ -104,6 +104,7 @@ class TimeLine:
         self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
         self.scenes = [t for t in self.told if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
+        self.back = _backwards([t.time for t in self.scenes])
         self._own: dict[int, TimeSpan | None] = {}
         self._sentence: dict[int, TimeSpan | None] = {}
 
@@ -143,7 +144,12 @@ class TimeLine:
     def before(self, token: int) -> TimeSpan | None:
         """Return the date last told by the narrator before a token, inferred to hold on."""
         n = bisect_left(self.scene_heads, token)
+        while n > 1 and self.back[n - 1] and self._block(self.scenes[n - 1].head) != self._block(token):
+            n -= 1  # *On Monday … The day before … / …*: a paragraph that looks back holds the look back
         return self._inferred(self.scenes[n - 1], "the date last told before it") if n else None
+
+    def _block(self, token: int) -> int:
+        return self.analysis.sentence_at(token).block
 
     def _ahead(self, token: int) -> TimeSpan | None:
         n = bisect_right(self.scene_heads, token)
@@ -266,6 +272,16 @@ def is_precise(time: TimeSpan) -> bool:
     if time.grain != "span":
         return True
     return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= MONTH
+
+
+def _backwards(times: Sequence[TimeSpan]) -> list[bool]:
+    """Tell of each scene whether it lies before one told earlier, both of a day, so that it looks back."""
+    out, latest = [], ""
+    for time in times:
+        day = time.first or ""
+        out.append(time.grain == "day" and day < latest)
+        latest = max(latest, day) if time.grain == "day" else latest
+    return out
 
 
 def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
