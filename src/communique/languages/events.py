@@ -112,6 +112,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
     battles: tuple[str, ...] = ()
     """Nouns for fighting that tell enough when nobody who fights is named."""
+    deeds: tuple[str, ...] = ()
+    """Patterns of nouns that tell a deed of politics even where neither side is named (*the sanctions*)."""
     fierce: tuple[str, ...] = ()
     """Adjectives before them that leave no doubt that it is meant (*heavy fighting*)."""
     particles: tuple[str, ...] = ()

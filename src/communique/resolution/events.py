@@ -15,8 +15,11 @@ from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
 from communique.resolution.joining import joined, key
+from communique.resolution.sides import with_sides
 from communique.resolution.words import Words
 
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+"""Types of deeds that a noun may tell without either side."""
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE", "ACCUSE"})
 """Types worth keeping when the text does not say who did it."""
 FORMAL_COMPLAINT = "114"
@@ -77,7 +80,7 @@ def resolve_events(
         event = _resolve(article, analysis, draft, cast, words, timeline, ontology)
         if event is not None:
             events.append((event, draft))
-    return joined(analysis, with_doers(analysis, events))
+    return with_sides(joined(analysis, with_doers(analysis, events)))
 
 
 def _resolve(
@@ -313,7 +316,7 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
     unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
     if not known and not unnamed:
-        return draft.type == "ASSAULT" and draft.symmetric and not draft.actors  # *heavy fighting in the capital*
+        return draft.type in FORCE and not (draft.actors or draft.recipients)  # *heavy fighting in the capital*
     told = draft.status in TOLD or draft.type in PROMISED
     power = draft.status in ("planned", "called_for") and any(a.kind in ("state", "bloc") for a in actors)
     if not (told or recipients or power or (draft.symmetric and len(actors) > 1)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.backing import backings
+from communique.extraction.events.battles import told_alone
 from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS, restricted
 from communique.extraction.events.frames import fill
@@ -47,7 +48,14 @@ def find_events(analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]
             continue
         out += [_draft(scene, o) for o in _sentence(scene, sentence.first, sentence.last)]
     scene.close()
-    return sorted(out, key=lambda d: d.trigger)
+    return sorted(_in_politics(out), key=lambda d: d.trigger)
+
+
+def _in_politics(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Leave out deeds without either side where nobody in the whole article acts: it may be about anything."""
+    if any(d.actors or d.spoken for d in drafts):
+        return drafts
+    return [d for d in drafts if d.recipients or d.carrier is not None]
 
 
 def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
@@ -60,13 +68,20 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     triggers.update({i: t for i, t in presences(scene, first, last).items() if i not in triggers})
     _consume(scene, triggers)
     _consume_occasions(scene, triggers)
-    told = [o for o in outcomes(scene, triggers) if political(scene, o)]
+    told = _once(scene, [o for o in outcomes(scene, triggers) if political(scene, o)])
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
     yield from spoken(scene, triggers, first, last)
     yield from judged(scene, told, first, last)
     yield from refusals(scene, told, first, last)
     yield from backings(scene, first, last)
+
+
+def _once(scene: Scene, told: list[Outcome]) -> list[Outcome]:
+    """Leave out the deeds told by a noun alone where a fuller event of their type stands in the sentence."""
+    bare = [o for o in told if told_alone(scene, o.trigger) and not o.recipients]
+    full = {o.type for o in told if o not in bare}
+    return [o for o in told if o not in bare or (o.type not in full and o is next(b for b in bare if b.type == o.type))]
 
 
 def _by_toll(scene: Scene, trigger: Trigger) -> bool:
@@ -110,6 +125,7 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
             alone = noun.light is None and not noun.recipients
             answered = alone and verb.actors and noun.pattern.group.type in IN_WORDS
             own = set(noun.actors) <= set(verb.actors) and bool(noun.actors or not noun.recipients)
+            own = own and not told_alone(scene, noun)
             if verb.pattern.group.stance == "demand" and restricted(scene, noun):
                 continue  # *wants sanctions against Peru*: asked for, and named as what is to come
             if answered or own or verb.pattern.group.type not in ("REJECT", "ACCUSE"):

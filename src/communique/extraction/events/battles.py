@@ -1,9 +1,46 @@
-"""Fighting told without those who fight (*heavy fighting in the capital*): the place or the words say enough."""
+"""Deeds told by a noun alone: fighting without those who fight, attacks and sanctions without either side.
+
+Readers of news know whose sanctions are meant; that the words do not say so makes them no lesser event.
+"""
 
 from __future__ import annotations
 
+from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
+
+NAMED = frozenset({"name", "acronym", "capital", "adjective", "metonym"})
+
+
+def told_alone(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun without an actor tells a deed all the same."""
+    return is_battle(scene, trigger) or is_bare_deed(scene, trigger)
+
+
+def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun means a deed of politics in itself (*the coup*), in a sentence where a power is named.
+
+    Of sanctions the word is enough.
+    """
+    group = trigger.pattern.group
+    if trigger.anchor is None or trigger.actors or trigger.pattern.text not in scene.words.deeds:
+        return False
+    if set(scene.modifiers(trigger.token)) - set(trigger.recipients) or _theirs(scene, trigger):
+        return False
+    if group.type == "SANCTION":
+        return True
+    sentence = scene.analysis.sentence_at(trigger.token)
+    return any(
+        m.head not in trigger.recipients and m.kind in ("state", "bloc") and m.form in NAMED
+        for k in range(sentence.first, sentence.last)
+        if (m := scene.mention_at.get(k)) is not None
+    )
+
+
+def _theirs(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether those whom *of* joins to a deed bear arms, and so did it (*the attacks of the rebels*)."""
+    joined = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in scene.words.belongs]
+    return any(scene.sector(t) in UNDER_ARMS for j in joined for t in scene.carriers(j))
 
 
 def is_battle(scene: Scene, trigger: Trigger) -> bool:

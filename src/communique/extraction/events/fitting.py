@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.battles import is_battle
+from communique.extraction.events.battles import told_alone
 from communique.extraction.events.parties import ARMED, PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.standing import all_council, holds_office
@@ -23,6 +23,8 @@ UNSIGNED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
+    if told_alone(scene, trigger):
+        return True
     if (
         group.by == "people"
         and (trigger.anchor is not None or group.mode == "strike" or _in_public_life(scene, trigger))
@@ -74,8 +76,6 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.anchor is None:
         return _met(scene, trigger) and _active(scene, trigger) and not _parenthetical(scene, trigger)
-    if is_battle(scene, trigger):
-        return True
     if group.mode == "release" and not _frees(scene, trigger):
         return False
     if trigger.symmetric and trigger.light is None:

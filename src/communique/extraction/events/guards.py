@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique import gazetteer
 from communique.annotation import MentionDraft
-from communique.extraction.events.battles import is_battle
+from communique.extraction.events.battles import told_alone
 from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.fitting import headless, noteworthy, restricted, titled
 from communique.extraction.events.parties import PUBLIC
@@ -63,7 +63,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if figurative(scene, outcome) or match(scene, outcome):
         return False
     if not outcome.actors:
-        if is_battle(scene, outcome.trigger):
+        if told_alone(scene, outcome.trigger):
             return True
         strong = outcome.trigger.pattern.group.strong or outcome.trigger.violent or outcome.trigger.occurs
         marked = [t for t in outcome.recipients if _marked(scene, t)]
