@@ -176,6 +176,14 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose gerund or clause is only thought of (*opposed sending troops*)."""
     contests: tuple[str, ...] = ()
     """Verbs that between states alone, with no word of politics or war beside them, tell of a match (*beat*)."""
+    cancelled: tuple[str, ...] = ()
+    """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
+    nearing: tuple[str, ...] = ()
+    """Words for what is nearly reached (*close to an agreement*)."""
+    until: tuple[str, ...] = ()
+    """Conjunctions before what something waits for (*until they withdraw*)."""
+    ranks: tuple[str, ...] = ()
+    """Words before an infinitive that tells what was done (*the first to visit*)."""
     before: tuple[str, ...] = ()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
     beliefs: tuple[str, ...] = ()

@@ -319,7 +319,9 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
         return draft.type in FORCE and not (draft.actors or draft.recipients)  # *heavy fighting in the capital*
     told = draft.status in TOLD or draft.type in PROMISED
     power = draft.status in ("planned", "called_for") and any(a.kind in ("state", "bloc") for a in actors)
-    if not (told or recipients or power or (draft.symmetric and len(actors) > 1)):
+    open_ = ("planned", "denied") if draft.symmetric else ("planned",)
+    served = draft.type == "CONSULT" and draft.status in open_ and any(a.of or a.actor for a in actors)
+    if not (told or recipients or power or served or (draft.symmetric and len(actors) > 1)):
         return False
     if (draft.mode == "visit" or draft.type == "COOPERATE") and recipients and _stays(actors, recipients):
         return False

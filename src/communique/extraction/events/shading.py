@@ -5,12 +5,14 @@ from __future__ import annotations
 from communique.extraction.events.lexicon import Pattern
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.status import Shade, clause_shade
+from communique.extraction.events.status import DEEDS, Shade, clause_shade
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
 
 PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
 """Types of acts that are done by saying so."""
+DONE_FOR = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "ACCUSE", None})
+"""Types of acts that are done by what is done for them (*went to meet*, *shot to disperse*), and stances."""
 OPEN = frozenset({"planned", "possible", "called_for", "denied"})
 """Statuses of what has not been done."""
 ALLEGED = 6
@@ -25,14 +27,19 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
     if carrier is not None and _performed(scene, trigger, carrier):
         return Shade("occurred")
     if trigger.anchor is None:
-        return _taken_over(scene, trigger) or clause_shade(scene, trigger.token)
+        return _taken_over(scene, trigger) or clause_shade(scene, trigger.token, _followed(trigger))
     own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
-    own = own or _denied_above(scene, trigger)
+    own = own or _denied_above(scene, trigger) or _cancelled(scene, trigger)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
     if trigger.light is not None:
-        return clause_shade(scene, trigger.light)
+        return clause_shade(scene, trigger.light, _followed(trigger))
     return Shade("possible") if _imagined(scene, trigger) else Shade("occurred")
+
+
+def _followed(trigger: Trigger) -> int:
+    """Return up how many clauses an act that is the aim of another is taken as done with it."""
+    return DEEDS if trigger.pattern.group.type in DONE_FOR else 0
 
 
 def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
@@ -56,6 +63,13 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     beside = prep in words.occasions  # *promised in a call with Lima …*
     if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
         return "possible"
+    near = [j for j in (head, *a.having(noun, "case")) if a.pos[j] in ("ADJ", "ADV")]
+    if any(scene.lemma(j) in words.nearing for j in near) and (rel in ("nmod", "obl") or near[-1] != head):
+        return "possible"
+    if rel == "nmod" and a.pos[head] == "NOUN" and prep and scene.noun(head) in scene.negation.calls:
+        return "called_for"
+    if _proposed(scene, noun) and not beside:
+        return "possible"
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod"):
@@ -70,6 +84,36 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if scene.lemma(head) not in words.pending:
         return None
     return "denied" if is_negated(scene, head) else "planned"
+
+
+def _proposed(scene: Scene, noun: int) -> bool:
+    """Tell whether the preposition of a phrase stands right behind a noun for a proposal, whatever the parser says."""
+    a = scene.analysis
+    before = [k - 1 for k in a.having(noun, "case") if 0 < k < noun]
+    return any(a.pos[j] == "NOUN" and scene.noun(j) in scene.words.prospects for j in before[:1])
+
+
+def _cancelled(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return ``denied`` for a meeting of which its predicate says that it is called off (*the talks were cancelled*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or trigger.pattern.group.type != "CONSULT" or trigger.light is not None:
+        return None
+    head, rel = a.head[noun], a.rel[noun]
+    participle = rel == "obj" and a.head[head] == head and head < noun and not a.having(head, "subj", "aux")
+    above = [head] if head != noun and (rel in ("subj", "subj_pass") or participle) else []
+    above = [j for j in above if not a.having(j, "expl")]
+    above += [k for j in above for k in a.having(j, "obl") if a.pos[j] == "AUX"]
+    above += [j for j in a.having(noun, "acl", "amod") if scene.clauses.passive(j) or a.pos[j] == "ADJ"]
+    return "denied" if any(_calls_off(scene, j) for j in above) else None
+
+
+def _calls_off(scene: Scene, i: int) -> bool:
+    """Tell whether a predicate, with its particle, says that something does not take place."""
+    a, words = scene.analysis, scene.words.cancelled
+    forms = {f"{a.lower(j)} {scene.lemma(i)}" for j in a.having(i, "case")}
+    helped = is_negated(scene, i) or clause_shade(scene, i).status in ("called_for", "possible")
+    forms |= {scene.lemma(i), a.lower(i), *(f"{scene.lemma(i)} {a.lower(j)}" for j in a.having(i, "prt", "advmod"))}
+    return bool(forms & set(words)) and not helped
 
 
 def _imagined(scene: Scene, trigger: Trigger) -> bool:

@@ -151,7 +151,7 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
             own = own.shifted("threat", "planned")
         return [own, *inner]
     if group.type is None:
-        return [o for o in (_passed(group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
+        return [o for o in (_passed(scene, group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
     return _typed(scene, trigger, inner, shades)
 
 
@@ -313,7 +313,7 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
     return tuple(t for t in both if t not in own.actors)
 
 
-def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
+def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
     """Return what a stance that is no event makes of the event under it."""
     if stance == "avert" and shades.negated and not shades.obliged:
         return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
@@ -332,7 +332,7 @@ def _passed(stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> O
             if shades.negated:
                 return outcome.shifted("refusal", "occurred") if outcome.type in FRIENDLY else None
             return _ahead(outcome, "possible" if shades.status == "possible" else "planned")
-        case "try":
+        case "try" if trigger.pattern.lemma in scene.negation.hopes:
             return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
         case "stop":
             return _stopped(outcome, trigger, shades)

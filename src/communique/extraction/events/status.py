@@ -10,7 +10,9 @@ from communique.extraction.events.phrases import speech_above
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
     REACH,
+    arranged,
     aspect,
+    awaited,
     before,
     future_tense,
     later,
@@ -22,6 +24,15 @@ from communique.extraction.events.tenses import (
 )
 from communique.records import Status
 
+STANCES: dict[str | None, Status] = {
+    "intend": "planned", "decide": "planned", "agree": "planned", "threaten": "planned", "demand": "called_for",
+    "refuse": "possible", "fail": "possible", "deny": "possible",
+}  # fmt: skip
+"""What a verb over an infinitive makes of what is done for the deed."""
+SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
+"""Types of verbs before whose infinitive no deed is done for it (*warns them against joining*)."""
+DEEDS = 2
+"""Clauses up which an infinitive of purpose asks whether the deed is done that is done for it."""
 NEAR = 8
 """Words around a trigger within which a hedging phrase (*according to reports*) counts."""
 
@@ -37,24 +48,27 @@ class Shade:
     unable: bool = False
 
 
-def clause_shade(scene: Scene, i: int) -> Shade:
-    """Return how the clause of verb or predicate i shades it."""
+def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
+    """Return how the clause of verb or predicate i shades it. depth: clauses above whose deeds are followed."""
     chain = _chain(scene, i)
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
     negated = any(is_negated(scene, v) or _not_chosen(scene, v) for v in chain)
     mood = modal(scene, auxiliaries)
-    future = mood == "future" or future_tense(scene, chain)
+    future = mood == "future" or future_tense(scene, [*chain, *auxiliaries])
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
     future = future or (mood == "conditional" and not wished and _reported(scene, chain[-1]))
     future = (
         future
         or _is_to(scene, chain)
         or _announced(scene, chain[-1])
+        or _under_way(scene, chain[-1])
         or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
     )
     if mood == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "occurred", negated=negated)
     modals = scene.negation.modals.obligation
+    if arranged(scene, [*chain[1:], *auxiliaries]):
+        return Shade("denied" if negated else "planned", future=True, negated=negated)
     if mood == "obligation" or _needed(scene, chain[-1]) or any(scene.lemma(v) in modals for v in chain[1:]):
         return Shade("called_for", negated=negated, obliged=True)
     if _conditional(scene, chain):
@@ -64,6 +78,9 @@ def clause_shade(scene: Scene, i: int) -> Shade:
         return Shade("denied", future=willed, negated=True, unable=mood in ("ability", "possibility"))
     if _disbelieved(scene, chain[-1]):
         return Shade("denied")
+    if awaited(scene, chain[-1]):
+        named = [j for j in scene.analysis.having(chain[-1], "subj") if scene.analysis.pos[j] != "PRON"]
+        return Shade("called_for" if named else "possible")
     if before(scene, chain[-1], auxiliaries) or once(scene, chain[-1], auxiliaries):
         return Shade("planned")
     if _question(scene, i):
@@ -75,6 +92,8 @@ def clause_shade(scene: Scene, i: int) -> Shade:
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
     top = chain[-1]
+    if (status := _done_for(scene, top, depth)) is not None:
+        return Shade(status)
     doubtful = _hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
     doubtful = doubtful or would(scene, top, auxiliaries) or only_wished(scene, top)
     if mood in ("conditional", "possibility", "ability", "volition") or doubtful:
@@ -127,11 +146,19 @@ def _is_to(scene: Scene, chain: list[int]) -> bool:
 def _announced(scene: Scene, top: int) -> bool:
     """Tell whether an infinitive stands for a future, as in headlines (*Iran to announce sanctions*)."""
     a = scene.analysis
-    root = a.head[top] if a.rel[top] == "acl" else top  # with no verb, the parser hangs it on the name
-    whose = a.having(top, "subj", "subj_pass") or ([root] if root != top and scene.is_state(root) else [])
-    if a.head[root] != root or not whose or a.having(top, "aux", "cop"):
+    root = a.head[top] if a.rel[top] in ("acl", "relcl") else top  # with no verb, the parser hangs it on the name
+    whose = a.having(top, "subj", "subj_pass") or ([root] if root != top and scene.is_actor(root) else [])
+    if a.head[root] != root or not whose or a.having(top, "aux", "cop") or a.having(root, "cop"):
         return False
     return "VerbForm=Inf" in a.morph[top] and any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
+
+
+def _under_way(scene: Scene, top: int) -> bool:
+    """Tell whether an infinitive stands under a predicate of what is still to come (*are due to*, *är på väg att*)."""
+    a = scene.analysis
+    marked = any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
+    waits = scene.lemma(a.head[top]) in scene.words.pending and not is_negated(scene, a.head[top])
+    return marked and waits and a.rel[top] in ("advcl", "acl", "xcomp", "comp", "subj") and bool(a.having(a.head[top], "cop"))
 
 
 def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
@@ -158,7 +185,7 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
             continue
         lemma = scene.lemma(above)
         if a.pos[above] == "AUX" and any(a.lower(j) in words.infinitives for j in a.having(below, "mark")):
-            return "possible"  # the mission *is to destroy* them
+            return "planned"  # the mission *is to destroy* them
         if lemma in negation.calls and a.having(above, "obj", "subj_pass"):
             return "called_for"
         if lemma in words.attitudes and a.lower(below).endswith("ing"):
@@ -166,7 +193,7 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         said = lemma in words.speech and scene.clauses.passive(above)
         if said and scene.clauses.bare_objects and any(a.lower(j) in negation.perfects for j in a.having(below, "aux")):
             continue  # *uppges ha gripit*
-        if lemma in negation.attempts or said:
+        if lemma in negation.hopes or said:
             return "possible"
     return None
 
@@ -280,6 +307,69 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
         return False  # *efter att ha inlett*
     past = "Tense=Past" in a.morph[top] and not a.having(top, "aux_pass")
     return bool(marks & set(scene.words.infinitives)) and not past
+
+
+def _done_for(scene: Scene, top: int, depth: int) -> Status | None:
+    """Return the status of the deed that an infinitive of purpose is the aim of: who shoots to disperse, disperses.
+
+    An infinitive after *the first* or after a noun for a decision tells what was done.
+    """
+    a = scene.analysis
+    above = a.head[top]
+    marks = [j for j in a.having(top, "mark") if a.lower(j) in scene.words.infinitives]
+    if not depth or not marks or above == top or a.rel[top] not in ("advcl", "acl", "relcl"):
+        return None
+    if scene.clauses.tensed(top) or a.having(top, "subj", "aux"):
+        return None
+    if a.having(above, "cop"):
+        ranked = any(scene.lemma(j) in scene.words.ranks for j in (above, *a.having(above, "amod", "nmod")))
+        return clause_shade(scene, above, depth - 1).status if ranked else None
+    decided = scene.noun(above) in scene.words.moves
+    aimed = a.lower(marks[0]) in scene.words.purposes and (not scene.words.bare_objects or _for(scene, marks[0]))
+    if a.rel[top] != "advcl" and a.pos[above] in ("NOUN", "PROPN"):
+        if not decided and not (aimed and _gone_to(scene, above)):
+            return None
+        above = _over(scene, above)
+    if not (aimed or decided) or not scene.clauses.verbal_only(above):
+        return None
+    if scene.is_blame(above) and (decided or any(_is_talk(scene, j) for j in a.having(above, "obj"))):
+        return "occurred"
+    plain = [p for p in scene.lexicon.verbs.get(scene.lemma(above), ()) if not p.words and p.object is None]
+    if any(p.group.type in SAID for p in plain):
+        return None
+    return _meant(scene, above) or clause_shade(scene, above, depth - 1).status
+
+
+def _is_talk(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun tells of talks or a journey, which one makes for something (*blamed her visit to meet …*)."""
+    return any(p.group.type == "CONSULT" for p in scene.lexicon.noun_patterns(scene.noun(noun)))
+
+
+def _for(scene: Scene, mark: int) -> bool:
+    """Tell whether an infinitive has a mark of purpose before its own (Swedish *för att*)."""
+    return mark > 0 and f"{scene.analysis.lower(mark - 1)} {scene.analysis.lower(mark)}" in scene.words.purposes
+
+
+def _gone_to(scene: Scene, i: int) -> bool:
+    """Tell whether a noun is a place, on which the parser hung what somebody went there for."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind in ("place", "state")
+
+
+def _over(scene: Scene, noun: int) -> int:
+    """Return the verb over a noun, or over the nouns it stands under."""
+    a = scene.analysis
+    for _ in range(REACH):
+        if a.rel[noun] != "nmod":
+            break
+        noun = a.head[noun]
+    return a.head[noun] if a.rel[noun] in ("obj", "obl") else noun
+
+
+def _meant(scene: Scene, verb: int) -> Status | None:
+    """Return what a verb over an infinitive makes of its deed, and so of what that is for (*plans to go to meet*)."""
+    patterns = [p for v in _chain(scene, verb)[1:] for p in scene.lexicon.verbs.get(scene.lemma(v), ())]
+    return next((STANCES[p.group.stance] for p in patterns if p.group.stance in STANCES), None)
 
 
 def _needed(scene: Scene, top: int) -> bool:

@@ -22,7 +22,7 @@ def later(scene: Scene, chain: list[int]) -> bool:
 def scheduled(scene: Scene, verb: int) -> bool:
     """Tell whether a date puts a present tense ahead (*the ministers meet on 3 June*); headlines tell the past so."""
     a = scene.analysis
-    if not present(scene, verb) or "Voice=Pass" in a.morph[verb] or a.block_kind(verb) == "title":
+    if not present(scene, verb) or a.block_kind(verb) == "title":
         return False
     dated = [j for j in _times(scene, [verb]) if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))]
     return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
@@ -44,9 +44,25 @@ def before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
     if a.rel[top] != "advcl" or not any("Tense=Pres" in a.morph[j] for j in (top, *auxiliaries)):
         return False
     if any(a.lower(j) in scene.words.before for j in a.having(top, "mark")):
-        return True
+        return scene.clauses.tensed(top) or not _is_past(scene, a.head[top])
     above = a.having(a.head[top], "aux")
     return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and modal(scene, above) == "future"
+
+
+def awaited(scene: Scene, top: int) -> bool:
+    """Tell whether a clause names what something waits for (*keeps the sanctions until they withdraw*)."""
+    a = scene.analysis
+    marked = a.rel[top] == "advcl" and any(a.lower(j) in scene.words.until for j in a.having(top, "mark"))
+    above = a.head[top]
+    fulfilled = _is_past(scene, above) and "Tense=Past" in a.morph[top]
+    return marked and not fulfilled
+
+
+def _is_past(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb tells what is done (*has met him*, *met him*)."""
+    a = scene.analysis
+    perfect = any(a.lower(j) in scene.negation.perfects for j in a.having(verb, "aux"))
+    return perfect or ("Tense=Past" in a.morph[verb] and not a.having(verb, "aux", "aux_pass", "cop"))
 
 
 def once(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
@@ -73,6 +89,13 @@ def modal(scene: Scene, auxiliaries: list[int]) -> str | None:
 def future_tense(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
     return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
+
+
+def arranged(scene: Scene, helpers: list[int]) -> bool:
+    """Tell whether a verb over an infinitive says that it was laid down for a day (Spanish *debía*, *tenía previsto*)."""
+    a = scene.analysis
+    fixed = scene.negation.arranged
+    return any(a.lower(j) in fixed for v in helpers for j in (v, *(k for k in a.having(v, "xcomp") if k == v + 1)))
 
 
 def would(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
@@ -107,7 +130,7 @@ def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> St
                 return "ongoing"
     if any(scene.lemma(v) in words.habits for v in chain[1:]):
         return "habitual"
-    if "Aspect=Prog" in a.morph[i] and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
+    if any("Aspect=Prog" in a.morph[v] for v in chain) and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
         return "ongoing"
     if any(scene.lemma(v) in words.ongoing for v in chain[1:]) and "Tense=Past" not in a.morph[chain[-1]]:
         return "ongoing"
