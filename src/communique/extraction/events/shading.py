@@ -94,7 +94,7 @@ def _proposed(scene: Scene, noun: int) -> bool:
 
 
 def _cancelled(scene: Scene, trigger: Trigger) -> Status | None:
-    """Return ``denied`` for a meeting of which its predicate says that it is called off (*the talks were cancelled*)."""
+    """Return ``denied`` for a meeting of which its predicate says that it is called off (*talks were cancelled*)."""
     a, noun = scene.analysis, trigger.anchor
     if noun is None or trigger.pattern.group.type != "CONSULT" or trigger.light is not None:
         return None

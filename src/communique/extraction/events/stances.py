@@ -151,7 +151,8 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
             own = own.shifted("threat", "planned")
         return [own, *inner]
     if group.type is None:
-        return [o for o in (_passed(scene, group.stance, outcome, trigger, shades) for outcome in inner) if o is not None]
+        passed = (_passed(scene, group.stance, outcome, trigger, shades) for outcome in inner)
+        return [outcome for outcome in passed if outcome is not None]
     return _typed(scene, trigger, inner, shades)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.phrases import speech_above
+from communique.extraction.events.purposes import aimed_at
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
     REACH,
@@ -29,8 +30,6 @@ STANCES: dict[str | None, Status] = {
     "refuse": "possible", "fail": "possible", "deny": "possible",
 }  # fmt: skip
 """What a verb over an infinitive makes of what is done for the deed."""
-SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
-"""Types of verbs before whose infinitive no deed is done for it (*warns them against joining*)."""
 DEEDS = 2
 """Clauses up which an infinitive of purpose asks whether the deed is done that is done for it."""
 NEAR = 8
@@ -158,7 +157,8 @@ def _under_way(scene: Scene, top: int) -> bool:
     a = scene.analysis
     marked = any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
     waits = scene.lemma(a.head[top]) in scene.words.pending and not is_negated(scene, a.head[top])
-    return marked and waits and a.rel[top] in ("advcl", "acl", "xcomp", "comp", "subj") and bool(a.having(a.head[top], "cop"))
+    below = a.rel[top] in ("advcl", "acl", "xcomp", "comp", "subj")
+    return below and marked and waits and bool(a.having(a.head[top], "cop"))
 
 
 def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
@@ -310,60 +310,11 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
 
 
 def _done_for(scene: Scene, top: int, depth: int) -> Status | None:
-    """Return the status of the deed that an infinitive of purpose is the aim of: who shoots to disperse, disperses.
-
-    An infinitive after *the first* or after a noun for a decision tells what was done.
-    """
-    a = scene.analysis
-    above = a.head[top]
-    marks = [j for j in a.having(top, "mark") if a.lower(j) in scene.words.infinitives]
-    if not depth or not marks or above == top or a.rel[top] not in ("advcl", "acl", "relcl"):
-        return None
-    if scene.clauses.tensed(top) or a.having(top, "subj", "aux"):
-        return None
-    if a.having(above, "cop"):
-        ranked = any(scene.lemma(j) in scene.words.ranks for j in (above, *a.having(above, "amod", "nmod")))
-        return clause_shade(scene, above, depth - 1).status if ranked else None
-    decided = scene.noun(above) in scene.words.moves
-    aimed = a.lower(marks[0]) in scene.words.purposes and (not scene.words.bare_objects or _for(scene, marks[0]))
-    if a.rel[top] != "advcl" and a.pos[above] in ("NOUN", "PROPN"):
-        if not decided and not (aimed and _gone_to(scene, above)):
-            return None
-        above = _over(scene, above)
-    if not (aimed or decided) or not scene.clauses.verbal_only(above):
-        return None
-    if scene.is_blame(above) and (decided or any(_is_talk(scene, j) for j in a.having(above, "obj"))):
-        return "occurred"
-    plain = [p for p in scene.lexicon.verbs.get(scene.lemma(above), ()) if not p.words and p.object is None]
-    if any(p.group.type in SAID for p in plain):
-        return None
-    return _meant(scene, above) or clause_shade(scene, above, depth - 1).status
-
-
-def _is_talk(scene: Scene, noun: int) -> bool:
-    """Tell whether a noun tells of talks or a journey, which one makes for something (*blamed her visit to meet …*)."""
-    return any(p.group.type == "CONSULT" for p in scene.lexicon.noun_patterns(scene.noun(noun)))
-
-
-def _for(scene: Scene, mark: int) -> bool:
-    """Tell whether an infinitive has a mark of purpose before its own (Swedish *för att*)."""
-    return mark > 0 and f"{scene.analysis.lower(mark - 1)} {scene.analysis.lower(mark)}" in scene.words.purposes
-
-
-def _gone_to(scene: Scene, i: int) -> bool:
-    """Tell whether a noun is a place, on which the parser hung what somebody went there for."""
-    mention = scene.mention_at.get(i)
-    return mention is not None and mention.kind in ("place", "state")
-
-
-def _over(scene: Scene, noun: int) -> int:
-    """Return the verb over a noun, or over the nouns it stands under."""
-    a = scene.analysis
-    for _ in range(REACH):
-        if a.rel[noun] != "nmod":
-            break
-        noun = a.head[noun]
-    return a.head[noun] if a.rel[noun] in ("obj", "obl") else noun
+    """Return the status of the deed that an infinitive is the aim of. depth: clauses above that are still asked."""
+    deed = aimed_at(scene, top) if depth else None
+    if deed is None or scene.is_blame(deed):
+        return "occurred" if deed is not None else None  # *condemned the decision to …*
+    return _meant(scene, deed) or clause_shade(scene, deed, depth - 1).status
 
 
 def _meant(scene: Scene, verb: int) -> Status | None:

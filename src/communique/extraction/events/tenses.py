@@ -92,7 +92,7 @@ def future_tense(scene: Scene, chain: list[int]) -> bool:
 
 
 def arranged(scene: Scene, helpers: list[int]) -> bool:
-    """Tell whether a verb over an infinitive says that it was laid down for a day (Spanish *debía*, *tenía previsto*)."""
+    """Tell whether a verb over an infinitive says that it was laid down for a day (*debía*, *tenía previsto*)."""
     a = scene.analysis
     fixed = scene.negation.arranged
     return any(a.lower(j) in fixed for v in helpers for j in (v, *(k for k in a.having(v, "xcomp") if k == v + 1)))
