@@ -65,10 +65,56 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
     others = _same_clause(cast, d.head)
     candidates = [c for c in candidates if c.key not in others]
     found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates, cast.told)
+    if (official := _official_before(cast, n, -1 if found is None else found.token)) is not None:
+        return (replace(official, span=cast.namer.span(d), how="pronoun", rule="pronoun:official"),)
     if found is None:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
     person = next(p for p in cast.people if p.id == found.key)
     return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+
+def impersonal_refs(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return the power that *one* means as a subject (Swedish *man*): who says it, else who acted just before."""
+    analysis = cast.analysis
+    if analysis.rel[token] != "subj" or analysis.lower(token) not in cast.pack.events.words.impersonal:
+        return ()
+    above = [s for verb in analysis.ancestors(token) for s in analysis.having(verb, "subj") if s < token]
+    here = analysis.sentence_of[token]
+    first = analysis.sentences[here - 1].first if here else 0
+    last = analysis.sentences[here - 1].last if here and not cast.is_quoted(token) else 0
+    roots = (t for t in range(first, last) if analysis.rel[t] == "root")
+    before = [s for root in roots for s in analysis.having(root, "subj") if analysis.lower(s) != analysis.lower(token)]
+    for subject in above or before:
+        refs = cast.one(subject)
+        if len(refs) == 1 and refs[0].actor and refs[0].kind in SERVED:
+            span = analysis.span(token, token + 1)
+            return (replace(refs[0], span=span, how="pronoun", rule="pronoun:impersonal"),)
+    return ()
+
+
+def _official_before(cast: Company, n: int, named: int) -> ActorRef | None:
+    """Return the holder of an office without a name whom a pronoun means, told in a sentence after that of a name.
+
+    A subject goes on with a subject. named: the token of the name that would be meant otherwise, -1 for none.
+    """
+    analysis, d = cast.analysis, cast.drafts[n]
+    if cast.is_quoted(d.first):
+        return None
+    here, last = analysis.sentence_of[d.first], -1 if named < 0 else analysis.sentence_of[named]
+    acts = analysis.rel[d.head] in SUBJECTS
+    for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
+        other = cast.drafts[k]
+        at = analysis.sentence_of[other.first]
+        if cast.told[here] - cast.told[at] > 1 or at <= last:
+            break
+        if at == here or other.form != "described" or not other.office or other.plural or cast.is_quoted(other.first):
+            continue
+        if acts and not (analysis.rel[other.head] in SUBJECTS and _of_main_clause(cast, other.head)):
+            continue
+        refs = cast.one(other.head)
+        if len(refs) == 1 and refs[0].actor is None and refs[0].of and refs[0].role:
+            return refs[0]
+    return None
 
 
 def _fronted_over(cast: Company, n: int) -> ActorRef | None:

@@ -18,7 +18,7 @@ from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_bureau, of_organ
-from communique.resolution.anaphora import before_relative, people_candidates, pronoun_refs
+from communique.resolution.anaphora import before_relative, impersonal_refs, people_candidates, pronoun_refs
 from communique.resolution.author import author
 from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.company import Company
@@ -163,7 +163,7 @@ class Cast(Company):
                 return self.all_of(n)
         if (named := before_relative(self, token)) is not None:
             return self.one(named)
-        return self.described(token)
+        return impersonal_refs(self, token) or self.described(token)
 
     def _coordinated_inside(self, n: int) -> tuple[ActorRef, ...]:
         """Return whom an organ means that shares the noun of another ("the army and rebel forces")."""

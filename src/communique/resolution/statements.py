@@ -129,7 +129,7 @@ class _Resolver:
             refs = (outlet,) if outlet is not None and outlet.actor else refs
         if refs and draft.carry != "none":
             return replace(refs[0], how="carried", rule=f"carried:{draft.carry}")
-        return refs[0] if refs else None
+        return self.cast.at_home(draft.source_head, refs[0]) if refs else None
 
     def _within(self, n: int) -> bool:
         """Tell whether the source of a draft stands in what another draft has said."""
