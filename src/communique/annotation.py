@@ -283,7 +283,8 @@ class EventDraft(Struct, frozen=True):
     personal: true when nobody but people by name take part, so that only an office can make it politics.
     deed: the noun of an act told before that its object takes up (*condemned the attack*), and the types that it may
     have; the event is about whoever did that. spoken: the actor is whoever says the words around the trigger. carrier:
-    the light verb of a noun (*announced sanctions*). alleged: somebody is accused of it.
+    the light verb of a noun (*announced sanctions*). alleged: somebody is accused of it. headless: a passive leaves out
+    who did it (*Peru was urged to stop*).
     """
 
     trigger: int
@@ -303,3 +304,4 @@ class EventDraft(Struct, frozen=True):
     spoken: bool = False
     carrier: int | None = None
     alleged: bool = False
+    headless: bool = False

@@ -22,6 +22,8 @@ FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 """Types of deeds that a noun may tell without either side."""
 STRONG = frozenset({"PROTEST", "ASSAULT", "SANCTION", "COERCE", "ACCUSE"})
 """Types worth keeping when the text does not say who did it."""
+POWERS = frozenset({"state", "bloc"})
+"""Kinds of what is worth telling that it was asked for something, by whomever."""
 FORMAL_COMPLAINT = "114"
 """The code of what is also worth keeping so: an envoy called in has offended the state where he or she serves."""
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
@@ -314,6 +316,7 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
     known = [a for a in actors if a.actor or a.of or a.span is not None]
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
+    strong = strong or (draft.type == "REQUEST" and draft.headless and any(r.kind in POWERS for r in recipients))
     unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
     if not known and not unnamed:
         return draft.type in FORCE and not (draft.actors or draft.recipients)  # *heavy fighting in the capital*

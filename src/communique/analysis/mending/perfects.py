@@ -16,6 +16,11 @@ SUPINE = "VerbForm=Sup"
 NEUTRAL = ("VerbForm=Part", "Tense=Past", "Definite=Ind", "Gender=Com")
 """A participle that cannot agree with a neuter noun."""
 PAST = "ade"
+TAKEN = {
+    "anlänt": "anlända", "ansökt": "ansöka", "avrest": "avresa", "begärt": "begära", "erkänt": "erkänna",
+    "inlett": "inleda", "upphävt": "upphäva", "åkt": "åka", "överlämnat": "överlämna",
+}  # fmt: skip
+"""Supines that are taken for nouns and adverbs, with their infinitives."""
 REACH = 7
 """Words between *har* and its supine."""
 BARRED = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "AUX"})
@@ -31,7 +36,7 @@ def raise_supines(draft: Draft) -> None:
         top = draft.head[have] if draft.rel[have] == "aux" else have
         if supine is None or (top != supine and not have <= top < supine):
             continue
-        if draft.pos[supine] == "ADJ":
+        if draft.pos[supine] != "VERB":
             draft.pos[supine], draft.morph[supine] = "VERB", f"{SUPINE}|Voice=Act"
             draft.lemma[supine] = _infinitive(draft.words[supine])
         if top != supine:
@@ -44,6 +49,8 @@ def _supine(draft: Draft, have: int) -> int | None:
     for i in range(have + 1, min(have + REACH, draft.last)):
         if draft.pos[i] == "VERB" and not _describes(draft, i):
             return i if draft.has(i, SUPINE) else None
+        if draft.pos[i] in ("NOUN", "ADV", "ADJ") and draft.words[i] in TAKEN:
+            return i
         if draft.pos[i] == "ADJ" and all(draft.has(i, feature) for feature in NEUTRAL):
             return i
         if draft.pos[i] in BARRED:
@@ -59,6 +66,8 @@ def _describes(draft: Draft, i: int) -> bool:
 def _infinitive(supine: str) -> str:
     """Return the infinitive of a regular supine (*hotat*: hota; *kränkt*: kränka)."""
     lower = supine.lower()
+    if lower in TAKEN:
+        return TAKEN[lower]
     return lower[:-1] if lower.endswith("at") else f"{lower.removesuffix('t')}a"
 
 

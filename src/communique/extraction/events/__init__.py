@@ -12,9 +12,11 @@ from communique.annotation import Analysis, EventDraft, MentionDraft
 from communique.extraction.events.backing import backings
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.deeds import deed
-from communique.extraction.events.fitting import IN_WORDS, restricted
+from communique.extraction.events.fitting import IN_WORDS, headless, restricted
 from communique.extraction.events.frames import fill
 from communique.extraction.events.guards import guarded, is_public, not_politics, political
+from communique.extraction.events.imperatives import TOLD as ORDERED
+from communique.extraction.events.imperatives import commanded
 from communique.extraction.events.judgements import JUDGED, judged
 from communique.extraction.events.obligations import SPOKEN, obligations, spoken
 from communique.extraction.events.places import is_town, places_of
@@ -68,7 +70,9 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     triggers.update({i: t for i, t in presences(scene, first, last).items() if i not in triggers})
     _consume(scene, triggers)
     _consume_occasions(scene, triggers)
-    told = _once(scene, [o for o in outcomes(scene, triggers) if political(scene, o)])
+    folded = outcomes(scene, triggers)
+    told = [own for o in folded if (own := commanded(scene, o) or (o if political(scene, o) else None)) is not None]
+    told = _once(scene, told)
     tokens = {o.trigger.token for o in told}
     yield from (o for o in told if o.trigger.light not in tokens or not _by_toll(scene, o.trigger))
     yield from spoken(scene, triggers, first, last)
@@ -172,10 +176,11 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
         status=outcome.status,
         places=places,
         rule=outcome.rule,
-        spoken=outcome.rule == SPOKEN or outcome.rule in JUDGED,
+        spoken=outcome.rule in (SPOKEN, ORDERED) or outcome.rule in JUDGED,
         personal=bool(outcome.actors) and not is_public(scene, outcome),
         carrier=outcome.trigger.light,
         alleged=outcome.status == "occurred" and alleged(scene, outcome.trigger),
+        headless=headless(scene, outcome.trigger),
         deed=() if outcome.recipients else deed(scene, outcome),
     )
 

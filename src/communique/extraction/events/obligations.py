@@ -83,6 +83,8 @@ def _state_of_things(scene: Scene, clause: int) -> bool:
 
 def _obliged(scene: Scene, clause: int) -> bool:
     modals = scene.negation.modals.obligation
+    if scene.lemma(clause) in modals and scene.analysis.having(clause, "xcomp"):
+        return True  # *Peru needs to stop*
     return any(
         form in modals
         for j in scene.analysis.having(clause, "aux")

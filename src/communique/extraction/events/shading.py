@@ -26,6 +26,9 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
     carrier = trigger.token if trigger.anchor is None else trigger.light
     if carrier is not None and _performed(scene, trigger, carrier):
         return Shade("occurred")
+    if trigger.pattern.group.type == "CONSULT" and trigger.pattern.lemma in scene.words.pending:
+        negated = is_negated(scene, trigger.token)  # *the minister is expected in Lima*
+        return Shade("denied" if negated else "planned", future=True, negated=negated)
     if trigger.anchor is None:
         return _taken_over(scene, trigger) or clause_shade(scene, trigger.token, _followed(trigger))
     own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)

@@ -249,6 +249,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         case "demand":
             shift = "request"
             kept = [replace(o, status="called_for") for o in inner if restricted(scene, o.trigger)]
+            kept = kept or [o for o in (_asked_of(own, o) for o in inner) if o is not None]
         case "order" if inner and inner[0].type in HOSTILE and not any(_abroad(scene, t) for t in own.recipients):
             return [_ordered(own, inner[0])]
         case "order":
@@ -285,6 +286,18 @@ def _denial(scene: Scene, own: Outcome, inner: list[Outcome], shades: Shade) -> 
     to = dict.fromkeys(t for j in whose for t in scene.carriers(j) if t not in own.actors)
     denied = [replace(outcome, status="denied") for outcome in inner]
     return denied if shades.negated else [_soften(replace(own, recipients=tuple(to)), shades), *denied]
+
+
+def _asked_of(own: Outcome, inner: Outcome) -> Outcome | None:
+    """Return the friendly act that is asked of another who is named to do it: it is told too, as called for."""
+    if inner.trigger.pattern.group.type is None or not inner.actors or set(inner.actors) & set(own.actors):
+        return None
+    plain = _plain(inner.trigger)
+    if plain.type not in FRIENDLY or (
+        plain.type in ("SUPPORT", "AGREE") and plain.symmetric == (plain.type == "SUPPORT")
+    ):
+        return None
+    return replace(plain, actors=inner.actors, recipients=inner.recipients, status="called_for")
 
 
 def _abroad(scene: Scene, i: int) -> bool:

@@ -33,7 +33,7 @@ def is_council(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     if mention is not None and mention.form in ("name", "acronym", "metonym") and _of_states(mention):
         return True
-    if "Number=Plur" not in scene.analysis.morph[i] or not scene.is_people(i):
+    if "Number=Sing" in scene.analysis.morph[i] or not scene.is_people(i):
         return False
     owners = [m for j in scene.analysis.having(i, *MEMBERS) if (m := scene.mention_at.get(j)) is not None]
     return any(_of_states(m) for m in owners)

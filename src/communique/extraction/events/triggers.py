@@ -302,7 +302,7 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
         present.add("is")
     if any(a.lower(j) in scene.negation.modals.volition for j in a.having(i, "aux")):
         present.add("want")
-    if any(a.having(j, "subj", "subj_pass") and "VerbForm=Inf" in a.morph[j] and not a.having(j, "aux")
+    if any(a.having(j, "subj", "subj_pass") and _is_subjunctive(scene, j) and not a.having(j, "aux")
            for j in a.having(i, "comp")):  # fmt: skip
         present.add("wish")
     if any(j > i and scene.clauses.wished(j) for j in a.having(i, "advcl", "comp", "xcomp")):
@@ -316,6 +316,18 @@ def _below(scene: Scene, i: int) -> frozenset[str]:
     if any(_holds_out(scene, j) for j in a.having(i, "comp", "advcl")):
         present.add("dire")
     return frozenset(present)
+
+
+def _is_subjunctive(scene: Scene, i: int) -> bool:
+    """Tell whether verb i has no ending where its subject in the singular would give it one (*that Peru withdraw*)."""
+    a = scene.analysis
+    if "VerbForm=Inf" in a.morph[i]:
+        return True
+    if a.morph[i] != "Tense=Pres|VerbForm=Fin" or not scene.words.subject_needed:
+        return False
+    return any(
+        a.pos[j] == "PROPN" and not a.having(j, "conj") and "Plur" not in a.morph[j] for j in a.having(i, "subj")
+    )
 
 
 def _is_ahead(scene: Scene, i: int) -> bool:
