@@ -192,7 +192,7 @@ def _taken_over(scene: Scene, trigger: Trigger) -> Shade | None:
 def _patterns(scene: Scene, i: int) -> list[Pattern]:
     """Return the patterns of talks that a verb or noun may fulfil."""
     found = (*scene.lexicon.verbs.get(scene.lemma(i), ()), *scene.lexicon.noun_patterns(scene.noun(i)))
-    return [p for p in found if p.group.type == "CONSULT"]
+    return [p for p in found if p.group.type == "CONSULT" and p.lemma not in scene.words.pending]
 
 
 def _is_talks(scene: Scene, i: int) -> bool:
