@@ -132,7 +132,8 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
             own = own and not told_alone(scene, noun)
             if verb.pattern.group.stance == "demand" and restricted(scene, noun):
                 continue  # *wants sanctions against Peru*: asked for, and named as what is to come
-            if answered or own or verb.pattern.group.type not in ("REJECT", "ACCUSE"):
+            unwanted = "not" in verb.pattern.needs  # *will not accept an attack*
+            if answered or own or unwanted or verb.pattern.group.type not in ("REJECT", "ACCUSE"):
                 del triggers[i]
                 _consume_clause(scene, triggers, verb, i)
 
