@@ -9,7 +9,9 @@ from communique.resolution.company import Company
 
 BY = frozenset({"by", "from", "of", "av", "från", "de", "del", "por"})
 """Prepositions between the kind of a document and whose it is."""
-TITLED = 4
+WITHIN = frozenset({"of", "for", "för", "de", "del", "para"})
+"""Prepositions within a title (*Minister for Foreign Affairs*); behind any other stands what the document is about."""
+TITLED = 9
 """Words of the longest title before the author's name."""
 HEADS = 3
 """Blocks at the beginning in which the head of a document is looked for."""
@@ -25,6 +27,8 @@ def author(cast: Company, article: Article) -> ActorRef | None:
         at = sentence.first
         if analysis.lemma[at].lower() in kinds and analysis.lower(at + 1) in BY:
             for token in range(at + 2, min(at + 2 + TITLED, sentence.last)):
+                if analysis.pos[token] == "ADP" and analysis.lower(token) not in WITHIN:
+                    break
                 if (found := _person(cast, token)) is not None:
                     return found
     if len(article.authors) != 1:
