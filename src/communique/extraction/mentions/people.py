@@ -46,13 +46,14 @@ def find_people(
     told = _by_pronoun(analysis, told, _gendered(pack))
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found = _run_on(analysis, [*found, *_after_title(analysis, titles, found, pack)])
-    return _by_surname(analysis, _named_below(analysis, found), pack.titles.genitive)
+    return _by_surname(analysis, _named_below(analysis, found, pack), pack.titles.genitive)
 
 
-def _named_below(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
+def _named_below(analysis: Analysis, names: Sequence[MentionDraft], pack: Pack) -> list[MentionDraft]:
     """Return the names without unknown people of headlines in capitals whom the text below never names.
 
-    In *Minister Talks Down Sanctions* every word looks like a name; nobody is told of in a headline alone.
+    In *Minister Talks Down Sanctions* every word looks like a name; nobody is told of in a headline alone, but for
+    the author of a document (*Statement by Foreign Minister Ana Ruiz*).
     """
     shouting = {
         n for n, b in enumerate(analysis.blocks) if b.kind in ("title", "heading") and _in_capitals(b.span.exact)
@@ -64,8 +65,20 @@ def _named_below(analysis: Analysis, names: Sequence[MentionDraft]) -> list[Ment
     return [
         m
         for m, b in zip(names, blocks, strict=True)
-        if b not in shouting or m.kind != "person" or m.candidates or analysis.word(m.last - 1) in below
+        if b not in shouting
+        or m.kind != "person"
+        or m.candidates
+        or analysis.word(m.last - 1) in below
+        or _of_document(analysis, m, pack)
     ]
+
+
+def _of_document(analysis: Analysis, m: MentionDraft, pack: Pack) -> bool:
+    """Tell whether a name stands in a headline that begins with the kind of a document and whose it is."""
+    first = analysis.sentence_at(m.first).first
+    kind = analysis.lemma[first].lower()
+    known = kind in pack.cues.documents or kind in pack.cues.occasions
+    return known and m.first > first + 1 and analysis.lower(first + 1) in pack.events.words.agents
 
 
 def _in_capitals(line: str) -> bool:
