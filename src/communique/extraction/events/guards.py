@@ -302,7 +302,9 @@ def _marked(scene: Scene, i: int) -> bool:
     named = mention is not None and mention.form not in ("described", "pronoun")
     if any(j in scene.mention_at and not _of_court(scene, j) for _, j in scene.clauses.prepositions(i)):
         return True
-    return named or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
+    organ = mention is not None and mention.kind in ("group", "organisation")
+    owned = organ and any(scene.is_state(j) for j in scene.owners(i))  # *Norway's embassy*
+    return named or owned or bool(scene.modifiers(i)) or bool(mention is not None and mention.office)
 
 
 def _of_court(scene: Scene, i: int) -> bool:
