@@ -142,6 +142,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of place."""
     proxies: tuple[str, ...] = ()
     """Nouns for people who only stand for those behind the next preposition, as lemmas (*representatives of Chad*)."""
+    missions: tuple[str, ...] = ()
+    """Nouns for a body that only stands for those behind the next preposition, as lemmas (*a delegation from Chad*)."""
     proxies_of: tuple[str, ...] = ()
     """Prepositions between such people and those whom they stand for, or between *the countries* and their names."""
     object_control: tuple[str, ...] = ()

@@ -13,7 +13,15 @@ from communique.resolution.collectives import is_new, state_meant
 from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
-from communique.resolution.spoken import DOMESTIC, ORGAN_REACH, acted_against, only_state, spoken_of
+from communique.resolution.spoken import (
+    ACTING,
+    DOMESTIC,
+    ORGAN_REACH,
+    acted_against,
+    acted_on,
+    only_state,
+    spoken_of,
+)
 
 TRAVELLING = frozenset(
     {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
@@ -234,7 +242,7 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     against = acted_against(cast, d.head) if d.sector in DOMESTIC and not d.office else None
     state = against or only_state(cast, d.head)
-    if state:
+    if state and not (d.sector in ACTING and state in acted_on(cast, d.head)):
         return _group(cast, ref, d, state, new)
     if d.rule.endswith(":state"):
         return ref

@@ -106,7 +106,8 @@ def acted_on(cast: Company, token: int) -> frozenset[str]:
     analysis = cast.analysis
     if analysis.rel[token] not in ("subj", "agent"):
         return frozenset()
-    against = {*cast.pack.events.words.opposed, *cast.pack.events.words.far}
+    words = cast.pack.events.words
+    against = {*words.opposed, *words.far, *words.object_marks, *words.agents}
     found = [
         n
         for n in cast.state_drafts(analysis.sentence_of[token])

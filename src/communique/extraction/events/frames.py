@@ -14,6 +14,7 @@ from communique.extraction.events.phrases import (
     aimed_at,
     along_with,
     at_place,
+    blamed_owner,
     elided_subject,
     is_site,
     possessor,
@@ -132,6 +133,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
     if met and trigger.recipients and not trigger.actors:
         trigger.actors = [t for t in possessor(scene, trigger.token) if t not in trigger.recipients]
+    if not met and not trigger.actors and trigger.light is None:
+        trigger.actors = [t for t in blamed_owner(scene, trigger.token) if t not in trigger.recipients]
     if frame.symmetric and not trigger.recipients and not trigger.actors and _afterwards(scene, trigger):
         there = _occasion(scene, trigger)
         trigger.actors = there if several(scene, there) else []  # *the ministers said after talks*

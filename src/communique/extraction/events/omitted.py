@@ -1,7 +1,8 @@
 """Subjects that a verb leaves out, where the language does so: *La ministra llegó a Lima. Después acusó a Chad.*
 
-Who acts is then the subject of the sentence before: somebody who can act, singular like the verb. Sentences whose own
-verb leaves its subject out are passed over.
+Who acts is then the subject of the sentence before: somebody who can act, of the number of the verb; several may be
+named together (*Lind y Ruiz se reunieron. Acordaron* …). Sentences whose own verb leaves its subject out are passed
+over.
 """
 
 from __future__ import annotations
@@ -32,14 +33,14 @@ def left_out(scene: Scene, i: int) -> int | None:
         verbs.sort(key=lambda v: (a.rel[v] != "root", v))
         for v in verbs:
             if subjects := [j for j in a.having(v, "subj") if not _quoted(scene, j)]:
-                return subjects[0] if _acts(scene, subjects[0]) else None
+                return subjects[0] if _acts(scene, subjects[0], _number(scene, i)) else None
         if not any(_leaves_out(scene, v) for v in verbs):
             return None
     return None
 
 
 def _leaves_out(scene: Scene, i: int) -> bool:
-    """Tell whether a main verb in the third person singular has no subject of its own."""
+    """Tell whether a main verb in the third person has no subject of its own."""
     a = scene.analysis
     if a.pos[i] != "VERB" or a.rel[i] not in MAIN or a.having(i, *SUBJECTS, "aux_pass"):
         return False
@@ -48,13 +49,23 @@ def _leaves_out(scene: Scene, i: int) -> bool:
     reflexive = [k for k in a.children[i] if k < i and a.lower(k) == "se"]
     if reflexive and scene.lemma(i) not in scene.words.reflexives:
         return False
+    return _number(scene, i) in ("Number=Sing", "Number=Plur")
+
+
+def _number(scene: Scene, i: int) -> str:
+    """Return the number of a finite verb in the third person, empty for any other."""
+    a = scene.analysis
     finite = next((j for j in (i, *a.having(i, "aux")) if "VerbForm=Fin" in a.morph[j]), None)
-    return finite is not None and "Person=3" in a.morph[finite] and "Number=Sing" in a.morph[finite]
+    if finite is None or "Person=3" not in a.morph[finite]:
+        return ""
+    return next((n for n in ("Number=Sing", "Number=Plur") if n in a.morph[finite]), "")
 
 
-def _acts(scene: Scene, i: int) -> bool:
-    """Tell whether a noun phrase names or means one who can act."""
-    return i in scene.mention_at and scene.is_actor(i) and "Number=Plur" not in scene.analysis.morph[i]
+def _acts(scene: Scene, i: int, number: str) -> bool:
+    """Tell whether a noun phrase names or means one who can act, or several for a plural verb."""
+    named = i in scene.mention_at and scene.is_actor(i)
+    many = "Number=Plur" in scene.analysis.morph[i] or len(scene.analysis.conjuncts(i)) > 1
+    return named and many == (number == "Number=Plur")
 
 
 def _quoted(scene: Scene, i: int) -> bool:

@@ -159,6 +159,19 @@ def possessor(scene: Scene, noun: int) -> list[int]:
     return scene.carriers(subject) if subject is not None else []
 
 
+def blamed_owner(scene: Scene, noun: int) -> list[int]:
+    """Return whose a deed is by a possessive that is a mere article: of whom one blames for it (*por sus ataques*)."""
+    a = scene.analysis
+    if not any("Poss=Yes" in a.morph[j] and a.lower(j) not in scene.words.first_person for j in a.having(noun, "det")):
+        return []
+    verb = a.head[noun]
+    prep = next((a.lower(k) for k in a.having(noun, "case")), "")
+    if a.rel[noun] != "obl" or prep not in scene.words.blame_marks or not scene.is_blame(verb):
+        return []
+    blamed = scene.clauses.patient(verb)
+    return [] if blamed is None else scene.carriers(blamed)
+
+
 def _is_single(scene: Scene, i: int) -> bool:
     """Tell whether a subject is one person alone, whom no *they* goes on with."""
     mention = scene.mention_at.get(i)

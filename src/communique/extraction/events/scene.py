@@ -184,9 +184,10 @@ class Scene(Parties):
 
     def _represented(self, i: int) -> list[int]:
         """Return for whom several people without a name only stand (*representatives of Chad and the rebels*)."""
-        if self.lemma(i) not in self.words.proxies:
+        mission = self.lemma(i) in self.words.missions
+        if not mission and self.lemma(i) not in self.words.proxies:
             return []
-        many = "Number=Plur" in self.analysis.morph[i]
+        many = mission or "Number=Plur" in self.analysis.morph[i]
         if self.analysis.having(i, "appos") or self.modifiers(i):
             return []
         for prep, j in self.clauses.prepositions(i):
