@@ -182,6 +182,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
     nearing: tuple[str, ...] = ()
     """Words for what is nearly reached (*close to an agreement*)."""
+    goals: tuple[str, ...] = ()
+    """Prepositions before where somebody goes (*a visit to Peru*)."""
     until: tuple[str, ...] = ()
     """Conjunctions before what something waits for (*until they withdraw*)."""
     ranks: tuple[str, ...] = ()

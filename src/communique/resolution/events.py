@@ -14,6 +14,7 @@ from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
+from communique.resolution.grounds import ground
 from communique.resolution.joining import joined, key
 from communique.resolution.sides import with_sides
 from communique.resolution.words import Words
@@ -132,7 +133,7 @@ def _resolve(
         actors=actors,
         recipients=recipients,
         when=_when(analysis, draft, timeline) or words.said_on(trigger),
-        where=where,
+        where=where or ground(draft, actors, recipients, cast.gazetteer, analysis.language),
         status="possible" if draft.alleged and holder is None else draft.status,
         word=holder.id if holder else "narrator",
         mentions=(),

@@ -17,6 +17,13 @@ PLACES = [
     ("en", "Foreign Minister Kari Dahl spoke in Lima, where she met Chad's president.", "met", "Lima"),
     ("en", "The rebels seized Kassala in May.", "seized", "Kassala"),
     ("en", "Two Norwegian diplomats were expelled from Chad.", "expelled", "Chad"),
+    ("en", "Chile's president flew to Lima to meet the Norwegian prime minister.", "meet", "Lima"),
+    ("en", "Peru's president met the Finnish president on an official visit to Finland.", "met", "Finland"),
+    ("en", "In a speech at a conference in Lima, Norway's prime minister accused Chad of crimes.", "accused", "Lima"),
+    ("en", "Chadian police beat protesters.", "beat", "Chad"),
+    ("en", "Chad bombed Sudan.", "bombed", "Sudan"),
+    ("en", "Norway's ambassador in Lima spoke with Peru's president.", "spoke", None),
+    ("sv", "Lind reste till Berlin där hon träffade Turkiets utrikesminister.", "träffade", "Berlin"),
     ("sv", "Norge började på torsdagen bomba rebellernas mål i norra Tchad.", "bomba", "Tchad"),
     ("es", "El ejército noruego bombardeó un hospital en Lima.", "bombardeó", "Lima"),
 ]

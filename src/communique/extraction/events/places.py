@@ -6,6 +6,7 @@ They discussed the war in Chad.                       no place: the war is there
 Dahl met him in the capital, Oslo.                    Oslo, beside the noun for a town
 Dahl travelled to Oslo. Chad seized Oslo.             Oslo, where one goes or what is taken
 Dahl flew to Oslo, where she met him.                 Oslo, over the clause
+Dahl flew to Oslo to meet him, met him on a visit to Oslo.    Oslo, where she went for it
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ TALKS = frozenset({"CONSULT"})
 """Types that take place in the town where an occasion is held, or where those are who are met."""
 TAKEN = frozenset({"ASSAULT", "COERCE"})
 """Types whose recipient, where it is a town, is where they take place."""
+CLAUSES = frozenset({"relcl", "comp", "advcl", "acl"})
+"""What parsers call a clause behind *where*."""
+NAME = 4
+"""Words before *where* among which the name of the place begins."""
 DEPTH = 3
 """Noun phrases between a verb and the place that they stand in."""
 
@@ -33,7 +38,10 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
     sites += [*below, *(j for clause in below for j in scene.analysis.having(clause, "obj"))]
     found = [j for site in dict.fromkeys(sites) for j in (*scene.setting(site), *_beside(scene, site))]
     within = [j for site in dict.fromkeys(sites) for j in _within(scene, site, type, DEPTH)]
-    return tuple(dict.fromkeys([*found, *within, *_scene_of(scene, trigger), *_goals(scene, trigger, type)]))
+    told = [*found, *within, *_scene_of(scene, trigger), *_goals(scene, trigger, type)]
+    if type in TALKS or trigger.pattern.group.type in TALKS:
+        told += [*_journey(scene, trigger), *_over(scene, trigger)]
+    return tuple(dict.fromkeys(told))
 
 
 def _beside(scene: Scene, site: int) -> Sequence[int]:
@@ -55,9 +63,38 @@ def _called(scene: Scene, noun: int) -> list[int]:
 def _scene_of(scene: Scene, trigger: Trigger) -> list[int]:
     """Return the place over a clause that tells what was done there (*in Oslo, where she met him*)."""
     a, i = scene.analysis, trigger.token if trigger.anchor is None else trigger.light
-    if i is None or a.rel[i] != "relcl" or not any(a.lower(j) in scene.clauses.scenes for j in a.having(i, "advmod")):
+    if i is None or a.rel[i] not in CLAUSES:
         return []
-    return [a.head[i]] if a.head[i] in scene.mention_at else _called(scene, a.head[i])
+    opening = [j for j in a.having(i, "advmod") if a.lower(j) in scene.clauses.scenes and j < i]
+    if a.rel[i] == "relcl" and opening and a.head[i] not in scene.mention_at:
+        return _called(scene, a.head[i])
+    near = [k for j in opening[:1] for k in range(max(0, j - NAME), j) if _is_place(scene, k)]
+    ends = [k for k in near for j in opening[:1] if j - scene.mention_at[k].last <= (a.word(j - 1) == ",")]
+    return ends[-1:] or [a.head[i] for _ in opening[:1] if a.rel[i] == "relcl"]
+
+
+def _journey(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return where one goes or is on a visit for a meeting (*flew there to meet her*, *met on a visit to Oslo*)."""
+    a, i = scene.analysis, trigger.token
+    nouns = a.having(i, "obl") if trigger.anchor is None else []
+    gone = [a.head[i]] if a.rel[i] in ("advcl", "xcomp") and not scene.clauses.tensed(i) else []
+    gone += [a.head[a.head[i]]] if a.rel[i] == "acl" and _is_place(scene, a.head[i]) else []
+    found = []
+    for site in (*gone, *nouns):
+        patterns = (*scene.lexicon.verbs.get(scene.lemma(site), ()), *scene.lexicon.noun_patterns(scene.noun(site)))
+        preps = {prep for p in patterns if p.group.mode == "visit" for prep, _ in p.preps}
+        if any(p.group.mode == "visit" for p in patterns):
+            preps |= set(scene.words.goals)
+        found += [j for prep, j in scene.clauses.prepositions(site) if prep in preps and _is_place(scene, j)]
+    return found
+
+
+def _over(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return the town behind a noun of talks that the parser hung on the verb (*a meeting on Monday in Oslo*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or a.rel[noun] not in ("obl", "obj", "subj") or trigger.light is not None:
+        return []
+    return [j for j in _beside(scene, a.head[noun]) if j > noun and is_town(scene, j)]
 
 
 def _goals(scene: Scene, trigger: Trigger, type: str) -> list[int]:
@@ -82,17 +119,28 @@ def _is_place(scene: Scene, i: int) -> bool:
 def _within(scene: Scene, site: int, type: str, depth: int) -> Iterator[int]:
     """Yield the places in the noun phrases under a word; those of deeds in any, those of talks where they are held."""
     a = scene.analysis
-    if not depth or type not in DEEDS | TALKS:
+    if not depth:
         return
     for noun in a.having(site, "obj", "obl", "nmod", "agent", "subj_pass"):
         if a.pos[noun] not in ("NOUN", "PROPN"):
             continue
+        occasion = scene.noun(noun) in scene.occasions
+        if type not in DEEDS | TALKS and not (occasion and a.rel[noun] in ("obl", "nmod")):
+            continue
         if not _is_posted(scene, noun):
-            held = type in DEEDS or noun in scene.mention_at or scene.noun(noun) in scene.occasions
-            yield from (j for j in _beside(scene, noun) if held and (type in DEEDS or is_town(scene, j)))
+            dated = a.lower(noun) in scene.calendar or any(a.lower(k) in scene.calendar for k in a.having(noun, "nmod"))
+            held = type in DEEDS or noun in scene.mention_at or occasion or dated
+            near = _beside(scene, noun) if held else []
+            yield from (j for j in near if type in DEEDS or is_town(scene, j) or _apart(scene, j))
         yield from _within(scene, noun, type, depth - 1)
         for described in a.having(noun, "appos"):  # *met the general, a veteran, in Oslo*
             yield from (j for j in _beside(scene, described) if j and a.word(min(a.subtree(j)) - 1) == ",")
+
+
+def _apart(scene: Scene, i: int) -> bool:
+    """Tell whether a phrase stands behind a comma, and so says where all was (*met the envoy, …, in Peru*)."""
+    first = min(scene.analysis.subtree(i))
+    return first > 0 and scene.analysis.word(first - 1) == ","
 
 
 def _is_posted(scene: Scene, noun: int) -> bool:
