@@ -306,18 +306,20 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 class EventWords(Struct, frozen=True, forbid_unknown_fields=True):
     """The table.
 
-    classes: lists of nouns that patterns name with ``@``. misdeeds: patterns of verbs of wrongdoing, which blame their
-    subject where somebody says them (*said that Peru was undermining the talks*). burdens: nouns for what then lies
-    with it (*responsibility*). group: the triggers. people: nouns for groups of people, by
-    PLOVER sector; such a noun can act without a name. heads: nouns that take their meaning from the noun before them
-    (*sanctions package*; in a Swedish compound *sanktionspaket*). compounds: whether nouns are written together, so
-    that a trigger or class word is also found at the end of a longer word. not_compounds: longer words for which that
-    is wrong (*hjärtattack*). guard_words: words that show that a sentence is not about politics (sport, culture,
-    business). guard_phrases: idioms that hold a trigger and mean no event; a pattern in words.
+    classes: lists of nouns that patterns name with ``@``. misdeeds: patterns of verbs of wrongdoing, which blame
+    their subject where somebody says them (*said that Peru was undermining the talks*). menaces: patterns of verbs
+    for what will befall their subject, which threaten it where a power says them (*will pay a heavy price*). burdens:
+    nouns for what lies with who is to blame (*responsibility*). group: the triggers. people: nouns for groups of
+    people, by PLOVER sector; such a noun can act without a name. heads: nouns that take their meaning from the noun
+    before them (*sanctions package*; in a Swedish compound *sanktionspaket*). compounds: whether nouns are written
+    together, so that a trigger or class word is also found at the end of a longer word. not_compounds: longer words
+    for which that is wrong (*hjärtattack*). guard_words: words that show that a sentence is not about politics
+    (sport, culture, business). guard_phrases: idioms that hold a trigger and mean no event; a pattern in words.
     """
 
     classes: dict[str, tuple[str, ...]] = {}
     misdeeds: tuple[str, ...] = ()
+    menaces: tuple[str, ...] = ()
     burdens: tuple[str, ...] = ()
     group: tuple[Group, ...] = ()
     light: Light = Light()

@@ -115,7 +115,11 @@ def _resolve(
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
-    if draft.spoken and draft.type in ("ACCUSE", "SUPPORT") and not _judged(cast, draft, speaker, recipients):
+    if (
+        draft.spoken
+        and draft.type in ("ACCUSE", "SUPPORT", "THREATEN")
+        and not _judged(cast, draft, speaker, recipients)
+    ):
         return None
     if not known or _ours(analysis, draft, actors, recipients, voice) or _alone(analysis, draft, actors, recipients):
         return None

@@ -1,4 +1,4 @@
-"""What somebody says of a power or its deed: blame (*"Peru's raid is a crime"*) or praise (*the decision was bold*)."""
+"""What somebody says of a power or its deed: blame (*"Peru's raid is a crime"*), praise, what will befall it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from communique.extraction.events.stances import HOSTILE, Outcome
 from communique.extraction.events.status import clause_shade
 from communique.extraction.events.triggers import Trigger, fulfils, quoted_of
 from communique.languages.events import Group
+from communique.records import Status
 
 SPEAKER = Frame(("subj",), ("subj",), False)
 BLAME = Pattern("be", "be", Group(type="ACCUSE", mode="disapprove"), SPEAKER)
 CHARGE = Pattern("do", "do", Group(type="ACCUSE", mode="allege"), SPEAKER)
+MENACE = Pattern("will", "will", Group(type="THREATEN"), SPEAKER)
 PRAISE = Pattern("be", "be", Group(type="SUPPORT", cameo="051"), SPEAKER)
-RULES = {"BLAME": "accuse:be:spoken", "CHARGE": "accuse:do:spoken", "PRAISE": "support:be:spoken"}
+RULES = {
+    "MENACE": "threaten:will:spoken",
+    "BLAME": "accuse:be:spoken",
+    "CHARGE": "accuse:do:spoken",
+    "PRAISE": "support:be:spoken",
+}
 JUDGED = frozenset(RULES.values())
 """Rules of blame and praise whose actor is whoever is quoted."""
 NAMED = "accuse:call:quoted"
@@ -51,7 +58,7 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
             types.add("ACCUSE")
             yield named
             continue
-        found = _said_to_be(scene, i) or _charged(scene, i) or _burdened(scene, i)
+        found = _said_to_be(scene, i) or _charged(scene, i) or _burdened(scene, i) or _menaced(scene, i)
         if found is None or found.pattern.group.type in types:
             continue
         group = found.pattern.group
@@ -60,7 +67,11 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
         code = group.cameo or ontology.load().cameo(group.type, group.mode)
         contexts = ontology.load().contexts_of(code)
         trigger = Trigger(i, found.pattern, recipients=list(found.who))
-        yield Outcome(trigger, group.type, group.mode, code, contexts, (), found.who, False, "occurred", found.rule)
+        yield Outcome(trigger, group.type, group.mode, code, contexts, (), found.who, False, _status(found), found.rule)
+
+
+def _status(found: Judgement) -> Status:
+    return "planned" if found.pattern is MENACE else "occurred"
 
 
 def _named(scene: Scene, i: int) -> Outcome | None:
@@ -134,6 +145,22 @@ def _burdened(scene: Scene, i: int) -> Judgement | None:
     return Judgement(CHARGE, RULES["CHARGE"], who) if who else None
 
 
+def _menaced(scene: Scene, i: int) -> Judgement | None:
+    """Return what somebody says will befall a power or answer a deed (*any attack will be met with* …)."""
+    a = scene.analysis
+    if a.pos[i] != "VERB" or a.rel[i] in ("relcl", "acl", "advcl", "amod"):
+        return None
+    patterns = scene.lexicon.menaces.get(scene.lemma(i), ())
+    subjects = a.having(i, "subj", "subj_pass")
+    answer = any(scene.in_set(j, scene.lexicon.reprisals) for j in subjects)
+    if not (answer and clause_shade(scene, i).future) and not any(fulfils(scene, i, pattern) for pattern in patterns):
+        return None
+    who = _answering(scene, subjects)
+    if not who and not answer and not any(_is_deed(scene, j) for j in subjects):
+        return None
+    return Judgement(MENACE, RULES["MENACE"], () if answer else who)
+
+
 def _is_of(scene: Scene, i: int, nouns: NounSet) -> bool:
     """Tell whether a predicate, or an adjective of it, is of a class of words."""
     a = scene.analysis
@@ -154,7 +181,9 @@ def _answering(scene: Scene, nouns: Sequence[int]) -> tuple[int, ...]:
 def _answers(scene: Scene, i: int) -> bool:
     """Tell whether token i names a power that can be blamed: a state, a bloc, a body, who governs, a person by name."""
     mention = scene.mention_at.get(i)
-    if mention is None or mention.form in ("pronoun", "inhabitant"):
+    if mention is None:
+        return scene.is_state(i)
+    if mention.form in ("pronoun", "inhabitant"):
         return False
     if mention.kind == "organisation":
         return bool(mention.candidates) or scene.is_state(i)

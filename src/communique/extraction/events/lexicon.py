@@ -98,6 +98,8 @@ class Lexicon:
     """Words of blame."""
     misdeeds: dict[str, list[Pattern]] = field(default_factory=dict)
     """Patterns of verbs of wrongdoing, by lemma."""
+    menaces: dict[str, list[Pattern]] = field(default_factory=dict)
+    """Patterns of verbs for what will befall somebody, by lemma."""
     burdens: frozenset[str] = frozenset()
     """Nouns for what lies with who is to blame."""
     praises: NounSet = NounSet({}, compounds=False)
@@ -210,10 +212,11 @@ def lexicon(pack: Pack) -> Lexicon:
     for index in (out.verbs, out.nouns, out.adjectives):
         for patterns in index.values():
             patterns.sort(key=lambda p: p.rank)
-    for text in table.misdeeds:
-        for spelling in spellings(text, pack.code):
-            pattern = parse_pattern(spelling, MISDEED, parse_frame("subj"), table, noun=False, order=0)
-            out.misdeeds.setdefault(pattern.lemma, []).append(pattern)
+    for texts, index in ((table.misdeeds, out.misdeeds), (table.menaces, out.menaces)):
+        for text in texts:
+            for spelling in spellings(text, pack.code):
+                pattern = parse_pattern(spelling, MISDEED, parse_frame("subj"), table, noun=False, order=0)
+                index.setdefault(pattern.lemma, []).append(pattern)
     out.burdens = frozenset(table.burdens)
     out.do, out.undergo = frozenset(table.light.do), frozenset(table.light.undergo)
     out.occur = frozenset(table.light.occur)
