@@ -237,10 +237,15 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
             refs = _as_speaker(analysis, token, speaker)
         else:
             told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
-            refs = tuple(told) or _as_place(cast, token)
+            refs = tuple(r for r in told if not _is_nowhere(r)) or _as_place(cast, token)
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(key(ref), ref)
     return tuple(found.values())
+
+
+def _is_nowhere(ref: ActorRef) -> bool:
+    """Tell whether a place is of no state and so nobody's (*the Black Sea grain deal*): it takes no part."""
+    return ref.kind == "place" and ref.of is None and ref.actor is not None
 
 
 def _by_descent(
@@ -314,7 +319,7 @@ def _as_speaker(analysis: Analysis, token: int, speaker: ActorRef | None) -> tup
 
 def _as_place(cast: _Cast, token: int) -> tuple[ActorRef, ...]:
     place = cast.place(token)
-    return (place,) if place is not None else ()
+    return (place,) if place is not None and not _is_nowhere(place) else ()
 
 
 def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:

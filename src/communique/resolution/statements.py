@@ -23,6 +23,8 @@ SPOKEN = 3
 """Least number of statements in an article by which a headline's topic can be told from its speaker."""
 TOGETHER = 4
 """Speakers of one statement at most; longer lists name those who agree."""
+NAMING = frozenset({"after-clause", "complement:that", "complement:bare"})
+"""Rules of clauses in which a speaker does not call himself by his name."""
 PRONOUN_REACH = 1500
 """Characters within which a pronoun still means whoever spoke before."""
 
@@ -137,11 +139,11 @@ class _Resolver:
         return any(a <= at < b for m, d in enumerate(self.drafts) if m != n for a, b in d.content)
 
     def _told_of(self, n: int, own: ActorRef) -> bool:
-        """Tell whether a pronoun is taken for a person whom its content names (*Lind is ready, he added*)."""
+        """Tell whether a pronoun is taken for whom its content names (*Lind is ready, he added*, *he said Lind is*)."""
         draft = self.drafts[n]
         if self._beside_pronoun(n, own):
             return True
-        if draft.rule != "after-clause" or own.kind != "person" or draft.source_head is None:
+        if draft.rule not in NAMING or own.kind != "person" or draft.source_head is None:
             return False
         if not self.cast.is_pronoun(draft.source_head, "human"):
             return False

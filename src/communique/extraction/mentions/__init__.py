@@ -89,7 +89,10 @@ def _is_office(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
         return found is not None and found.kind == "office" and words[found.last :][:1] in OF
     if m.candidates or m.kind != "person" or m.first == 0:
         return False
-    if analysis.pos[m.first - 1] != "DET" and analysis.word(m.first - 1) != "-":
+    owned = (
+        m.last < len(analysis) and [analysis.lower(m.last)] in OF
+    )  # *President and current Chairperson of the Union*
+    if analysis.pos[m.first - 1] != "DET" and analysis.word(m.first - 1) != "-" and not owned:
         return False
     found = pack.title_index.at([analysis.word(i) for i in range(m.first, m.last)], 0)
     return found is not None and found.kind == "office" and found.last == m.last - m.first

@@ -46,7 +46,7 @@ def find_people(
     told = _by_pronoun(analysis, told, _gendered(pack))
     found = of_one_kind(analysis, _by_context(analysis, told, titles, _speaking(pack)))
     found = _run_on(analysis, [*found, *_after_title(analysis, titles, found, pack)])
-    return _by_surname(analysis, _named_below(analysis, found, pack), pack.titles.genitive)
+    return _by_surname(analysis, _named_below(analysis, found, pack), titles, pack.titles.genitive)
 
 
 def _named_below(analysis: Analysis, names: Sequence[MentionDraft], pack: Pack) -> list[MentionDraft]:
@@ -146,9 +146,15 @@ def _proper(analysis: Analysis, i: int, first: int, taken: set[int]) -> bool:
     )
 
 
-def _by_surname(analysis: Analysis, names: Sequence[MentionDraft], genitive: Sequence[str]) -> list[MentionDraft]:
-    """Find the surnames of people whom the article names in full, where the recogniser missed or misread them."""
+def _by_surname(
+    analysis: Analysis, names: Sequence[MentionDraft], titles: Sequence[MentionDraft], genitive: Sequence[str]
+) -> list[MentionDraft]:
+    """Find the surnames of people whom the article names in full, where the recogniser missed or misread them.
+
+    The word of a title is none, though a recogniser take it for one (*Commission Chairperson*).
+    """
     full = {analysis.word(m.last - 1) for m in names if m.kind == "person" and m.last - m.first > 1}
+    full -= {analysis.word(i) for t in titles for i in range(t.first, t.last)}
     endings = [ending for ending in genitive if ending.isalpha()]
     full |= {name.removesuffix(ending) for name in sorted(full) for ending in endings if len(name) > LONGEST}
     full |= {name + ending for name in sorted(full) for ending in endings}
