@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.lexicon import NounSet, Pattern
 from communique.extraction.events.lights import anchor_of, light_of, occurs_with
+from communique.extraction.events.mistagged import attribute_of, taken_for_noun, taken_for_verb
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
 
@@ -65,11 +66,11 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
     misread = scene.clauses.misread(i)
     if misread:
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(misread, ())), _verb)
-    elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]) or _taken_for_noun(scene, i):
+    elif pos in ("VERB", "AUX") or (pos == "ADJ" and "VerbForm=Part" in a.morph[i]) or taken_for_noun(scene, i):
         yield from _fulfilled(scene, i, _possible(scene, i, scene.lexicon.verbs.get(lemma, ())), _verb)
-    if a.rel[i] in ("amod", "acl") and not misread and (done := _attribute_of(scene, i)) is not None:
+    if a.rel[i] in ("amod", "acl") and not misread and (done := attribute_of(scene, i)) is not None:
         yield from _fulfilled(scene, i, scene.lexicon.verbs.get(done, ()), _attribute)
-    gerund = _taken_for_verb(scene, i)
+    gerund = taken_for_verb(scene, i)
     nominal = pos in ("NOUN", "PROPN") or gerund or (scene.words.noun_endings and pos in ("ADV", "X", "ADJ"))
     common = i not in scene.mention_at or scene.mention_at[i].form == "described" or scene.is_named_compound(i)
     if nominal and not misread and common and not _is_acronym(scene, i):
@@ -85,43 +86,6 @@ def readings(scene: Scene, i: int) -> Iterator[Trigger]:
 def fulfils(scene: Scene, i: int, pattern: Pattern) -> bool:
     """Tell whether verb i fulfils a pattern."""
     return _verb(scene, i, pattern) is not None
-
-
-def _taken_for_noun(scene: Scene, i: int) -> bool:
-    """Tell whether the tree has a verb where the tagger sees a noun (*US sanctions two banks*, *some did resign*)."""
-    a = scene.analysis
-    if a.pos[i] != "NOUN" or not scene.words.subject_needed or not a.having(i, "subj") or a.having(i, "cop"):
-        return False
-    return bool(a.having(i, "obj", "aux"))
-
-
-def _taken_for_verb(scene: Scene, i: int) -> bool:
-    """Tell whether the tree has a noun where the tagger sees a verb (*fighting between* …, *riktade attacker mot*)."""
-    a = scene.analysis
-    if a.pos[i] != "VERB" or a.rel[i] not in ("obj", "subj", "subj_pass", "nmod", "obl"):
-        return False
-    if "VerbForm=Inf" in a.morph[i] or a.having(
-        i, "subj", "subj_pass", "obj", "aux", "aux_pass", "mark", "xcomp", "comp"
-    ):
-        return False
-    return bool(a.having(i, "case", "det", "amod", "poss", "compound", "nummod")) or a.rel[i] in (
-        "obj",
-        "subj",
-        "subj_pass",
-    )
-
-
-def _attribute_of(scene: Scene, i: int) -> str | None:
-    """Return the verb of a participle that stands at its noun and tells what was done to it (*den fängslade …*)."""
-    a, noun = scene.analysis, scene.analysis.head[i]
-    if a.pos[noun] not in ("NOUN", "PROPN") or a.having(
-        i, "cop", "aux", "aux_pass", "subj", "subj_pass", "obl", "agent"
-    ):
-        return None
-    if not (a.rel[i] == "amod" or noun == i - 1) or a.rel[noun] == "vocative":
-        return None
-    found = scene.words.attributes
-    return found.get(a.lower(i)) or found.get(a.lemma[i].lower())
 
 
 def _attribute(scene: Scene, i: int, pattern: Pattern) -> Trigger | None:
@@ -157,7 +121,8 @@ def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pat
             joined = scene.once(_joined, i) if joined is None else joined
             if pattern.preps[0][0] not in joined:
                 continue
-        if pattern.object is None or (nouns and pattern.object.may_hold(nouns)):
+        loose = not nouns and bool(pattern.words) and pattern.words[-1] in scene.words.particles
+        if pattern.object is None or loose or (nouns and pattern.object.may_hold(nouns)):
             yield pattern
 
 
