@@ -142,6 +142,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of place."""
     proxies: tuple[str, ...] = ()
     """Nouns for people who only stand for those behind the next preposition, as lemmas (*representatives of Chad*)."""
+    aims: tuple[str, ...] = ()
+    """More prepositions behind a participle that tells whom a thing is meant for (*sanctions aimed at Chad*)."""
     missions: tuple[str, ...] = ()
     """Nouns for a body that only stands for those behind the next preposition, as lemmas (*a delegation from Chad*)."""
     proxies_of: tuple[str, ...] = ()

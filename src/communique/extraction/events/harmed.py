@@ -40,7 +40,32 @@ def sufferers(scene: Scene, trigger: Trigger) -> list[int]:
             patient = scene.clauses.patient(clause) if marks & set(scene.words.purposes) else None
             if patient is not None and (found := scene.carriers(patient)):
                 return found
-    return _affected(scene, trigger)
+            if found := _meant_for(scene, clause):
+                return found
+    return _affected(scene, trigger) or _told_behind(scene, trigger)
+
+
+def _meant_for(scene: Scene, clause: int) -> list[int]:
+    """Return whom a thing is aimed at, as a participle behind it tells (*sanctions meant to curb Chad's trade*)."""
+    a = scene.analysis
+    if a.rel[clause] != "acl" or "VerbForm=Part" not in a.morph[clause]:
+        return []
+    aims = [c for c in a.having(clause, "xcomp") if scene.clauses.finite(c) or a.having(c, "mark")]
+    things = [j for c in aims for j in (scene.clauses.patient(c),) if j is not None]
+    things += [j for prep, j in scene.clauses.prepositions(clause) if prep in (*scene.words.far, *scene.words.aims)]
+    return next((found for j in things if (found := scene.carriers(j))), [])
+
+
+def _told_behind(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return to whom the relative clause of a coup or an arrest says that it was done (*the coup that removed* …)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or noun != trigger.token or trigger.light is not None:
+        return []
+    hostile = {"COERCE", "ASSAULT", "SANCTION"}
+    verbs = [v for v in a.having(noun, "relcl") if not scene.clauses.passive(v)]
+    verbs = [v for v in verbs if any(p.group.type in hostile for p in scene.lexicon.verbs.get(scene.lemma(v), ()))]
+    felt = [j for v in verbs for j in (scene.clauses.patient(v),) if j is not None and j != noun]
+    return [t for j in felt for t in scene.carriers(j) if t not in trigger.actors]
 
 
 def _affected(scene: Scene, trigger: Trigger) -> list[int]:

@@ -11,6 +11,8 @@ CLIMB = 4
 """Nouns above a sanction among which the one is looked for that it burdens."""
 SENT = frozenset({"MOBILIZE", "AID", "RETREAT"})
 """Types of what is sent or brought home, which tells who sent it."""
+ENTERED = frozenset({"COERCE", "MOBILIZE"})
+"""Types of what reaches into what is another's (*interfered in Chad's affairs*)."""
 JUDGED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 """Types of what one says of another's act."""
 
@@ -23,8 +25,12 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     near = scene.clauses.prepositions(trigger.token)
     parties = [j for wanted in own for prep, j in near if prep_is(prep, wanted) and j > trigger.token]
     judged = trigger.pattern.group.type in JUDGED
-    found = [t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged else [])]
-    return [t for t in found if t in scene.mention_at and t not in trigger.actors]
+    hit = trigger.pattern.group.type in ENTERED
+    found = [
+        t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged or (hit and scene.owners(j)) else [])
+    ]
+    ours = {t for t in found if hit and scene.is_speaker(t)}  # *interferes in our affairs*
+    return [t for t in found if (t in scene.mention_at or t in ours) and t not in trigger.actors]
 
 
 def burdened(scene: Scene, trigger: Trigger) -> list[int]:

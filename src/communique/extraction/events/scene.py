@@ -241,7 +241,7 @@ class Scene(Parties):
             if found := self.carriers(j, depth - 1):
                 return found
         for j in a.having(i, "acl", "relcl"):
-            by = self.clauses.agent(j) if self.clauses.passive(j) else None
+            by = self.clauses.agent(j) if self.clauses.passive(j) and not self._judges(j, i) else None
             if by is not None and (found := self.carriers(by, depth - 1)):
                 return found
         doers = frozenset(self.words.agents)  # *the killing of soldiers by rebels* is the rebels'
@@ -251,6 +251,13 @@ class Scene(Parties):
         if found := self.modifiers(i):
             return found
         return next((f for j in self._after(i, self.about) if (f := self.carriers(j, depth - 1))), [])
+
+    def _judges(self, verb: int, deed: int) -> bool:
+        """Tell whether a verb says what somebody thinks of another's raid (*the strike, which Lund approved*)."""
+        if all(p.group.type != "ASSAULT" for p in self.lexicon.noun_patterns(self.noun(deed))):
+            return False
+        patterns = self.lexicon.verbs.get(self.lemma(verb), ())
+        return any(p.group.type in ("SUPPORT", "ACCUSE", "REJECT") for p in patterns)
 
     def _after(self, i: int, preps: frozenset[str]) -> list[int]:
         found = self.clauses.prepositions(i)
