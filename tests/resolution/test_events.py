@@ -158,6 +158,20 @@ def test_the_word_is_that_of_the_innermost_statement() -> None:
     assert {e.trigger.exact: e.word for e in events} == {"attacked": "s2", "hinted": "s1", "said": "narrator"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("en", "Norway has decided to impose sanctions on Chad.", "sanctions"),
+        ("en", "Norway's foreign minister described the talks with Peru as constructive.", "talks"),
+        ("es", "El gobierno chileno ha decidido convocar al embajador de Perú.", "convocar"),
+        ("sv", "Norge har beslutat att införa sanktioner mot Tchad.", "sanktioner"),
+    ],
+)
+def test_what_is_decided_or_taken_as_known_is_the_narrators(language: str, text: str, trigger: str) -> None:
+    events = read_text(text, language=language).events
+    assert [e.word for e in events if e.trigger.exact == trigger] == ["narrator"]
+
+
 def test_what_nobody_is_said_to_say_is_the_narrators() -> None:
     made = analysis("expected that Chad attacked Mali")
     around = statement(made, "s1", "that Chad attacked Mali", "expected")

@@ -72,5 +72,7 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that mean states or sides themselves, as lemmas (``power``, ``ally``)."""
     backed: tuple[str, ...] = ()
     """Last parts of compounds with the name of a power that only backs or opposes who is described (``FN-stödda``)."""
+    presupposing: tuple[str, ...] = ()
+    """Verbs whose object is taken as known, as lemmas (*described the talks as useful*, *referred to the attack*)."""
     alleging: tuple[str, ...] = ()
     """Verbs that say that somebody did what they blame on him, as lemmas (``accuse``; not ``criticise``)."""

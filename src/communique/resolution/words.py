@@ -3,6 +3,8 @@
 Peru announced sanctions.                  the narrator's: to announce them is the act
 Peru condemned the attack on Lima.         the narrator's: the attack is taken as known, only the blame is said
 Peru accused Chile of attacking Lima.      Peru's
+Peru has decided to impose sanctions.      the narrator's: to decide is a deed
+Peru described the talks as useful.        the narrator's: that there were talks is taken as known
 Lind warned of war on a visit to Lima.     the visit is the narrator's
 """
 
@@ -33,6 +35,8 @@ class Words:
         self.cues = Layers((span.start, span.end, n) for n, s in enumerate(statements) for span in s.cue)
         self.occasions = frozenset(pack.events.words.occasions) if pack else frozenset()
         self.alleging = frozenset(pack.discourse.alleging) if pack else frozenset()
+        self.presupposing = frozenset(pack.discourse.presupposing) if pack else frozenset()
+        self.hopes = frozenset(pack.negation.hopes) if pack else frozenset()
         self.hearsay = frozenset(pack.events.classes.get("allegation", ())) if pack else frozenset()
 
     def holder(self, trigger: Span, draft: EventDraft) -> Statement | None:
@@ -62,15 +66,35 @@ class Words:
         if statement.speaker is None and statement.document is None and statement.source is None:
             return False  # *is expected to travel*
         cue = self._cue(statement)
+        if cue is not None and self._is_plan(cue, statement):
+            return False
         if cue is None or not self._is_phrase(cue, statement):
             return True
         path = list(self._path(draft.trigger, cue))
+        if self.analysis.lemma[cue].lower() in self.presupposing and self._is_object(path):
+            return False
         if draft.type == "CONSULT" and self._aside(path, statement):
             return False
         if statement.act not in TAKEN_AS_KNOWN:
             return True
         told = any(self.analysis.lemma[i].lower() in self.hearsay for i in path)
         return told or self.analysis.lemma[cue].lower() in self.alleging
+
+    def _is_plan(self, cue: int, statement: Statement) -> bool:
+        """Tell whether somebody is told to plan or to have decided to act: a deed, and not what he or she says."""
+        a = self.analysis
+        if statement.act != "intend" or a.lemma[cue].lower() in self.hopes or a.pos[cue] != "VERB":
+            return False
+        inside = [t for c in statement.content for t in a.tokens_between(c.start, c.end)]
+        tops = [t for t in inside if a.head[t] == cue and a.rel[t] in ("xcomp", "comp", "advcl", "subj")]
+        return bool(tops) and not any("VerbForm=Fin" in a.morph[t] or a.having(t, "subj", "subj_pass") for t in tops)
+
+    def _is_object(self, path: Sequence[int]) -> bool:
+        """Tell whether a path leads up to the object or the first phrase of a verb, not to what is said of it."""
+        a = self.analysis
+        if not path or a.rel[path[-1]] not in ("obj", "obl", "nmod", "subj"):
+            return False
+        return not any(a.lower(k) in ("as", "som", "como", "de") for k in a.having(path[-1], "case", "mark"))
 
     def _cue(self, statement: Statement) -> int | None:
         """Return the verb with which a statement is told, else the noun (*renewed his condemnation of*)."""
