@@ -2,6 +2,7 @@
 
 Burundi lämnade Internationella domstolen.       flat(Internationella, …)   ->  amod(domstolen, Internationella)
 De anföll Förenta Nationernas läger.             obj(anföll, Förenta)       ->  poss(läger, Förenta)
+Petra Holms resa till Lima fick beröm.           flat(Petra, resa)          ->  poss(resa, Petra)
 """
 
 from __future__ import annotations
@@ -51,5 +52,24 @@ def own_names(draft: Draft) -> None:
             continue
         if draft.head[noun] != draft.head[name] or not {draft.rel[noun], draft.rel[name]} <= OBJECTS:
             continue
+        draft.give_place(noun, name)
+        draft.hang(name, noun, "poss")
+
+
+def free_owned(draft: Draft) -> None:
+    """Let a noun that was taken for a part of the name in the genitive before it head the phrase."""
+    for noun in draft.tokens[1:]:
+        name = draft.head[noun]
+        if draft.rel[noun] not in ("flat", "appos") or draft.pos[noun] != "NOUN" or draft.pos[name] != "PROPN":
+            continue
+        if (
+            not draft.words[noun].islower()
+            or not draft.words[noun - 1].endswith("s")
+            or draft.has(noun, "Definite=Def")
+        ):
+            continue
+        if name > noun or noun - 1 not in (name, *draft.under(name, "flat")):
+            continue
+        draft.move([i for i in draft.under(name) if i > noun], noun)
         draft.give_place(noun, name)
         draft.hang(name, noun, "poss")

@@ -9,7 +9,6 @@ from communique.extraction.events.triggers import Trigger
 from communique.languages.events import Group
 
 PRESENT = Pattern("be", "be", Group(type="CONSULT", mode="visit", cameo="042"), Frame(("subj",), ("in",), False))
-PLACES = ("state", "place")
 
 
 def presences(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
@@ -34,7 +33,9 @@ def _site(scene: Scene, copula: int) -> int | None:
     head = a.head[copula]
     for j in (head, *a.having(head, "nmod")):
         mention = scene.mention_at.get(j)
-        if mention is None or j < copula or mention.form not in ("capital", "name") or mention.kind not in PLACES:
+        if mention is None or j < copula or mention.form not in ("capital", "name"):
+            continue
+        if mention.kind != "state" and mention.form != "capital":
             continue
         if a.lower(mention.first - 1) in scene.places and mention.first - 2 == copula:
             return j

@@ -12,6 +12,8 @@ MEMBERS = ("poss", "compound", "amod", "nmod", "flat")
 """Where the body stands whose members a plural names (*EU ministers*, *the leaders of the union*)."""
 WORLDWIDE = frozenset({"UNO", "IGO", "EUR"})
 """Sectors of bodies whose members are states."""
+PRIVATE = frozenset({"BUS", "MED", "EDU", "AGR", "JRN"})
+"""Sectors whose chiefs make no politics."""
 SENT = frozenset({"GOV", "LEG", "IGO"})
 """Sectors of a delegation or an envoy."""
 
@@ -21,11 +23,32 @@ def holds_office(scene: Scene, i: int) -> bool:
     a = scene.analysis
     before = [j for j in a.having(i, "nmod") if j < i and not a.having(j, "case")]
     parts = (i, *before, *a.having(i, "compound", "appos"))
-    if any((m := scene.mention_at.get(k)) is not None and bool(m.office) for k in parts):
-        return True
     mention = scene.mention_at.get(i)
+    if _in_business(scene, i):
+        return False
+    if any((m := scene.mention_at.get(k)) is not None and bool(m.office) for k in parts):
+        alone = mention is not None and mention.form == "described" and bool(mention.office)
+        return not alone or not _of_firms(mention) or _serves(scene, i)
     described = mention is None or mention.form == "described"
     return described and scene.sector(i) in SENT and bool(scene.modifiers(i))
+
+
+def _of_firms(mention: MentionDraft | None) -> bool:
+    """Tell whether firms have an office too (*president*, *director*)."""
+    known = gazetteer.load().office(mention.office) if mention is not None and mention.office else None
+    return known is not None and known.companies
+
+
+def _in_business(scene: Scene, i: int) -> bool:
+    """Tell whether the words say that somebody serves a firm (*the company's president*)."""
+    owners = [*scene.analysis.having(i, "poss"), *(j for p, j in scene.clauses.prepositions(i) if p in scene.inside)]
+    return any(scene.sector(j) in PRIVATE for j in owners)
+
+
+def _serves(scene: Scene, i: int) -> bool:
+    """Tell whether the words say which power an office-holder serves (*the Chilean president*, *Chile's president*)."""
+    owners = [*scene.modifiers(i), *scene.analysis.having(i, "poss"), *(j for _, j in scene.clauses.prepositions(i))]
+    return any(scene.is_state(j) or ((m := scene.mention_at.get(j)) is not None and m.kind == "state") for j in owners)
 
 
 def is_council(scene: Scene, i: int) -> bool:
