@@ -29,6 +29,8 @@ RULES = {
 JUDGED = frozenset(RULES.values())
 """Rules of blame and praise whose actor is whoever is quoted."""
 NAMED = "accuse:call:quoted"
+OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN"})
+"""Parts of speech of what is said of somebody."""
 REAL = frozenset({"occurred", "ongoing", "habitual"})
 CLAUSES = frozenset({"root", "comp", "parataxis", "conj"})
 DEEDS = HOSTILE | {"REJECT", "ACCUSE", "REQUEST", "THREATEN"}
@@ -51,14 +53,16 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
     """
     tokens = {outcome.trigger.token for outcome in told}
     types = {outcome.type for outcome in told}
+    a = scene.analysis
     for i in range(first, last):
-        if i in tokens:
+        if a.pos[i] not in OPEN or i in tokens:
             continue
         if "ACCUSE" not in types and (named := _named(scene, i)) is not None:
             types.add("ACCUSE")
             yield named
             continue
-        found = _said_to_be(scene, i) or _charged(scene, i) or _burdened(scene, i) or _menaced(scene, i)
+        verb = a.pos[i] == "VERB"
+        found = _said_to_be(scene, i) or (_charged(scene, i) or _menaced(scene, i) if verb else _burdened(scene, i))
         if found is None or found.pattern.group.type in types:
             continue
         group = found.pattern.group
@@ -77,7 +81,7 @@ def _status(found: Judgement) -> Status:
 def _named(scene: Scene, i: int) -> Outcome | None:
     """Return the blame of who calls a hostile act or a decision something in quotes (*called it "a low blow"*)."""
     a = scene.analysis
-    if scene.lemma(i) not in scene.words.naming or a.pos[i] != "VERB" or scene.clauses.passive(i):
+    if a.pos[i] != "VERB" or scene.lemma(i) not in scene.words.naming or scene.clauses.passive(i):
         return None
     thing = scene.clauses.patient(i)
     if thing is None or not _is_deed(scene, thing) or clause_shade(scene, i).status not in REAL:
@@ -135,7 +139,7 @@ def _charged(scene: Scene, i: int) -> Judgement | None:
 def _burdened(scene: Scene, i: int) -> Judgement | None:
     """Return on whom it is said that the responsibility lies."""
     a = scene.analysis
-    if scene.noun(i) not in scene.lexicon.burdens or a.rel[i] != "subj" or a.pos[i] != "NOUN":
+    if a.rel[i] != "subj" or a.pos[i] != "NOUN" or scene.noun(i) not in scene.lexicon.burdens:
         return None
     verb = a.head[i]
     if clause_shade(scene, verb).status not in REAL:
@@ -152,6 +156,8 @@ def _menaced(scene: Scene, i: int) -> Judgement | None:
         return None
     patterns = scene.lexicon.menaces.get(scene.lemma(i), ())
     subjects = a.having(i, "subj", "subj_pass")
+    if not subjects:
+        return None
     answer = any(scene.in_set(j, scene.lexicon.reprisals) for j in subjects)
     if not (answer and clause_shade(scene, i).future) and not any(fulfils(scene, i, pattern) for pattern in patterns):
         return None

@@ -24,6 +24,9 @@ def refusals(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> It
     told: events that the sentence tells already; a clause that tells one needs no second.
     """
     a, tokens = scene.analysis, [outcome.trigger.token for outcome in told]
+    negators = scene.negation.negators
+    if not any(a.rel[j] == "neg" or a.lower(j) in negators for j in range(first, last)):
+        return
     if any(outcome.type == "REJECT" for outcome in told):
         return
     for i in range(first, last):
