@@ -42,12 +42,19 @@ def sufferers(scene: Scene, trigger: Trigger) -> list[int]:
                 return found
             if found := _meant_for(scene, clause):
                 return found
+        if trigger.pattern.group.type == "SANCTION":
+            for clause in a.having(site, "relcl"):
+                if found := _meant_for(scene, clause):
+                    return found
     return _affected(scene, trigger) or _told_behind(scene, trigger)
 
 
 def _meant_for(scene: Scene, clause: int) -> list[int]:
     """Return whom a thing is aimed at, as a participle behind it tells (*sanctions meant to curb Chad's trade*)."""
     a = scene.analysis
+    if a.rel[clause] == "relcl":  # *sanctions that would hurt Chad's trade*
+        patient = scene.clauses.patient(clause) if a.having(clause, "aux") and a.having(clause, "obj") else None
+        return [] if patient is None or scene.clauses.passive(clause) else scene.carriers(patient)
     if a.rel[clause] != "acl" or "VerbForm=Part" not in a.morph[clause]:
         return []
     aims = [c for c in a.having(clause, "xcomp") if scene.clauses.finite(c) or a.having(c, "mark")]

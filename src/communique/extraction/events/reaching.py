@@ -83,8 +83,13 @@ def charged(scene: Scene, trigger: Trigger) -> list[int]:
     if trigger.pattern.group.type != "ACCUSE" or trigger.adjective:
         return []
     sites = [site for site in (trigger.token, trigger.object, trigger.anchor) if site is not None]
-    for clause in (c for site in dict.fromkeys(sites) for c in a.having(site, "comp")):
-        if not (scene.clauses.finite(clause) or a.having(clause, "aux", "cop")) or a.having(clause, "cop"):
+    below = [c for site in dict.fromkeys(sites) for c in a.having(site, "comp", "advcl")]
+    opposed = set(scene.words.opposed)  # *protesterade mot att ryska flygplan …*
+    for clause in below:
+        if a.rel[clause] == "advcl" and opposed.isdisjoint(a.lower(k) for k in a.having(clause, "mark", "case")):
+            continue
+        told = scene.clauses.finite(clause) or a.having(clause, "aux") or a.having(clause, "subj")
+        if not told or a.having(clause, "cop"):
             continue
         felt = scene.clauses.passive(clause)
         doer = scene.clauses.agent(clause) if felt else scene.clauses.surface(clause, 0)

@@ -253,11 +253,16 @@ class Scene(Parties):
         return next((f for j in self._after(i, self.about) if (f := self.carriers(j, depth - 1))), [])
 
     def _judges(self, verb: int, deed: int) -> bool:
-        """Tell whether a verb says what somebody thinks of another's raid (*the strike, which Lund approved*)."""
-        if all(p.group.type != "ASSAULT" for p in self.lexicon.noun_patterns(self.noun(deed))):
-            return False
-        patterns = self.lexicon.verbs.get(self.lemma(verb), ())
-        return any(p.group.type in ("SUPPORT", "ACCUSE", "REJECT") for p in patterns)
+        """Tell whether a verb says what somebody thinks of another's raid (*the strike, which Lund approved*).
+
+        Whoever backs a proposal may own it, whoever condemns it does not.
+        """
+        types = {p.group.type for p in self.lexicon.verbs.get(self.lemma(verb), ())}
+        if types & {"ACCUSE", "REJECT"}:
+            return True
+        return "SUPPORT" in types and any(
+            p.group.type == "ASSAULT" for p in self.lexicon.noun_patterns(self.noun(deed))
+        )
 
     def _after(self, i: int, preps: frozenset[str]) -> list[int]:
         found = self.clauses.prepositions(i)
