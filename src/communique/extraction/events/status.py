@@ -320,7 +320,8 @@ def _done_for(scene: Scene, top: int, depth: int) -> Status | None:
 def _meant(scene: Scene, verb: int) -> Status | None:
     """Return what a verb over an infinitive makes of its deed, and so of what that is for (*plans to go to meet*)."""
     patterns = [p for v in _chain(scene, verb)[1:] for p in scene.lexicon.verbs.get(scene.lemma(v), ())]
-    return next((STANCES[p.group.stance] for p in patterns if p.group.stance in STANCES), None)
+    ahead = sorted((p for p in patterns if p.group.stance in STANCES), key=lambda p: "xcomp" not in p.needs)
+    return next((STANCES[p.group.stance] for p in ahead), None)
 
 
 def _needed(scene: Scene, top: int) -> bool:
