@@ -24,7 +24,14 @@ def scheduled(scene: Scene, verb: int) -> bool:
     a = scene.analysis
     if not present(scene, verb) or a.block_kind(verb) == "title":
         return False
-    dated = [j for j in _times(scene, [verb]) if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))]
+    meets = any(p.group.type == "CONSULT" for p in scene.lexicon.verbs.get(scene.lemma(verb), ()))
+    near = [*_times(scene, [verb]), *(j for j in a.having(verb, "subj") if scene.lemma(j) in scene.calendar)]
+    dated = [
+        j
+        for j in near
+        if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))
+        or (meets and scene.lemma(j) in scene.calendar)  # *träffar henne på tisdagen*; other verbs tell news so
+    ]
     return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
 
 
