@@ -255,14 +255,15 @@ class Scene(Parties):
     def _judges(self, verb: int, deed: int) -> bool:
         """Tell whether a verb says what somebody thinks of another's raid (*the strike, which Lund approved*).
 
-        Whoever backs a proposal may own it, whoever condemns it does not.
+        Whoever backs a proposal may own it, whoever condemns it does not; a raid is launched by whose it is.
         """
-        types = {p.group.type for p in self.lexicon.verbs.get(self.lemma(verb), ())}
-        if types & {"ACCUSE", "REJECT"}:
+        patterns = self.lexicon.verbs.get(self.lemma(verb), ())
+        every = {p.group.type for p in patterns}
+        bare = {p.group.type for p in patterns if not (p.words or p.object or p.preps or p.needs)}
+        if bare & {"ACCUSE", "REJECT"} and "ASSAULT" not in bare:
             return True
-        return "SUPPORT" in types and any(
-            p.group.type == "ASSAULT" for p in self.lexicon.noun_patterns(self.noun(deed))
-        )
+        backs = "SUPPORT" in every and not every & {"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN"}
+        return backs and any(p.group.type == "ASSAULT" for p in self.lexicon.noun_patterns(self.noun(deed)))
 
     def _after(self, i: int, preps: frozenset[str]) -> list[int]:
         found = self.clauses.prepositions(i)
