@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique import ontology
 from communique.extraction.events.lexicon import Frame, Pattern
 from communique.extraction.events.phrases import speech_above, subject_of
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
 from communique.extraction.events.status import clause_shade
 from communique.extraction.events.triggers import Trigger
@@ -24,8 +24,7 @@ def refusals(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> It
     told: events that the sentence tells already; a clause that tells one needs no second.
     """
     a, tokens = scene.analysis, [outcome.trigger.token for outcome in told]
-    negators = scene.negation.negators
-    if not any(a.rel[j] == "neg" or a.lower(j) in negators for j in range(first, last)):
+    if not between(scene.negations, first, last):
         return
     if any(outcome.type == "REJECT" for outcome in told):
         return

@@ -45,6 +45,12 @@ class Scene(Parties):
         return self.lexicon.triggers(self.lemmas, self.analysis.lowers)
 
     @cached_property
+    def negations(self) -> list[int]:
+        """The words that negate."""
+        both, negators = zip(self.analysis.rel, self.analysis.lowers, strict=True), self.negation.negators
+        return [i for i, (rel, lower) in enumerate(both) if rel == "neg" or lower in negators]
+
+    @cached_property
     def hearsay(self) -> frozenset[int]:
         """The nouns for what is only said (*reports of talks*)."""
         nouns = frozenset(self.lexicon.table.classes.get("allegation", ()))
