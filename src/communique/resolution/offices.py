@@ -388,14 +388,9 @@ class OfficeReader:
 
     def _subject(self, draft: MentionDraft) -> tuple[int, ...]:
         """Return the name that is the subject of "… is the minister"."""
-        analysis = self.analysis
-        if not analysis.having(draft.head, "cop"):
-            return ()
-        for s in analysis.having(draft.head, "subj"):
-            for n, d in self._around(s):
-                if d.kind == "person" and d.form in ("name", "surname"):
-                    return (n,)
-        return ()
+        subjects = self.analysis.having(draft.head, "subj") if self.analysis.having(draft.head, "cop") else []
+        around = ((n, d) for s in subjects for n, d in self._around(s))
+        return next(((n,) for n, d in around if d.kind == "person" and d.form in ("name", "surname")), ())
 
     def _around(self, token: int) -> list[tuple[int, MentionDraft]]:
         return [(n, self.drafts[n]) for first, n in self.starts.items() if first <= token < self.drafts[n].last]

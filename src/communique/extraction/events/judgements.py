@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique import ontology
+from communique.extraction.events.below import quoted_of
 from communique.extraction.events.lexicon import Frame, NounSet, Pattern
 from communique.extraction.events.phrases import subject_of
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import HOSTILE, Outcome
 from communique.extraction.events.status import clause_shade
-from communique.extraction.events.triggers import Trigger, fulfils, quoted_of
+from communique.extraction.events.triggers import Trigger, fulfils
 from communique.languages.events import Group
 from communique.records import Status
 
