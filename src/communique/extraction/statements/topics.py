@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.statements.scene import Scene
 
-NAMED = 2
+NAMED = 3
 """Words of the longest phrase without a verb that only names a thing, articles not counted."""
 SMALL = frozenset({"PUNCT", "DET", "PART"})
 TELLING = frozenset({"reject", "deny", "demand", "warn"})
