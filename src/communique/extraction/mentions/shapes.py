@@ -156,8 +156,9 @@ def merged(entities: Sequence[MentionDraft], shapes: Sequence[MentionDraft]) -> 
 
 
 def one_name(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionDraft]:
-    """Join two unknown names of people with nothing between them, and drop a given name that an editor has put in
-    brackets before the surname ("(Antony) Blinken").
+    """Join two unknown names of people with nothing between them, and a known one with a further surname behind it.
+
+    A given name that an editor has put in brackets before the surname is dropped ("(Antony) Blinken").
     """
     ends = {m.last: m for m in names}
     starts = {m.first: m for m in names}
@@ -170,8 +171,18 @@ def one_name(analysis: Analysis, names: Sequence[MentionDraft]) -> list[MentionD
         if before is not None and out and out[-1].last == m.first and _two_parts(analysis, out[-1], m):
             first = out.pop().first
             m = replace(m, first=first, head=head_of(analysis, first, m.last), form="name", rule="name:joined")
+        known = next((k for k in out[-2:] if _takes_over(k, m)), None)
+        if known is not None:
+            out = [k for k in out if not known.first <= k.first < known.last]
+            m = replace(known, last=m.last, head=head_of(analysis, known.first, m.last))
         out.append(m)
     return out
+
+
+def _takes_over(known: MentionDraft, m: MentionDraft) -> bool:
+    """Tell whether an unknown name begins within a person's and ends behind it: a further surname of that person."""
+    inside = known.first < m.first < known.last < m.last
+    return inside and known.kind == "person" and bool(known.candidates) and not m.candidates
 
 
 def _bracketed(analysis: Analysis, m: MentionDraft) -> bool:
