@@ -7,10 +7,6 @@ from msgspec.structs import replace
 from communique.records import ActorRef, Article
 from communique.resolution.company import Company
 
-BY = frozenset({"by", "from", "of", "av", "från", "de", "del", "por"})
-"""Prepositions between the kind of a document and whose it is."""
-WITHIN = frozenset({"of", "for", "för", "de", "del", "para"})
-"""Prepositions within a title (*Minister for Foreign Affairs*); behind any other stands what the document is about."""
 TITLED = 9
 """Words of the longest title before the author's name."""
 HEADS = 3
@@ -18,16 +14,20 @@ HEADS = 3
 
 
 def author(cast: Company, article: Article) -> ActorRef | None:
-    """Return the author of a document of somebody's own words, else the one author named above the text."""
-    analysis = cast.analysis
+    """Return the author of a document of somebody's own words, else the one author named above the text.
+
+    Behind a preposition that stands in no title stands what the document is about (*Statement by Peru on Ana Ruiz*).
+    """
+    analysis, words = cast.analysis, cast.pack.discourse
     kinds = frozenset((*cast.pack.cues.documents, *cast.pack.cues.occasions))
     for sentence in analysis.sentences:
         if sentence.block >= HEADS or sentence.last - sentence.first < HEADS:
             continue
         at = sentence.first
-        if analysis.lemma[at].lower() in kinds and analysis.lower(at + 1) in BY:
+        if analysis.lemma[at].lower() in kinds and analysis.lower(at + 1) in words.issuer:
             for token in range(at + 2, min(at + 2 + TITLED, sentence.last)):
-                if analysis.pos[token] == "ADP" and analysis.lower(token) not in WITHIN:
+                titled = analysis.lower(token) in words.issuer or token in cast.at_token
+                if analysis.pos[token] == "ADP" and not titled:
                     break
                 if (found := _person(cast, token)) is not None:
                     return found

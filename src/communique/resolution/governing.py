@@ -104,7 +104,7 @@ class TimeLine:
         self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
         self.scenes = [t for t in self.told if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
-        self.back = _backwards([t.time for t in self.scenes])
+        self.onward = _onward([t.time for t in self.scenes])
         self._own: dict[int, TimeSpan | None] = {}
         self._sentence: dict[int, TimeSpan | None] = {}
 
@@ -144,8 +144,8 @@ class TimeLine:
     def before(self, token: int) -> TimeSpan | None:
         """Return the date last told by the narrator before a token, inferred to hold on."""
         n = bisect_left(self.scene_heads, token)
-        while n > 1 and self.back[n - 1] and self._block(self.scenes[n - 1].head) != self._block(token):
-            n -= 1  # *On Monday … The day before … / …*: a paragraph that looks back holds the look back
+        if n and self._block(self.scenes[n - 1].head) != self._block(token):
+            n = self.onward[n - 1] + 1  # *On Monday … The day before … / …*: a paragraph holds its look back
         return self._inferred(self.scenes[n - 1], "the date last told before it") if n else None
 
     def _block(self, token: int) -> int:
@@ -274,13 +274,13 @@ def is_precise(time: TimeSpan) -> bool:
     return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= MONTH
 
 
-def _backwards(times: Sequence[TimeSpan]) -> list[bool]:
-    """Tell of each scene whether it lies before one told earlier, both of a day, so that it looks back."""
-    out, latest = [], ""
-    for time in times:
-        day = time.first or ""
-        out.append(time.grain == "day" and day < latest)
-        latest = max(latest, day) if time.grain == "day" else latest
+def _onward(times: Sequence[TimeSpan]) -> list[int]:
+    """Return for each scene the number of the last up to it that does not look back: to a day before one told."""
+    out, latest = list[int](), ""
+    for n, time in enumerate(times):
+        day = (time.first or "") if time.grain == "day" else latest
+        out.append(out[-1] if day < latest else n)
+        latest = max(latest, day)
     return out
 
 

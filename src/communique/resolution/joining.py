@@ -54,7 +54,7 @@ class _Joiner:
             self.out[first] = _with_mention(replace(self.out[first], status=event.status), event)
             return
         number = len(self.out)
-        if self.titles.over(event.trigger.start):
+        if len(self.heads) < JOINED and self.titles.over(event.trigger.start):
             self.heads.append(number)
         if event.type == "CONSULT" and len(event.actors) > 1:
             self.met = [*self.met[1 - JOINED :], number]

@@ -190,7 +190,7 @@ def _menaced(scene: Scene, i: int) -> Judgement | None:
 def _is_of(scene: Scene, i: int, nouns: NounSet) -> bool:
     """Tell whether a predicate, or an adjective of it, is of a class of words."""
     a = scene.analysis
-    if scene.in_set(i, nouns) or any(nouns.heads(form) for form in (a.lower(i),) if not a.having(i, "amod")):
+    if scene.in_set(i, nouns) or (nouns.heads(a.lower(i)) and not a.having(i, "amod")):
         return True
     below = (j for j in a.having(i, "amod") if a.pos[i] in ("NOUN", "PROPN"))
     return any(

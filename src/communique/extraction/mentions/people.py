@@ -78,7 +78,7 @@ def _of_document(analysis: Analysis, m: MentionDraft, pack: Pack) -> bool:
     first = analysis.sentence_at(m.first).first
     kind = analysis.lemma[first].lower()
     known = kind in pack.cues.documents or kind in pack.cues.occasions
-    return known and m.first > first + 1 and analysis.lower(first + 1) in pack.events.words.agents
+    return known and m.first > first + 1 and analysis.lower(first + 1) in pack.discourse.issuer
 
 
 def _in_capitals(line: str) -> bool:
