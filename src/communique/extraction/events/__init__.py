@@ -119,8 +119,9 @@ def _consume(scene: Scene, triggers: dict[int, Trigger]) -> None:
                 _consume_clause(scene, triggers, verb, i)
             if noun is None or (noun.light is not None and noun.light != verb.token and noun.actors):
                 continue
-            if noun.actors and not verb.actors and not verb.recipients:
-                continue  # *at the EU summit they talked about …*
+            sides = noun.actors or (noun.symmetric and noun.recipients)
+            if sides and not verb.actors and not verb.recipients:
+                continue  # *at the EU summit they talked about …*, *talks between Chad and Peru are scheduled*
             if noun.symmetric and noun.light is None and not (noun.actors and noun.recipients) and verb.actors:
                 del triggers[i]  # *snubs talks with Peru*: told by one side, so by the verb alone
                 continue

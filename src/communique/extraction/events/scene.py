@@ -57,6 +57,12 @@ class Scene(Parties):
         return frozenset(i for i, lemma in enumerate(self.lemmas) if lemma in nouns)
 
     @cached_property
+    def charges(self) -> frozenset[int]:
+        """The nouns for what somebody is said to have done (*claims that it had attacked*)."""
+        nouns = frozenset(self.lexicon.table.classes.get("accusation", ()))
+        return frozenset(i for i, lemma in enumerate(self.lemmas) if lemma in nouns)
+
+    @cached_property
     def sayings(self) -> list[int]:
         """The verbs of saying."""
         both = zip(self.lemmas, self.analysis.pos, strict=True)

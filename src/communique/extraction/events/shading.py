@@ -31,8 +31,8 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
         return Shade("denied" if negated else "planned", future=True, negated=negated)
     if trigger.anchor is None:
         return _taken_over(scene, trigger) or clause_shade(scene, trigger.token, _followed(trigger))
-    own = _noun_status(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
-    own = own or _denied_above(scene, trigger) or _cancelled(scene, trigger)
+    own = _cancelled(scene, trigger) or _noun_status(scene, trigger)
+    own = own or _denied_above(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
     if trigger.light is not None:
@@ -75,7 +75,7 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
         return "possible"
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
-    if prep in words.before and rel in ("obl", "nmod"):
+    if prep in words.before and rel in ("obl", "nmod", "subj"):
         return "planned"
     plain = scene.clauses.verbal_only(head)
     if rel == "subj" and plain and trigger.pattern.group.type == "CONSULT" and clause_shade(scene, head).future:
@@ -84,6 +84,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
         return "called_for" if rel == "obl" and not plain and scene.lemma(head) in words.needed else None
     if scene.lemma(head) in words.needed:
         return "called_for"
+    if scene.lemma(head) in scene.negation.hedge_adjectives:
+        return "possible"
     if scene.lemma(head) not in words.pending:
         return None
     return "denied" if is_negated(scene, head) else "planned"
@@ -99,8 +101,11 @@ def _proposed(scene: Scene, noun: int) -> bool:
 def _cancelled(scene: Scene, trigger: Trigger) -> Status | None:
     """Return ``denied`` for a meeting of which its predicate says that it is called off (*talks were cancelled*)."""
     a, noun = scene.analysis, trigger.anchor
-    if noun is None or trigger.pattern.group.type != "CONSULT" or trigger.light is not None:
+    if noun is None or trigger.pattern.group.type != "CONSULT":
         return None
+    if trigger.light is not None:
+        passive = a.rel[noun] == "subj_pass"
+        return "denied" if passive and a.head[noun] == trigger.light and _calls_off(scene, trigger.light) else None
     head, rel = a.head[noun], a.rel[noun]
     participle = rel == "obj" and a.head[head] == head and head < noun and not a.having(head, "subj", "aux")
     above = [head] if head != noun and (rel in ("subj", "subj_pass") or participle) else []
@@ -140,6 +145,8 @@ def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
             lemma = scene.lemma(j)
             if a.rel[j] in ("det", "neg", "advmod") and (lemma in words.negators or a.lower(j) in words.negators):
                 return "denied"
+            if a.rel[j] == "mark" and a.lower(j) in words.conditionals:
+                return "possible"  # *if Chad attacks*, the verb taken for a noun
             if a.rel[j] in ("amod", "compound", "advmod"):
                 if lemma in words.future_adjectives or a.lower(j) in words.future_adjectives:
                     return "planned"
@@ -176,7 +183,8 @@ def _taken_over(scene: Scene, trigger: Trigger) -> Shade | None:
     above = a.head[i]
     infinitive = any(a.lower(k) in scene.words.infinitives for k in a.having(i, "mark"))
     if infinitive and a.rel[i] in ("advcl", "acl", "xcomp"):
-        if not _is_talks(scene, above):
+        ahead = a.rel[i] == "xcomp" and a.pos[above] == "AUX"  # *is to meet him*
+        if ahead or not _is_talks(scene, above):
             return None
         shades = _clause_of(scene, above)
         symmetric = any(p.frame.symmetric for p in _patterns(scene, above))

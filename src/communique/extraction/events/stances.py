@@ -107,7 +107,7 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
         if head == i or not _complement(scene, i):
             return None
         if head in triggers:
-            raised = a.rel[i] == "subj_pass" and a.having(head, "xcomp")
+            raised = a.rel[i] == "subj_pass" and (a.having(head, "xcomp") or _by_nobody(trigger, triggers[head]))
             return head if triggers[head].pattern.group.stance and not raised else None
         if carried.get(head, i) not in (i, trigger.token) and a.rel[i] in ("comp", "xcomp"):
             return carried[head]
@@ -117,6 +117,11 @@ def _stance_above(scene: Scene, trigger: Trigger, triggers: dict[int, Trigger]) 
             return None
         i = head
     return None
+
+
+def _by_nobody(trigger: Trigger, stance: Trigger) -> bool:
+    """Tell whether a stance tells of nobody who takes it to an act that names its sides (*talks between … are set*)."""
+    return trigger.symmetric and not stance.actors
 
 
 def _complement(scene: Scene, i: int) -> bool:
@@ -268,7 +273,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
     if trigger.pattern.group.stance == "threaten" and not own.recipients:
         own = replace(own, recipients=tuple(on_condition(scene, trigger)))
     if trigger.pattern.group.stance == "refuse" and shades.negated and not shades.obliged:
-        return kept  # who does not rule a thing out has not refused it
+        open_ = [replace(o, status="possible") for o in inner if o not in kept]
+        return [*kept, *open_]  # who does not rule a thing out has not refused it
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
     idle = own.type in ("REJECT", "THREATEN") or trigger.adjective  # *Lind is ready to go home*

@@ -237,6 +237,8 @@ def _disbelieved(scene: Scene, top: int) -> bool:
     """Tell whether somebody does not believe what the clause says (*don't think that they will attack*)."""
     a = scene.analysis
     head = a.head[top]
+    if a.rel[top] == "acl" and head in scene.charges | scene.hearsay:  # *rejected claims that it had attacked the town*
+        return a.rel[head] == "obj" and scene.lemma(a.head[head]) in scene.negation.denials
     below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
     return below and is_negated(scene, head)
 
