@@ -25,6 +25,8 @@ TAKEN = frozenset({"ASSAULT", "COERCE"})
 """Types whose recipient, where it is a town, is where they take place."""
 CLAUSES = frozenset({"relcl", "comp", "advcl", "acl"})
 """What parsers call a clause behind *where*."""
+POSTED = frozenset({"ambassador", "consul", "envoy", "mayor", "governor", "chargé d'affaires", "diplomat"})
+"""Offices that one holds in a place, which is then none of the deed (*the ambassador in Oslo*)."""
 NAME = 4
 """Words before *where* among which the name of the place begins."""
 DEPTH = 3
@@ -41,7 +43,51 @@ def places_of(scene: Scene, trigger: Trigger, type: str) -> tuple[int, ...]:
     told = [*found, *within, *_scene_of(scene, trigger), *_goals(scene, trigger, type)]
     if type in TALKS or trigger.pattern.group.type in TALKS:
         told += [*_journey(scene, trigger), *_over(scene, trigger)]
+    if not told and (type in TALKS | DEEDS or trigger.pattern.group.type in TALKS):
+        told = _along(scene, trigger, type)
     return tuple(dict.fromkeys(told))
+
+
+def _along(scene: Scene, trigger: Trigger, type: str) -> list[int]:
+    """Return the town that the clause names behind the trigger, whatever word the parser hung it on.
+
+    Peru's minister met his colleagues from Chad and Chile in Oslo.    the colleagues are not from there
+    """
+    a, end = scene.analysis, scene.analysis.sentence_at(trigger.token).last
+    begin = max(t for t in (trigger.token, trigger.anchor, trigger.light) if t is not None) + 1
+    for i in range(begin, end):
+        if a.pos[i] == "VERB" and scene.clauses.tensed(i):
+            break
+        mention = scene.mention_at.get(i)
+        if mention is None or mention.head != i or mention.form == "adjective" or not is_town(scene, i):
+            continue
+        prep = _opens(scene, mention.first)
+        if prep is not None and not _of_another(scene, trigger, type, prep):
+            return [i]
+    return []
+
+
+def _opens(scene: Scene, first: int) -> int | None:
+    """Return the preposition of place before a name, over a noun for a town (*in Chad's capital, Moundou*)."""
+    a, k = scene.analysis, first - 1
+    town = k >= 0 and scene.noun(k - (a.word(k) == ",")) in scene.lexicon.table.classes["place"]
+    for _ in range(NAME if town else 0):
+        if a.lower(k) in scene.places:
+            break
+        k -= 1
+    return k if k >= 0 and a.lower(k) in scene.places and a.pos[k] == "ADP" else None
+
+
+def _of_another(scene: Scene, trigger: Trigger, type: str, prep: int) -> bool:
+    """Tell whether a phrase of place stands behind a noun for another deed, or one for who is posted there."""
+    own = {trigger.token, trigger.anchor, trigger.light, trigger.object}
+    before = prep - 1
+    if before in own:
+        return False
+    mention = scene.mention_at.get(before)
+    deeds = scene.lexicon.noun_patterns(scene.noun(before))
+    other = bool(deeds) and not any(p.group.type == type for p in deeds)
+    return other or (mention is not None and mention.office in POSTED)
 
 
 def _beside(scene: Scene, site: int) -> Sequence[int]:
