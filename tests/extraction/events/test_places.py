@@ -32,7 +32,7 @@ PLACES = [
     ("sv", "Norges utrikesminister träffar de baltiska ländernas utrikesministrar i Wien.", "träffar", "Wien"),
     ("sv", "Norges regering har efter förhandlingar med Peru i Wien enats.", "förhandlingar", "Wien"),
     ("sv", "Finland fördömde en norsk attack mot rebeller i staden Kassala.", "attack", "Kassala"),
-    ("sv", "Norges utrikesminister träffade Tchads ambassadör i Wien.", "träffade", None),
+    ("sv", "Norges utrikesminister ringde Perus president och Tchads ambassadör i Wien.", "ringde", None),
     ("sv", "Lind reste till Berlin där hon träffade Turkiets utrikesminister.", "träffade", "Berlin"),
     ("sv", "Norge började på torsdagen bomba rebellernas mål i norra Tchad.", "bomba", "Tchad"),
     ("es", "El ejército noruego bombardeó un hospital en Lima.", "bombardeó", "Lima"),
