@@ -24,6 +24,8 @@ FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONC
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 BACKING = frozenset({"051", "052", "054"})
 """Codes of support that are words alone: praise, defence, recognition."""
+MARCHES = frozenset({None, "demo"})
+"""Modes of a protest that threatens nobody while it lies ahead (*a rally is planned for Friday*)."""
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
 UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
@@ -225,7 +227,8 @@ def _ahead(outcome: Outcome, status: Status) -> Outcome:
         return replace(outcome, status=status)
     if outcome.type in FRIENDLY:
         return outcome.shifted("promise", status)
-    if outcome.type in HOSTILE - {"SANCTION"}:  # sanctions to come are on their way
+    marched = outcome.type == "PROTEST" and outcome.mode in MARCHES
+    if outcome.type in HOSTILE - {"SANCTION"} and not marched:  # sanctions to come are on their way
         return outcome.shifted("threat", status)
     return replace(outcome, status=status)
 
