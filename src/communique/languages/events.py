@@ -172,6 +172,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives before a time that do so (*next* week)."""
     reduced_passives: tuple[str, ...] = ()
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
+    undergone: tuple[str, ...] = ()
+    """Verbs of what is done to somebody, in a headline passive where no object follows (*minister jailed for fraud*)."""
     prospects: tuple[str, ...] = ()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
     pending: tuple[str, ...] = ()
@@ -264,6 +266,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Participles behind the name of a power and a hyphen for who is backed by it (*Chadian-backed*)."""
     unwilled: tuple[str, ...] = ()
     """Verbs that nobody refuses by not doing them (*will not be*, *will not know*)."""
+    hollow: tuple[str, ...] = ()
+    """Verbs of promise that tell nothing without the act that they promise (*vowed that he would win*)."""
+    minding: tuple[str, ...] = ()
+    """Verbs for what goes on in somebody's mind: who must do that is asked for no deed (*must understand*)."""
     willing: tuple[str, ...] = ()
     """Verbs of will before an infinitive (Swedish *tänka*)."""
     likeness: tuple[str, ...] = ()

@@ -29,12 +29,21 @@ def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.type == "SANCTION":
         return True
+    if group.type == "PROTEST" and _is_manner(scene, trigger.token):
+        return False
     sentence = scene.analysis.sentence_at(trigger.token)
     return any(
         m.head not in trigger.recipients and m.kind in ("state", "bloc") and m.form in NAMED
         for k in range(sentence.first, sentence.last)
         if (m := scene.mention_at.get(k)) is not None
     )
+
+
+def _is_manner(scene: Scene, i: int) -> bool:
+    """Tell whether a bare noun behind a preposition of place only says how a thing was done (*left in protest*)."""
+    a = scene.analysis
+    marked = any(a.lower(k) in scene.words.places and k == i - 1 for k in a.having(i, "case"))
+    return marked and "Number=Plur" not in a.morph[i] and "Definite=Def" not in a.morph[i]
 
 
 def _theirs(scene: Scene, trigger: Trigger) -> bool:

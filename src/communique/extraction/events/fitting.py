@@ -139,7 +139,7 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
         return False  # *the Chilean raid was condemned*
     return (
         (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power" or _asked(scene, trigger))
-        and scene.analysis.rel[token] not in ("amod", "acl")
+        and (scene.analysis.rel[token] not in ("amod", "acl") or scene.clauses.heads_line(token))
         and scene.clauses.passive(token)
         and scene.clauses.agent(token) is None
     )

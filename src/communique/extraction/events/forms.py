@@ -47,6 +47,7 @@ class Forms:
         self.bare_objects = words.bare_objects
         self.subject_needed = words.subject_needed
         self.reduced_passives = frozenset(words.reduced_passives)
+        self.undergone = frozenset(words.undergone)
         self.relatives = relatives
         self.affect = frozenset(words.affect)
         self.twofold = tuple(words.twofold_pasts)
@@ -207,6 +208,8 @@ class Forms:
             return False
         if self.lemma(i) in self.affect and past and not self.bare_objects and a.block_kind(i) == "title":
             return i + 1 < len(a) and a.pos[i + 1] == "ADP"  # *troops killed in raid*
+        if self.lemma(i) in self.undergone and past and self.heads_line(i):
+            return True  # *minister charged with fraud*
         bare = self.bare_objects and past and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
         if bare and (self.misread(i) in self.affect if a.pos[i] == "ADJ" else self._bare_participle(i)):
             return True  # *soldater dödade i strid*
@@ -215,6 +218,15 @@ class Forms:
         if self.lemma(i) not in self.reduced_passives:
             return False
         return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
+
+    def heads_line(self, i: int) -> bool:
+        """Tell whether a past form is the verb of a line without full stop, and no object can follow it."""
+        a, last = self.analysis, self.analysis.sentence_at(i).last
+        if a.word(last - 1) in STOPS or not (i + 1 >= last or a.pos[i + 1] in ("ADP", "SCONJ", "ADV", "PUNCT")):
+            return False
+        if a.rel[i] == "acl":  # the parser's reading: *ministers who were sentenced*
+            return a.rel[a.head[i]] == "root" and a.head[i] < i and "Tense=Pres" not in a.morph[i]
+        return a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
 
     def _bare_participle(self, i: int) -> bool:
         """Tell whether the past form of a verb closes a line without full stop, as the participle of a plural does."""

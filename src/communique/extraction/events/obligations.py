@@ -14,6 +14,7 @@ from communique.languages.events import Group
 MUST = Pattern("must", "must", Group(type="REQUEST", stance="demand"), Frame(("subj",), ("comp",), False))
 SPOKEN = "request:must:spoken"
 """Rule of demands whose actor is whoever is quoted."""
+VERBS = ("VERB", "AUX")
 NEEDED = ("NOUN", "ADJ", "VERB", "AUX")
 
 
@@ -74,8 +75,10 @@ def _unsaid(scene: Scene, i: int) -> bool:
 
 
 def _state_of_things(scene: Scene, clause: int) -> bool:
-    """Tell whether the duty is to be something, to bear a deed or to have done one: no deed is asked of anybody."""
+    """Tell whether the duty is to be or know something, to bear a deed or to have done one: no deed is asked for."""
     perfects = scene.negation.perfects
+    if scene.lemma(clause) in scene.words.minding:
+        return True
     if any(scene.analysis.lower(j) in perfects for j in scene.analysis.having(clause, "aux")):
         return True
     return bool(scene.analysis.having(clause, "cop")) or scene.clauses.passive(clause)
@@ -83,7 +86,8 @@ def _state_of_things(scene: Scene, clause: int) -> bool:
 
 def _obliged(scene: Scene, clause: int) -> bool:
     modals = scene.negation.modals.obligation
-    if scene.lemma(clause) in modals and scene.analysis.having(clause, "xcomp"):
+    wanted = scene.analysis.having(clause, "xcomp")
+    if scene.lemma(clause) in modals and any(scene.analysis.pos[j] in VERBS for j in wanted):
         return True  # *Peru needs to stop*
     return any(
         form in modals

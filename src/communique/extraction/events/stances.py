@@ -222,8 +222,8 @@ def _one_sided(outcome: Outcome) -> Outcome:
 
 
 def _ahead(outcome: Outcome, status: Status) -> Outcome:
-    """Return what lies ahead as promised or threatened; backing told ahead is backing."""
-    if outcome.cameo in BACKING:
+    """Return what lies ahead as promised or threatened; backing and giving in are done by saying so."""
+    if outcome.cameo in BACKING or outcome.type == "CONCEDE":
         return replace(outcome, status=status)
     if outcome.type in FRIENDLY:
         return outcome.shifted("promise", status)
@@ -242,6 +242,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
     match trigger.pattern.group.stance:
         case "agree" if inner and inner[0].type == "SANCTION":
             return [replace(_ordered(own, inner[0]), status="planned")]
+        case "agree" if not inner and trigger.pattern.lemma in scene.words.hollow:
+            return []
         case "agree":
             hostile = bool(inner) and inner[0].type in HOSTILE - {"MOBILIZE"}
             joint = hostile and own.symmetric  # *the generals agreed on an offensive*: among themselves
