@@ -173,7 +173,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     reduced_passives: tuple[str, ...] = ()
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
     undergone: tuple[str, ...] = ()
-    """Verbs of what is done to somebody, in a headline passive where no object follows (*minister jailed for fraud*)."""
+    """Verbs of what is done to somebody: in a headline passives where no object follows (*minister jailed*)."""
     prospects: tuple[str, ...] = ()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
     pending: tuple[str, ...] = ()
