@@ -197,6 +197,14 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases with which the narrator joins a sentence to the one before, no part of a quotation: *sin embargo*."""
     provisos: tuple[str, ...] = ()
     """Words that open a clause ahead of the main one within content: *que, si llueve, …*, *que en caso de que …*."""
+    generic: tuple[str, ...] = ()
+    """Pronouns for anybody, who thinks and hopes nothing of his own: *one expects a bump*."""
+    bodily: tuple[str, ...] = ()
+    """Cue verbs that are deeds where their subject is nobody who speaks: *the virus attacks the lungs*."""
+    produced: tuple[str, ...] = ()
+    """Verbs under which a noun for a demand means what is bought: *created a demand for parts*."""
+    genitives: tuple[str, ...] = ()
+    """Prepositions that join a name or noun to the one before, not counted in what only names: *la candidatura de*."""
     antecedents: bool = False
     """Whether the source is the noun before a relative pronoun that is its subject, and not the pronoun."""
     afterthoughts: tuple[str, ...] = ()
@@ -204,7 +212,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     supine_suffix: str = ""
     """Ending that makes the supine of a verb in *-a* (*har mena-t*), which may be tagged as an adjective; or empty."""
     impersonal: tuple[str, ...] = ()
-    """Cue verbs that with an expletive for their subject say something else: *Det råder ingen tvekan*."""
+    """Cue verbs that with an expletive or a reflexive say something else: *Det råder ingen tvekan*, *se supone que*."""
     setting_apart: tuple[str, ...] = ()
     """Words that open a sentence whose copula sets what was said apart: *What Lind said was that …*."""
     uttered: tuple[str, ...] = ()

@@ -72,6 +72,8 @@ def _of_verb(
             continue
         if w <= 0:
             continue
+        if _of_nobody(scene, v, frame, sense, source):
+            continue
         if sense.act == "decline" and _cue_with_clause(scene, frame):
             continue  # *refused to say whether* is told by the inner cue, as declined
         if frame.name == "object" and (
@@ -147,6 +149,20 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
+
+
+def _of_nobody(scene: Scene, v: int, frame: Frame, sense: Sense, source: Source | None) -> bool:
+    """Tell whether the subject of a cue is anybody, or nobody who speaks (*one expects*, *the park offers a view*)."""
+    if source is None:
+        return False
+    a, cues, i = scene.a, scene.lexicon.cues, source.head
+    if a.lower(i) in cues.generic and sense.kind in ("thought", "intention"):
+        return True
+    if frame.name != "object" and not frame.name.startswith("prep"):
+        return False
+    if a.lemma[v] in cues.bodily and a.pos[i] == "NOUN" and i not in scene.mentioned:
+        return True
+    return sense.act in ("propose", "promise") and i in scene.sites
 
 
 def _only_relative(scene: Scene, frame: Frame) -> bool:

@@ -250,6 +250,8 @@ def _clause(scene: Scene, v: int, k: int, passive: bool, role: str) -> Iterator[
             yield Frame("raising", first, last, _phrase(scene, v, subject))
         elif obj is None and scene.lexicon.free_subjects:
             yield Frame("raising", first, last)
+        if a.pos[k] == "ADV":
+            return  # *is calling the shots more than ever*
         begin = scene.left(obj) if obj is not None else first
         yield Frame("predicate", begin, last)
         if any(a.lower(m) == lex.cues.likening for m in marks):

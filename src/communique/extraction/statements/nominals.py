@@ -45,6 +45,7 @@ def _predicative(scene: Scene, i: int) -> bool:
 
 
 def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iterator[StatementDraft]:
+    a = scene.a
     source: Source | None = None
     for frame, first, last in _frames(scene, n):
         sense = max(senses, key=lambda s: s.weights.get(frame, s.prepositions.get(frame, 0.0)))
@@ -53,6 +54,9 @@ def _of_word(scene: Scene, n: int, senses: tuple[Sense, ...], rule: str) -> Iter
             continue
         if frame not in sense.weights and only_named(scene, first, last, sense.act):
             continue
+        made = sense.act == "demand" and frame in sense.prepositions and a.rel[n] == "obj"
+        if made and a.lemma[a.head[n]] in scene.lexicon.cues.produced:
+            continue  # *created a demand for parts*
         source = source or (_owner(scene, n, first) if rule == "nominal" else source_of_predicate(scene, n))
         if source is not None and scene.a.lower(source.head) in scene.lexicon.anaphors:
             source = None

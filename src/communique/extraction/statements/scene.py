@@ -124,6 +124,11 @@ class Scene:
         return frozenset(m.head for m in self.mentions if m.kind == "person" and not m.plural)
 
     @cached_property
+    def sites(self) -> frozenset[int]:
+        """The heads of names of places that stand for no government (*Hyde Park*, *Kassala*)."""
+        return frozenset(m.head for m in self.mentions if m.kind == "place" and m.form == "name")
+
+    @cached_property
     def commas(self) -> list[int]:
         """The tokens that are commas, in order."""
         return [i for i, word in enumerate(self.a.words) if word == ","]
@@ -294,7 +299,7 @@ class Scene:
             return self.pasts[i]
         if self.a.lemma[i] in self.lexicon.cues.impersonal:
             subject = self.child(i, "subj", "expl")
-            if subject is not None and self.a.lower(subject) in self.lexicon.expletives:
+            if subject is not None and self.a.lower(subject) in self.lexicon.expletives | self.lexicon.reflexives:
                 return ()
         found = self.lexicon.verbs.get(self.a.lemma[i]) or self.lexicon.verbs.get(self.a.lower(i)) or ()
         if (

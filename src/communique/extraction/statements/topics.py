@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.extraction.statements.scene import Scene
 
 NAMED = 3
-"""Words of the longest phrase without a verb that only names a thing, articles not counted."""
+"""Words of the longest phrase without a verb that only names a thing, articles and genitives not counted."""
 SMALL = frozenset({"PUNCT", "DET", "PART"})
 TELLING = frozenset({"reject", "deny", "demand", "warn"})
 """Acts whose object alone tells what was said (*rejects the sanctions*, *called for a strike*, *warned of delays*)."""
@@ -17,7 +17,8 @@ def only_named(scene: Scene, first: int, last: int, act: str | None) -> bool:
     Words within quotation marks are somebody's words, a verb makes a clause of a phrase, and blame says for what it is.
     """
     a = scene.a
-    words = [i for i in range(first, last) if a.pos[i] not in SMALL]
+    genitives = scene.lexicon.cues.genitives
+    words = [i for i in range(first, last) if a.pos[i] not in SMALL and a.lower(i) not in genitives]
     if len(words) > NAMED or any(a.pos[i] in ("VERB", "AUX") or scene.inside[i] >= 0 for i in words):
         return False
     if act == "accuse" and any(a.pos[i] == "ADP" for i in words[1:]):
