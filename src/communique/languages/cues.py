@@ -204,7 +204,7 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     produced: tuple[str, ...] = ()
     """Verbs under which a noun for a demand means what is bought: *created a demand for parts*."""
     genitives: tuple[str, ...] = ()
-    """Prepositions that join a name or noun to the one before, not counted in what only names: *la candidatura de*."""
+    """Prepositions before the name of an owner, not counted in what only names: *la candidatura de Ana Lund*."""
     antecedents: bool = False
     """Whether the source is the noun before a relative pronoun that is its subject, and not the pronoun."""
     afterthoughts: tuple[str, ...] = ()

@@ -17,9 +17,9 @@ def only_named(scene: Scene, first: int, last: int, act: str | None) -> bool:
     Words within quotation marks are somebody's words, a verb makes a clause of a phrase, and blame says for what it is.
     """
     a = scene.a
-    genitives = scene.lexicon.cues.genitives
-    words = [i for i in range(first, last) if a.pos[i] not in SMALL and a.lower(i) not in genitives]
-    if len(words) > NAMED or any(a.pos[i] in ("VERB", "AUX") or scene.inside[i] >= 0 for i in words):
+    words = [i for i in range(first, last) if a.pos[i] not in SMALL]
+    owned = [i for i in words if a.lower(i) in scene.lexicon.cues.genitives and a.pos[min(i + 1, last - 1)] == "PROPN"]
+    if len(words) - len(owned) > NAMED or any(a.pos[i] in ("VERB", "AUX") or scene.inside[i] >= 0 for i in words):
         return False
     if act == "accuse" and any(a.pos[i] == "ADP" for i in words[1:]):
         return False
