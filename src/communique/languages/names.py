@@ -26,6 +26,9 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     every word of a name has a capital."""
     owned: tuple[str, ...] = ()
     """Nouns that make a name with the genitive before them (``Lunds universitet``)."""
+    links: tuple[str, ...] = ()
+    """Words that tie the words of a body's name whose noun stands in front (``Oficina del Censo``); empty where the
+    noun stands last."""
     noble: tuple[str, ...] = ()
     """Words that tie a place to a given name (``Johan av Gent``)."""
     parties: tuple[str, ...] = ()

@@ -58,7 +58,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     found = (e for part in parted if (e := _entity(analysis, *part)))
     entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
-    names = settle(analysis, merged(entities, list(find_shapes(analysis, pack))), hits, stays)
+    names = settle(analysis, merged(entities, list(find_shapes(analysis, pack, hits))), hits, stays)
     matches = match_titles(analysis, pack)
     names = _outside_titles(names, list(find_titles(analysis, pack, matches)))
     names = [_with_title(analysis, pack, m) for m in names]

@@ -7,7 +7,7 @@ nouns stand in ``names.toml``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -26,6 +26,8 @@ SINGLE = frozenset({"city", "town", "village", "island", "province", "region", "
 """Nouns that tell of one name only: what is coordinated with it may be another's."""
 OPENED = 4
 """Words of a name after its opener (``University of …``)."""
+BODY = 9
+"""Words of the longest name of a body with a noun in front (``Instituto Nacional de Estadística``)."""
 
 
 class Words:
@@ -36,6 +38,7 @@ class Words:
         self.endings = names.endings
         self.noble = frozenset(names.noble)
         self.owned = frozenset(names.owned)
+        self.links = frozenset(tuple(w.split()) for w in names.links)
         self.nouns: dict[str, ActorKind] = {w: kind for kind, words in names.nouns.items() for w in words}
         self.openers: dict[str, list[tuple[tuple[str, ...], ActorKind]]] = {}
         for opener, kind in {tuple(w.split()): kind for kind, words in names.openers.items() for w in words}.items():
@@ -59,15 +62,17 @@ def words_of(pack: Pack) -> Words:
     return Words(pack)
 
 
-def find_shapes(analysis: Analysis, pack: Pack) -> Iterator[MentionDraft]:
-    """Yield names that their own words give away, in text order."""
+def find_shapes(analysis: Analysis, pack: Pack, hits: Sequence[MentionDraft] = ()) -> Iterator[MentionDraft]:
+    """Yield names that their own words give away, in text order. hits: the names of the gazetteer."""
     words = words_of(pack)
+    known = {h.first: h for h in hits if h.form != "adjective"} if words.links else {}
     for sentence in analysis.sentences:
         end = 0
         for i, word in enumerate(analysis.words[sentence.first : sentence.last], sentence.first):
             if i < end or not word[0].isupper():
                 continue
-            if found := _shape(analysis, words, i, sentence.first, sentence.last):
+            found = _shape(analysis, words, i, sentence.first, sentence.last)
+            if found := found or _body(analysis, words, i, sentence.last, known):
                 end, kind, rule = found
                 yield MentionDraft(i, end, head_of(analysis, i, end), "name", kind, (), rule)
 
@@ -105,6 +110,31 @@ def _opened(analysis: Analysis, words: Words, i: int, stop: int) -> tuple[int, A
         if last > begin:
             return last, kind, "name:opener"
     return None
+
+
+def _body(
+    analysis: Analysis, words: Words, i: int, stop: int, known: Mapping[int, MentionDraft]
+) -> tuple[int, ActorKind, str] | None:
+    """Return end, kind and rule of a body's name with its noun in front (``Oficina Nacional del Censo``).
+
+    Prepositions and articles tie its words; what it is of ends it where the gazetteer knows that by itself
+    (``Comisión de Energía de Chile``). known: the names of the gazetteer by their first tokens.
+    """
+    if not words.links or i in known or words.noun(analysis.word(i), compound=False) != "organisation":
+        return None
+    last = i + 1
+    while last < stop and last - i < BODY:
+        if _capital(analysis.word(last)):
+            last += 1
+            continue
+        ties = (
+            k for k in (2, 1) if last + k < stop and tuple(map(analysis.lower, range(last, last + k))) in words.links
+        )
+        following = last + next(ties, 0)
+        if following == last or following >= stop or following in known or not _capital(analysis.word(following)):
+            break
+        last = following + 1
+    return (last, "organisation", "name:body") if last > i + 1 else None
 
 
 def _capital(word: str) -> bool:
