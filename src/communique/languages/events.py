@@ -280,6 +280,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
     blamed_over: tuple[str, ...] = ()
     """More prepositions before what somebody is blamed for or made to do (*punished Chad over its raids*)."""
+    answerable: tuple[str, ...] = ()
+    """Adjectives and prepositions between who did a deed and the deed (*responsible for the raid*, *behind the raid*)."""
+    ascriptions: tuple[str, ...] = ()
+    """Verbs with the preposition before whom they name as the doer of their object (*blame on*)."""
     object_marks: tuple[str, ...] = ()
     """Prepositions before an object that is a person or state (Spanish *a quien*).
 

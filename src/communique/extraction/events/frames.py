@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extraction.events.doers import doers, told_by_object
 from communique.extraction.events.fitting import fits, several
 from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
 from communique.extraction.events.lights import is_deed
@@ -22,7 +23,7 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
-from communique.extraction.events.reaching import answered, burdened, charged, in_pattern, means
+from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -48,6 +49,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
     trigger.recipients = trigger.recipients or in_pattern(scene, trigger) or answered(scene, trigger)
     trigger.recipients = trigger.recipients or charged(scene, trigger)
+    trigger.recipients = asked(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
@@ -116,6 +118,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents), outside)
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
+    if trigger.pattern.group.type in SUFFERED:
+        trigger.actors = _answering(scene, trigger)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors) or aimed_at(scene, trigger)
     if not trigger.actors and trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.actors = [t for t in _first(scene, trigger, ("poss",), trigger.recipients) if scene.is_state(t)]
@@ -142,6 +146,16 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = [t for t in _occasion(scene, trigger) if scene.is_power(t)]
     if outside and not trigger.recipients and not frame.symmetric and trigger.pattern.group.type not in OWN_WORDS:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _answering(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who did a hostile deed: its own actors; for a possessive that means the object above, or none, others."""
+    found, noun = trigger.actors, trigger.anchor if trigger.anchor is not None else trigger.token
+    if not found:
+        return doers(scene, noun)
+    if len(found) == 1 and scene.analysis.rel[found[0]] == "poss" and _own(scene, found[0]):
+        return told_by_object(scene, noun, found[0]) or found
+    return found
 
 
 def _toll(scene: Scene, trigger: Trigger) -> list[int]:

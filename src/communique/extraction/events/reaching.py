@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.clauses import prep_is
+from communique.extraction.events.doers import doers
 from communique.extraction.events.phrases import some
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -27,10 +28,35 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     judged = trigger.pattern.group.type in JUDGED
     hit = trigger.pattern.group.type in ENTERED
     found = [
-        t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged or (hit and scene.owners(j)) else [])
+        t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged or (hit and _owned(scene, j)) else [])
     ]
     ours = {t for t in found if hit and scene.is_speaker(t)}  # *interferes in our affairs*
     return [t for t in found if (t in scene.mention_at or t in ours) and t not in trigger.actors]
+
+
+def asked(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who is asked: whose act it would be (*demanded Chad's withdrawal from Peru*), never who is to be freed."""
+    if trigger.pattern.group.type != "REQUEST" or trigger.anchor is not None:
+        return trigger.recipients
+    things = [j for j in (trigger.object, *trigger.complements, scene.clauses.patient(trigger.token)) if j is not None]
+    for thing in dict.fromkeys(things):
+        if scene.is_actor(thing):
+            return trigger.recipients
+        patterns = scene.lexicon.noun_patterns(scene.noun(thing))
+        if any(p.group.type == "REQUEST" for p in patterns):
+            return trigger.recipients
+        whose = [t for j in scene.owners(thing) for t in scene.carriers(j) if t not in trigger.actors]
+        if any(p.group.mode == "release" for p in patterns):
+            freed = {*whose, *scene.carriers(thing)}
+            return [t for t in trigger.recipients if t not in freed]
+        if whose and patterns:
+            return whose
+    return trigger.recipients
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    """Tell whether a thing is told with whose it is (*Chad's affairs*, *the affairs of Chad*)."""
+    return bool(scene.owners(i)) or any(prep in scene.inside for prep, _ in scene.clauses.prepositions(i))
 
 
 def burdened(scene: Scene, trigger: Trigger) -> list[int]:
@@ -128,7 +154,7 @@ def means(scene: Scene, trigger: Trigger) -> list[int]:
     sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + some(scene.clauses.agent(trigger.token))
     nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
     trigger.violent = bool(nouns)
-    return [t for j in nouns for t in scene.carriers(j) if t != j]
+    return [t for j in nouns for t in scene.carriers(j) if t != j] or [t for j in nouns for t in doers(scene, j)]
 
 
 def _whose(scene: Scene, trigger: Trigger) -> list[int]:

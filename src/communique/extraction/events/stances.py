@@ -333,7 +333,9 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
     others = not set(inner.actors) & set(own.actors)
     if own.type == "REQUEST" and not inner.symmetric:
         asked = tuple(t for t in inner.actors if t not in own.actors)
-        return asked or tuple(t for t in inner.recipients if t not in own.actors)
+        if asked or inner.trigger.pattern.group.mode == "release":
+            return asked  # whom one wants to be freed is not asked
+        return tuple(t for t in inner.recipients if t not in own.actors)
     both = inner.actors + inner.recipients if inner.symmetric or others else inner.recipients
     return tuple(t for t in both if t not in own.actors)
 

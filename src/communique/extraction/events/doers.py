@@ -1,0 +1,88 @@
+"""Who did a deed that a noun tells, where neither its phrase nor its verb but another word of the clause says so."""
+
+from __future__ import annotations
+
+from communique.extraction.events.scene import Scene
+
+BACKED = frozenset({"ACCUSE", "SUPPORT", "AID"})
+"""Types of what one does to another in his deed (*supports Chad in its war*)."""
+
+
+def doers(scene: Scene, noun: int) -> list[int]:
+    """Return who did what noun i tells: who answers for it, is blamed for it, or to whom it is ascribed."""
+    return _answerable(scene, noun) or _blamed(scene, noun) or _ascribed(scene, noun)
+
+
+def told_by_object(scene: Scene, noun: int, pronoun: int) -> list[int]:
+    """Return whom a possessive before a deed means: the object above (*arms Chad in its war*), not the subject."""
+    mention = scene.mention_at.get(pronoun)
+    if mention is None or not (mention.plural or mention.rule.endswith(":thing")):
+        return []
+    verb, patient = _above(scene, noun)
+    if verb is None or patient is None or patient > noun or scene.clauses.passive(verb):
+        return []
+    types = {p.group.type for p in scene.lexicon.verbs.get(scene.lemma(verb), ())}
+    named = scene.mention_at.get(patient)
+    alike = named is not None and named.form != "pronoun" and (mention.plural or named.kind != "person")
+    return scene.carriers(patient) if alike and types & BACKED else []
+
+
+def _above(scene: Scene, noun: int) -> tuple[int | None, int | None]:
+    """Return the verb behind whose object a phrase stands, wherever it hangs, and that object."""
+    a, head = scene.analysis, scene.analysis.head[noun]
+    if a.rel[noun] not in ("obl", "nmod") or head == noun:
+        return None, None
+    if scene.clauses.verbal(head):
+        return head, scene.clauses.patient(head)
+    verb = a.head[head]
+    held = a.rel[head] in ("obj", "subj_pass") and scene.clauses.verbal(verb)
+    return (verb, head) if held else (None, None)
+
+
+def _marks(scene: Scene, noun: int) -> set[str]:
+    return {scene.analysis.lower(k) for k in scene.analysis.having(noun, "case") if k < noun}
+
+
+def _answerable(scene: Scene, noun: int) -> list[int]:
+    """Return who is responsible for a deed, or stands behind it (*rebels responsible for the raid*)."""
+    a, head = scene.analysis, scene.analysis.head[noun]
+    words = scene.words.answerable
+    if a.rel[noun] in ("obl", "nmod") and head != noun and scene.lemma(head) in words:
+        return _bearer(scene, head)
+    if not _marks(scene, noun) & set(words):
+        return []
+    if a.having(noun, "cop"):
+        return [t for j in a.having(noun, "subj") for t in scene.carriers(j)]
+    return scene.carriers(head) if a.rel[noun] == "nmod" and scene.is_actor(head) else []
+
+
+def _bearer(scene: Scene, adjective: int) -> list[int]:
+    """Return of whom an adjective speaks: its subject or its noun."""
+    a = scene.analysis
+    if a.having(adjective, "cop"):
+        subject = scene.clauses.surface(adjective)
+        return [] if subject is None else scene.carriers(subject)
+    return scene.carriers(a.head[adjective]) if a.rel[adjective] in ("amod", "acl", "appos") else []
+
+
+def _blamed(scene: Scene, noun: int) -> list[int]:
+    """Return whom somebody blames for a deed (*accused Chad of attacks on …*, *blamed Chad for the raid*)."""
+    if not _marks(scene, noun) & set(scene.words.blame_marks):
+        return []
+    verb, patient = _above(scene, noun)
+    if verb is None or patient is None or patient == noun or not scene.is_blame(verb):
+        return []
+    return scene.carriers(patient) if scene.is_actor(patient) else []
+
+
+def _ascribed(scene: Scene, noun: int) -> list[int]:
+    """Return to whom a deed is put down (*blamed the raid on Chad*, *a raid blamed on Chad*)."""
+    a = scene.analysis
+    verbs = [v for v in a.having(noun, "acl", "relcl") if scene.clauses.passive(v)]
+    if a.rel[noun] in ("obj", "subj_pass"):
+        verbs.append(a.head[noun])
+    for verb in verbs:
+        for prep, j in scene.clauses.prepositions(verb):
+            if f"{scene.lemma(verb)} {prep}" in scene.words.ascriptions and j > verb:
+                return scene.carriers(j)
+    return []
