@@ -1,13 +1,15 @@
 """Put right Swedish words that look like others.
 
     USA inför tullar på bilar.             case(tullar, inför)      ->  subj(inför, USA) obj(inför, tullar)
+    Chad kräver att USA inför tullar.      comp(kräver, tullar)     ->  comp(kräver, inför) obj(inför, tullar)
+    Chad hotar Peru och inför tullar.      conj(hotar, tullar)      ->  conj(hotar, inför) obj(inför, tullar)
     Chad lanserade i går ett initiativ.    subj(går, initiativ)     ->  obj(lanserade, initiativ)
     De började i går flyganfalla mål.      amod(mål, flyganfalla)   ->  obj(flyganfalla, mål)
     De skyller dådet på Chad.              nmod(dådet, Chad)        ->  obl(skyller, Chad)
     De har ingått vapenvila.               vapenvila a verb         ->  a noun, obj(ingått, vapenvila)
 
 *inför* is the present of *införa* (to introduce) and means *before* as well (*läget inför mötet*). It is taken for the
-verb where the sentence has no other and nothing definite, and no single event, stands behind it.
+verb where its clause has no other and nothing definite, and no single event, stands behind it.
 """
 
 from __future__ import annotations
@@ -38,9 +40,12 @@ def part_homographs(draft: Draft) -> None:
             _free_infinitive(draft, i)
         elif rel[i] == "case" and OF_VERB.get(draft.lemma[head[head[head[i]]]]) == words[i]:
             _free_phrase(draft, head[i])
-    verb = next((i for i in draft.tokens[1:-1] if words[i] in VERBS and _is_verb(draft, i)), None)
-    if verb is not None:
-        _make_verb(draft, verb)
+    for verb in [i for i in draft.tokens[1:-1] if words[i].lower() in VERBS]:
+        if _is_below(draft, verb):
+            _make_verb_below(draft, verb)
+        elif _is_verb(draft, verb):
+            _make_verb(draft, verb)
+            break
 
 
 def _free_day(draft: Draft, day: int) -> None:
@@ -91,6 +96,47 @@ def _is_verb(draft: Draft, verb: int) -> bool:
     return draft.has(noun, "Number=Plur") or draft.words[draft.last - 1] in STOPS
 
 
+def _is_below(draft: Draft, verb: int) -> bool:
+    """Tell whether a preposition with indefinite things behind it stands where a clause of its own needs its verb."""
+    noun = draft.head[verb]
+    above = draft.head[noun]
+    if draft.pos[verb] != "ADP" or draft.rel[verb] != "case" or noun < verb or draft.pos[noun] != "NOUN":
+        return False
+    if not draft.has(noun, "Number=Plur") or draft.has(noun, DEFINITE) or draft.under(noun, "poss", "det"):
+        return False
+    if draft.rel[noun] == "comp":
+        return bool(draft.under(noun, "mark")) and any(i < verb for i in draft.under(noun, "subj"))
+    if _said_behind(draft, verb) is not None:
+        return draft.pos[above] == "PROPN" or draft.has(above, DEFINITE)
+    joined = draft.rel[noun] == "conj" and draft.rel[verb - 1] == "cc" and above < verb
+    return joined and draft.has(above, "VerbForm=Fin")
+
+
+def _said_behind(draft: Draft, verb: int) -> int | None:
+    """Return the verb behind a comma whose subject the noun before a preposition seemed to be (*…, säger Lund*)."""
+    subject = draft.head[draft.head[verb]]
+    said = draft.head[subject]
+    if draft.rel[subject] != "subj" or subject != verb - 1 or said <= draft.head[verb]:
+        return None
+    return said if draft.words[said - 1] == "," and draft.rel[said] == "root" else None
+
+
+def _make_verb_below(draft: Draft, verb: int) -> None:
+    """Make a preposition the verb of a clause that the noun behind it seemed to head."""
+    noun = draft.head[verb]
+    draft.move([i for i in draft.under(noun) if i < verb], verb)
+    said = _said_behind(draft, verb)
+    if said is None:
+        draft.give_place(verb, noun)
+    else:
+        draft.hang(draft.head[noun], verb, "subj")
+        draft.hang(verb, said, "comp")
+        for i in draft.under(said, "obj"):
+            draft.hang(i, said, "subj")
+    draft.pos[verb], draft.morph[verb], draft.lemma[verb] = "VERB", PRESENT, VERBS[draft.words[verb].lower()]
+    draft.hang(noun, verb, "obj")
+
+
 def _before(draft: Draft, verb: int) -> int:
     """Return who seems to have the noun behind the preposition described by it, or is its subject before it."""
     noun = draft.head[verb]
@@ -105,6 +151,6 @@ def _make_verb(draft: Draft, verb: int) -> None:
     if draft.rel[noun] == "root":
         draft.move([i for i in draft.under(noun) if i < verb or draft.rel[i] == "punct"], verb)
     draft.make_root(verb)
-    draft.pos[verb], draft.morph[verb], draft.lemma[verb] = "VERB", PRESENT, VERBS[draft.words[verb]]
+    draft.pos[verb], draft.morph[verb], draft.lemma[verb] = "VERB", PRESENT, VERBS[draft.words[verb].lower()]
     draft.hang(subject, verb, "subj")
     draft.hang(noun, verb, "obj")

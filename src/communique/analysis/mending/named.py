@@ -3,6 +3,7 @@
 Burundi lämnade Internationella domstolen.       flat(Internationella, …)   ->  amod(domstolen, Internationella)
 De anföll Förenta Nationernas läger.             obj(anföll, Förenta)       ->  poss(läger, Förenta)
 Petra Holms resa till Lima fick beröm.           flat(Petra, resa)          ->  poss(resa, Petra)
+Peru fördömde Chads väpnade intrång.             xcomp(fördömde, väpnade)   ->  amod(intrång, väpnade)
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ DESCRIBING = ("ska", "ella")
 """Endings of adjectives that open names."""
 ENDINGS = (("en", ""), ("et", ""), ("an", "a"))
 """Endings of definite nouns, and what stands in their place in the lemma."""
+WEAK = ("ade", "da", "ta", "na")
+"""Endings of participles before a noun behind a genitive."""
 OBJECTS = frozenset({"obj", "xcomp", "iobj"})
 
 
@@ -54,6 +57,37 @@ def own_names(draft: Draft) -> None:
             continue
         draft.give_place(noun, name)
         draft.hang(name, noun, "poss")
+
+
+def own_described(draft: Draft) -> None:
+    """Make a participle between a name in the genitive and an indefinite noun the noun's adjective, the name its owner."""
+    for verb in draft.tokens[1:-1]:
+        name, noun = verb - 1, verb + 1
+        if draft.pos[verb] != "VERB" or not draft.words[verb].endswith(WEAK) or draft.pos[noun] != "NOUN":
+            continue
+        if draft.pos[name] != "PROPN" or not draft.words[name].endswith("s") or draft.has(noun, "Definite=Def"):
+            continue
+        top = draft.head[name] if draft.rel[name] == "flat" else name
+        if draft.rel[verb] == "amod" and draft.head[verb] == noun:
+            if draft.head[top] == draft.head[noun] and draft.rel[top] in OBJECTS:
+                draft.hang(top, noun, "poss")
+        elif _is_description(draft, verb, top):
+            above = draft.head[verb]
+            draft.move([i for i in draft.under(verb) if i > noun], noun)
+            draft.hang(noun, above, "obj")
+            draft.hang(verb, noun, "amod")
+            draft.hang(top, noun, "poss")
+            draft.pos[verb] = "ADJ"
+
+
+def _is_description(draft: Draft, verb: int, name: int) -> bool:
+    """Tell whether a verb without conjunction right behind the object of another is but a participle."""
+    if draft.rel[verb] not in ("xcomp", "comp") or draft.head[verb] >= name or draft.under(verb, "mark", "aux", "iobj"):
+        return False
+    if draft.head[verb + 1] != verb or draft.rel[verb + 1] != "obj":
+        return False
+    held = draft.head[name] in (verb, draft.head[verb]) and draft.rel[name] in (*OBJECTS, "subj")
+    return held and all(i == name for i in draft.under(verb, "subj", "subj_pass"))
 
 
 def free_owned(draft: Draft) -> None:

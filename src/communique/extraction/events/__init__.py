@@ -83,7 +83,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
 
 def _once(scene: Scene, told: list[Outcome]) -> list[Outcome]:
     """Leave out the deeds told by a noun alone where a fuller event of their type stands in the sentence."""
-    bare = [o for o in told if told_alone(scene, o.trigger) and not o.recipients]
+    bare = [o for o in told if (o.trigger.alone or told_alone(scene, o.trigger)) and not o.recipients]
     full = {o.type for o in told if o not in bare}
     return [o for o in told if o not in bare or (o.type not in full and o is next(b for b in bare if b.type == o.type))]
 

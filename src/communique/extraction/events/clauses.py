@@ -55,6 +55,8 @@ class Clauses(Marked):
         if subjects and self._divided(subjects[0], i) is not None:
             return subjects[0]
         if found := self._inverted(i)[1:] or self._objects(i) or self._misread_object(i) or self._run_together(i):
+            if len(found) > 1 and a.lower(found[0]) in self.relatives and self.blames(i):
+                return found[1]  # *ett dåd som Peru anklagar Chad för*
             return self._antecedent(found[0], i) if self.marked_relative(i) != found[0] else self.told_by_pronoun(i)
         if (told := self.told_by_pronoun(i)) is not None:
             return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extraction.events.battles import told_alone
 from communique.extraction.events.doers import doers, told_by_object
 from communique.extraction.events.fitting import fits, several
 from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
@@ -56,7 +57,10 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
         trigger.recipients = [t for t in sufferers(scene, trigger) if t not in trigger.actors]
         trigger.recipients = trigger.recipients or burdened(scene, trigger)
-    return fits(scene, trigger)
+    if not fits(scene, trigger):
+        return False
+    _name_doers(scene, trigger)
+    return True
 
 
 def _himself(trigger: Trigger) -> bool:
@@ -118,8 +122,6 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents), outside)
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
-    if trigger.pattern.group.type in SUFFERED:
-        trigger.actors = _answering(scene, trigger)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors) or aimed_at(scene, trigger)
     if not trigger.actors and trigger.recipients and trigger.pattern.group.type in SUFFERED:
         trigger.actors = [t for t in _first(scene, trigger, ("poss",), trigger.recipients) if scene.is_state(t)]
@@ -148,14 +150,17 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
 
 
-def _answering(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return who did a hostile deed: its own actors; for a possessive that means the object above, or none, others."""
-    found, noun = trigger.actors, trigger.anchor if trigger.anchor is not None else trigger.token
+def _name_doers(scene: Scene, trigger: Trigger) -> None:
+    """Name who did a hostile deed that a noun tells, where another word does or a possessive means the object above."""
+    if trigger.anchor is None or trigger.pattern.group.type not in SUFFERED or trigger.symmetric:
+        return
+    found = trigger.actors
     if not found:
-        return doers(scene, noun)
-    if len(found) == 1 and scene.analysis.rel[found[0]] == "poss" and _own(scene, found[0]):
-        return told_by_object(scene, noun, found[0]) or found
-    return found
+        trigger.alone = told_alone(scene, trigger)
+        trigger.actors = doers(scene, trigger.anchor)
+        trigger.recipients = [t for t in trigger.recipients if t not in trigger.actors]
+    elif len(found) == 1 and scene.analysis.rel[found[0]] == "poss" and _own(scene, found[0]):
+        trigger.actors = told_by_object(scene, trigger.anchor, found[0]) or found
 
 
 def _toll(scene: Scene, trigger: Trigger) -> list[int]:

@@ -31,7 +31,7 @@ class Trigger:
     noun is its subject (*clashes broke out*). violent: the clause names the act of violence by which it was done.
     adjective: the trigger is a predicate, whose subject is the actor whatever the form (*is opposed to*). unsigned: a
     passive without an agent, so that nobody is said to will it. attribute: a participle before the noun to which it was
-    done (*the jailed critic*).
+    done (*the jailed critic*). alone: a deed told by its noun, with who did it only from another word of the clause.
     """
 
     token: int
@@ -49,6 +49,7 @@ class Trigger:
     adjective: bool = False
     unsigned: bool = False
     attribute: bool = False
+    alone: bool = False
 
 
 Reader = Callable[[Scene, int, Pattern], "Trigger | None"]
