@@ -28,7 +28,9 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     judged = trigger.pattern.group.type in JUDGED
     hit = trigger.pattern.group.type in ENTERED
     found = [
-        t for j in parties for t in scene.named(j) or (scene.carriers(j) if judged or (hit and _owned(scene, j)) else [])
+        t
+        for j in parties
+        for t in scene.named(j) or (scene.carriers(j) if judged or (hit and _owned(scene, j)) else [])
     ]
     ours = {t for t in found if hit and scene.is_speaker(t)}  # *interferes in our affairs*
     return [t for t in found if (t in scene.mention_at or t in ours) and t not in trigger.actors]
