@@ -281,7 +281,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     blamed_over: tuple[str, ...] = ()
     """More prepositions before what somebody is blamed for or made to do (*punished Chad over its raids*)."""
     answerable: tuple[str, ...] = ()
-    """Adjectives and prepositions between who did a deed and the deed (*responsible for the raid*, *behind the raid*)."""
+    """Adjectives and prepositions between who did a deed and the deed (*responsible for the raid*, *behind* it)."""
     ascriptions: tuple[str, ...] = ()
     """Verbs with the preposition before whom they name as the doer of their object (*blame on*)."""
     object_marks: tuple[str, ...] = ()

@@ -60,7 +60,7 @@ def own_names(draft: Draft) -> None:
 
 
 def own_described(draft: Draft) -> None:
-    """Make a participle between a name in the genitive and an indefinite noun the noun's adjective, the name its owner."""
+    """Hang a participle and the name in the genitive before it on the indefinite noun behind both."""
     for verb in draft.tokens[1:-1]:
         name, noun = verb - 1, verb + 1
         if draft.pos[verb] != "VERB" or not draft.words[verb].endswith(WEAK) or draft.pos[noun] != "NOUN":
