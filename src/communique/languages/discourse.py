@@ -52,6 +52,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}
     """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""
+    leads: tuple[str, ...] = ()
+    """Verbs whose subject leads the body that is their object, as lemmas (``lead``, ``leda``)."""
     home: dict[str, str] = {}
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
     party_letters: dict[str, str] = {}

@@ -37,7 +37,7 @@ def body_again(cast: Company, token: int) -> ActorRef | None:
         return None
     noun, lemma = cast.analysis.lower(token), cast.analysis.lemma[token].lower()
     kinds = cast.pack.discourse.bodies.get(noun, ())
-    for fits in (lambda n: _has_noun(cast, n, noun, lemma), lambda n: _is_of_kind(cast, n, kinds)):
+    for fits in (lambda n: has_noun(cast, n, noun, lemma), lambda n: _is_of_kind(cast, n, kinds)):
         n = _nearest(cast, token, fits)
         found = () if n is None else cast.all_of(n)
         if found:
@@ -125,13 +125,19 @@ def official_before(cast: Company, d: MentionDraft, state: str) -> Person | None
     return None
 
 
-def is_bare(cast: Company, token: int) -> bool:
-    """Tell whether a noun is definite and has no other word that tells which one is meant."""
+def is_bare(cast: Company, token: int, first: int | None = None) -> bool:
+    """Tell whether a noun is definite and has no other word that tells which one is meant.
+
+    first: the first token of a title of several words (*the separatist group*), whose own words do not count.
+    """
     analysis = cast.analysis
-    if any(analysis.rel[c] in LOOSE for c in analysis.children[token] if c < token):
+    if any(analysis.rel[c] in LOOSE for c in analysis.children[token] if c < (token if first is None else first)):
         return False
     if any(analysis.rel[c] in ("amod", "nmod") and c == token + 1 for c in analysis.children[token]):
         return False
+    taken = analysis.pos[token] == "PROPN" and token == analysis.sentence_at(token).first
+    if taken and cast.pack.events.compounds and analysis.lower(token) in cast.pack.discourse.bodies:
+        return True  # a sentence begins with it, so that it was taken for a name (*Partiet kräver …*)
     return "Definite=Def" in analysis.morph[token] or any(
         analysis.lower(c) in cast.pack.discourse.definite for c in analysis.having(token, "det")
     )
@@ -150,7 +156,7 @@ def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
         yield n
 
 
-def _has_noun(cast: Company, n: int, noun: str, lemma: str) -> bool:
+def has_noun(cast: Company, n: int, noun: str, lemma: str) -> bool:
     """Tell whether a draft names a body with a noun (an organ without a name is ``served.same_organ_before``'s)."""
     d = cast.drafts[n]
     words = cast.analysis.lowers[d.first : d.last]

@@ -22,6 +22,7 @@ from communique.resolution.anaphora import before_relative, impersonal_refs, peo
 from communique.resolution.author import author
 from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.company import Company
+from communique.resolution.groups import group_again, own_party
 from communique.resolution.held import Held
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
 from communique.resolution.homes import at_home
@@ -30,7 +31,7 @@ from communique.resolution.members import described_by, named_before, some_membe
 from communique.resolution.naming import distinct, unknown_id
 from communique.resolution.offices import NO_OFFICES, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
-from communique.resolution.people import Person, name_of
+from communique.resolution.people import Person
 from communique.resolution.posts import meant
 from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before, speaker_state
 from communique.resolution.spoken import main_state, state_after, states_by_sentence
@@ -190,7 +191,7 @@ class Cast(Company):
         if chosen is None and (organ := self._organ_in(d)):
             return organ
         if chosen is None:
-            name, of = name_of(self.analysis, d), self._state_in_name(d) or state_after(self, d)
+            name, of = self.namer.full_name(d), self._state_in_name(d) or state_after(self, d)
             return ActorRef(unknown_id(d.kind, name), d.kind, name, self.namer.span(d), None, of, "named", d.rule)
         entry = self.gazetteer.entry(chosen)
         if d.form == "capital" and not as_place and entry and entry.of:
@@ -309,6 +310,8 @@ class Cast(Company):
         collective = any(w in self.pack.discourse.collective for w in words)
         if words[0].lower() in self.pack.discourse.capital and (city := self._city_beside(token)) is not None:
             return self.all_of(city)
+        if again := own_party(self, token) or group_again(self, token):
+            return (again,)
         states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
         if states:
             return described_by(self, token, states)

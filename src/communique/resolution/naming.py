@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer, person_id
 from communique.records import ActorKind, ActorRef, How, Span
+from communique.resolution.aliases import abbreviations
 from communique.resolution.people import name_of
 
 ACTS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "IGO", "UNO", "EUR"})
@@ -35,16 +36,29 @@ class Namer:
         self.gazetteer = gazetteer
         self.clear = frozenset(d.candidates[0] for d in drafts if len(d.candidates) == 1)
         self._unknown: dict[str, str] = {}
+        self._abbreviations = abbreviations(analysis, drafts)
 
     def choose(self, d: MentionDraft) -> str | None:
         """Return the candidate that the rest of the article names without doubt, else the first."""
         if not d.candidates:
-            return None
+            full = self._full(d)
+            return self.choose(self.drafts[full]) if full is not None else None
         if len(d.candidates) > 1:
             clear = [c for c in d.candidates if c in self.clear]
             if len(clear) == 1:
                 return clear[0]
         return d.candidates[0]
+
+    def full_name(self, d: MentionDraft) -> str:
+        """Return the name of a draft; of one that abbreviates another name of the article, that."""
+        full = self._full(d)
+        return name_of(self.analysis, d if full is None else self.drafts[full])
+
+    def _full(self, d: MentionDraft) -> int | None:
+        """Return the draft that one abbreviates which the gazetteer does not know."""
+        if d.kind != "organisation" or d.candidates or not self._abbreviations:
+            return None
+        return self._abbreviations.get(name_of(self.analysis, d))
 
     def ref(self, n: int, actor: str, how: How) -> ActorRef:
         """Return draft n as a reference to an actor of the gazetteer."""
@@ -68,7 +82,7 @@ class Namer:
                 elif c:
                     out.append(c)
                 elif d.kind != "place":
-                    name = name_of(self.analysis, d)
+                    name = self.full_name(d)
                     actor = unknown_id(d.kind, name)
                     self._unknown.setdefault(actor, name)
                     out.append(actor)

@@ -234,7 +234,7 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     if any(cast.analysis.lower(j) in cast.pack.discourse.foreign for j in cast.analysis.having(d.head, "amod")):
         return ref
     new = is_new(cast, d.head, d.plural)
-    if not new and d.sector in ARMED and is_bare(cast, d.head) and (named := _armed_before(cast, d)):
+    if not new and d.sector in ARMED and is_bare(cast, d.head, d.first) and (named := _armed_before(cast, d)):
         return replace(named, span=ref.span)
     if d.sector == PARTY and (d.plural or new) and not cast.analysis.having(d.head, "compound", "amod"):
         return ref  # the parties to a conflict, to the talks
