@@ -129,11 +129,13 @@ def _table(
 
 
 def _phrases(cues: Cues) -> dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]:
-    """Arrange the phrases by their first word, longest first."""
+    """Arrange the phrases by their first word, longest first, and run together with an article (*a juicio del*)."""
     table: dict[str, list[tuple[Phrase, tuple[str, ...]]]] = {}
     for phrase in sorted(cues.phrases, key=lambda p: (-len(p.words), p.words)):
-        words = tuple(phrase.words.split())
-        table.setdefault(words[0], []).append((phrase, words))
+        *lead, last = phrase.words.split()
+        for end in (last, *(word for word, means in cues.contractions.items() if means == last)):
+            words = (*lead, end)
+            table.setdefault(words[0], []).append((phrase, words))
     return {word: tuple(found) for word, found in table.items()}
 
 

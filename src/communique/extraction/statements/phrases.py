@@ -18,6 +18,8 @@ COMPLETING = frozenset({"obj", "xcomp", "comp", "subj"})
 LINKS = frozenset({"CCONJ", "SCONJ"})
 REACH = 20
 """Longest phrase that a relative clause is part of, in tokens."""
+CLAUSE = 0.84
+"""Weight with a clause above which a verb behind a conjunction of likeness tells who said the rest."""
 UNSOURCED = 0.5
 """Score of a report that only an adverb marks."""
 
@@ -42,6 +44,8 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
         return None
     sense = Sense(phrase.words, "speech", phrase.act, {"bare": phrase.strength}, {})
     told = _told(scene, first, last)
+    if phrase.clause and (told is None or not _reports(scene, first, told)):
+        return None
     if told is not None:
         return draft(
             scene, "according-to:verb", _around(scene, first, told.last), phrase.strength,
@@ -90,6 +94,15 @@ def _told(scene: Scene, first: int, last: int) -> Report | None:
     sense = Sense("any-verb", "speech", "assert", {"bare": 1.0, "quote": 1.0}, {})
     report = inverted(scene, v, v, end, sense)
     return report or Report(first, max(v + 1, end), v, sense, None, True)
+
+
+def _reports(scene: Scene, first: int, told: Report) -> bool:
+    """Tell whether a conjunction at token ``first`` opens a clause on who said the rest (*como señaló Lind, …*)."""
+    a, s = scene.a, scene.a.sentence_at(first)
+    apart = first == s.first or a.word(first - 1) == ","
+    says = any(x.kind == "speech" and x.weights.get("that", 0.0) > CLAUSE for x in scene.senses(told.verb))
+    follows = told.last < s.last and a.word(told.last) in ",.;"
+    return apart and says and told.source is not None and follows
 
 
 def _antecedent(scene: Scene, first: int, last: int) -> Source | None:
