@@ -300,15 +300,17 @@ def _denial(scene: Scene, own: Outcome, inner: list[Outcome], shades: Shade) -> 
 
 
 def _asked_of(own: Outcome, inner: Outcome) -> Outcome | None:
-    """Return the friendly act that is asked of another who is named to do it: it is told too, as called for."""
-    if inner.trigger.pattern.group.type is None or not inner.actors or set(inner.actors) & set(own.actors):
+    """Return the act that is asked of another: it is told too, as called for, done by those asked where it has no actor.
+
+    Backing and promises that are asked for are told by the request alone.
+    """
+    if inner.trigger.pattern.group.type is None or set(inner.actors) & set(own.actors):
         return None
     plain = _plain(inner.trigger)
-    if plain.type not in FRIENDLY or (
-        plain.type in ("SUPPORT", "AGREE") and plain.symmetric == (plain.type == "SUPPORT")
-    ):
+    if plain.type in ("SUPPORT", "AGREE") and plain.symmetric == (plain.type == "SUPPORT"):
         return None
-    return replace(plain, actors=inner.actors, recipients=inner.recipients, status="called_for")
+    actors = inner.actors or tuple(t for t in own.recipients if t not in inner.recipients)
+    return replace(plain, actors=actors, recipients=inner.recipients, status="called_for")
 
 
 def _abroad(scene: Scene, i: int) -> bool:
