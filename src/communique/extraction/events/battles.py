@@ -9,8 +9,6 @@ from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
-NAMED = frozenset({"name", "acronym", "capital", "adjective", "metonym"})
-
 
 def told_alone(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a noun without an actor tells a deed all the same."""
@@ -18,25 +16,15 @@ def told_alone(scene: Scene, trigger: Trigger) -> bool:
 
 
 def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a noun means a deed of politics in itself (*the coup*), in a sentence where a power is named.
-
-    Of sanctions the word is enough.
-    """
+    """Tell whether a noun means a deed of politics in itself (*the coup*, *the sanctions*, *mass protests*)."""
     group = trigger.pattern.group
     if trigger.anchor is None or trigger.actors or trigger.pattern.text not in scene.words.deeds:
         return False
     if set(scene.modifiers(trigger.token)) - set(trigger.recipients) or _theirs(scene, trigger):
         return False
-    if group.type == "SANCTION":
-        return True
-    if group.type == "PROTEST" and _is_manner(scene, trigger.token):
-        return False
-    sentence = scene.analysis.sentence_at(trigger.token)
-    return any(
-        m.head not in trigger.recipients and m.kind in ("state", "bloc") and m.form in NAMED
-        for k in range(sentence.first, sentence.last)
-        if (m := scene.mention_at.get(k)) is not None
-    )
+    if trigger.reversed and group.type != "SANCTION":
+        return False  # *the attack met with condemnation from Peru*
+    return group.type != "PROTEST" or not _is_manner(scene, trigger.token)
 
 
 def _is_manner(scene: Scene, i: int) -> bool:
