@@ -300,7 +300,7 @@ def _denial(scene: Scene, own: Outcome, inner: list[Outcome], shades: Shade) -> 
 
 
 def _asked_of(own: Outcome, inner: Outcome) -> Outcome | None:
-    """Return the act that is asked of another: it is told too, as called for, done by those asked where it has no actor.
+    """Return the act that is asked of another: it is told too, as called for, by those asked where it has no actor.
 
     Backing and promises that are asked for are told by the request alone.
     """
