@@ -120,6 +120,7 @@ def _load(name: str) -> Pipeline:
     if "parser" not in nlp.pipe_names:
         raise PipelineError(f"the spaCy pipeline {name!r} has no parser; choose one that has, such as en_core_web_sm")
     _part_quotations(nlp)
+    _know_small_courtesies(nlp)
     Language.component(NAME, func=mark_boundaries)
     nlp.add_pipe(NAME, before="parser")
     labels = nlp.get_pipe("parser").labels
@@ -144,6 +145,18 @@ def _part_quotations(nlp: Language) -> None:
     known = getattr(getattr(finditer, "__self__", None), "pattern", None)
     if known:
         tokenizer.infix_finditer = re.compile(f"{known}|{UNSPACED}").finditer
+
+
+def _know_small_courtesies(nlp: Language) -> None:
+    """Let the tokenizer keep the point of Spanish abbreviations before names also in small letters (*el sr. Gil*)."""
+    if nlp.lang != "es":
+        return
+    tokenizer: Any = nlp.tokenizer
+    for form, tokens in list(tokenizer.rules.items()):
+        if len(tokens) == 1 and form[0].isupper() and form[1:-1].islower() and form.endswith("."):
+            small = form.lower()
+            if small not in tokenizer.rules:
+                tokenizer.add_special_case(small, [{"ORTH": small, "NORM": form.lower()}])
 
 
 def _spacy() -> ModuleType:

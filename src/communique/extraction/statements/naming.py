@@ -7,6 +7,8 @@ from communique.extraction.statements.scene import Scene
 
 NAMES = 0.75
 """Least weight with a predicate of a verb that says what something is called."""
+LEAST = 0.6
+"""The same where a preposition always leads what it is called: *lo que calificó de absurdo*."""
 LEADS = frozenset({"ADP", "PART", "CCONJ", "VERB", "AUX"})
 """What stands before a quoted word within a phrase, not before what somebody is called."""
 LONG = 20
@@ -24,12 +26,15 @@ def names(scene: Scene, v: int) -> bool:
 def of_pronoun(scene: Scene, v: int) -> tuple[int, int] | None:
     """Return what a naming verb says of a pronoun before it: *what they described as odd*, *which she called odd*."""
     a = scene.a
-    if scene.passive(v) or not any(s.weights.get("predicate", 0.0) >= NAMES for s in scene.senses(v)):
+    free = scene.lexicon.free_subjects
+    senses = [s for s in scene.senses(v) if s.weights.get("predicate", 0.0) >= (LEAST if free else NAMES)]
+    if scene.passive(v) or not senses:
         return None
     if not any(a.rel[k] == "obj" and k < v and _asks(scene, k) for k in a.children[v]):
         return None
+    leads = {lead for s in senses for lead in s.prepositions} if free else {None, "as"}
     for k in a.children[v]:
-        if k > v and scene.left(k) == v + 1 and (scene.case(k) or "as") == "as" and a.rel[k] in NAMED:
+        if k > v and scene.left(k) == v + 1 and scene.case(k) in leads and a.rel[k] in NAMED:
             return v + 1, scene.right(k)
     return None
 

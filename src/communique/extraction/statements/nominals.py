@@ -16,6 +16,8 @@ from communique.extraction.statements.topics import only_named
 
 OWNERS = frozenset({"of", "by", "from", "among", "av", "från", "bland", "de", "por", "entre"})
 """Prepositions whose noun is the source of the noun before them."""
+PHRASE = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ"})
+"""What a phrase between a noun and its clause is made of."""
 OWNER = 10
 """Longest phrase between a noun and its clause that says whose it is, in tokens."""
 
@@ -81,6 +83,8 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
         yield "that", n + 1, max(scene.right(a.head[n + 1]), n + 2)
     if (m := _behind_owner(scene, n)) is not None:
         yield "that", m, _before_predicate(scene, n, m, max(scene.right(a.head[m]), m + 2))
+    if (m := _past_phrase(scene, n)) is not None:
+        yield "that", m, _before_predicate(scene, n, m, max(scene.right(a.head[m + 1]), m + 2))
     if n + 2 < len(a) and a.pos[n + 1] == "ADP" and a.pos[n + 2] == "SCONJ" and n not in a.ancestors(n + 2):
         made = a.rel[n] == "obj" and (a.lemma[a.head[n]] in lex.light_verbs or not scene.senses(a.head[n]))
         if made and a.lower(n + 2) == lex.cues.complementisers[0] and a.head[n] in a.ancestors(n + 2):
@@ -126,6 +130,19 @@ def _behind_owner(scene: Scene, n: int) -> int | None:
     opens = m < len(a) and m > n + 2 and a.pos[m] == "SCONJ" and a.lower(m) in scene.lexicon.complementisers
     opens = (opens and a.head[n] > n) or (m > n + 2 and _about_clause(scene, m))
     return m if opens and a.head[m] > m and n not in a.ancestors(m) else None
+
+
+def _past_phrase(scene: Scene, n: int) -> int | None:
+    """Return where a noun's clause begins behind a phrase of time or place: *la noticia ayer de que dimitirá*."""
+    a, lex = scene.a, scene.lexicon
+    if not lex.free_subjects or a.pos[n + 1 : n + 2] not in (["ADP"], ["DET"]):
+        return None
+    for m in range(n + 2, min(n + OWNER, a.sentence_at(n).last - 1)):
+        if a.pos[m] not in PHRASE or a.lemma[m] in lex.nouns:
+            return None
+        if a.lower(m) in OWNERS and a.lower(m + 1) == lex.cues.complementisers[0] and a.head[m + 1] > m + 1:
+            return m if a.head[a.head[m + 1]] != n else None
+    return None
 
 
 def _about_clause(scene: Scene, m: int) -> bool:

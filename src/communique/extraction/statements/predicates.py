@@ -27,6 +27,8 @@ def held_to_be(scene: Scene, v: int) -> tuple[int, int] | None:
         return None
     leads = {p for s in senses for p in s.prepositions}
     end = sentence_end(scene, v)
+    if len(leads) < 2 and (found := _right_behind(scene, v, end)) is not None:
+        return found
     for i in range(v + 1, min(end - 1, v + REACH)):
         if a.word(i) in ";:" or (scene.is_verb(i) and scene.finite_word(i)):
             return None
@@ -34,6 +36,23 @@ def held_to_be(scene: Scene, v: int) -> tuple[int, int] | None:
             return _with_thing(scene, v, i, last, end)
         if len(leads) < 2 and _opens_marks(scene, i) and a.pos[i - 1] not in ("ADP", "DET", "CCONJ"):
             return _with_thing(scene, v, i, _end_of_marks(scene, i), end)
+    return None
+
+
+def _right_behind(scene: Scene, v: int, end: int) -> tuple[int, int] | None:
+    """Return an adjective right behind verb v with what it is said of: *considera necesaria una ley*.
+
+    A bare noun counts where the thing is a person's: *proclamó vencedor a Lind*.
+    """
+    a, i = scene.a, v + 1
+    if i + 1 >= end or a.head[i] != v or a.pos[i] not in ("ADJ", "NOUN") or scene.inside[i] >= 0:
+        return None
+    last = _predicate(scene, i)
+    for k in (*a.children[v], *a.children[i]):
+        behind = k > i and scene.left(k) == last and a.rel[k] in ("obj", "obl", "subj", "comp", "nmod")
+        case = scene.case(k)
+        if behind and scene.right(k) <= end and (case == "a" or (case is None and a.pos[i] == "ADJ")):
+            return i, scene.right(k)
     return None
 
 
