@@ -170,8 +170,8 @@ class OfficeReader:
             if k is not None and own and self.drafts[k].kind in SERVED and k != n:
                 found.append(k)
                 left = at = self.drafts[k].first
-                if at > stop and analysis.rel[at - 1] == "cc":
-                    at -= 1
+                if (joined := self._joined_before(n, at, len(found))) > stop:
+                    at = joined
                     continue
                 break
             word = analysis.lower(at - 1)
@@ -186,6 +186,24 @@ class OfficeReader:
         if left > stop and analysis.pos[left - 1] == "DET":
             left -= 1
         return tuple(sorted(found)), left
+
+    def _joined_before(self, n: int, at: int, found: int) -> int:
+        """Return where the name ends that is coordinated with the one that begins at a token, -1 for none.
+
+        Commas join the names before a plural title once two are found (*German, Swedish and Polish diplomats*); a
+        second article stands before one of two (*a German and a Polish diplomat*).
+        """
+        analysis, draft = self.analysis, self.drafts[n]
+        listed = found > 1 and analysis.word(at - 1) == "," and at - 1 in self.ends
+        listed = listed and (draft.plural or "Case=Gen" in analysis.morph[at - 2])
+        if listed and self.drafts[self.ends[at - 1]].form == self.drafts[self.starts.get(at, n)].form:
+            return at - 1
+        if at >= 2 and analysis.pos[at - 1] == "DET" and analysis.rel[at - 2] == "cc" and at - 2 in self.ends:
+            other = self.drafts[self.ends[at - 2]]
+            return at - 2 if other.form == "adjective" and analysis.pos[other.first - 1] == "DET" else -1
+        if analysis.rel[at - 1] != "cc":
+            return -1
+        return at - 2 if analysis.word(at - 2) == "," and at - 2 in self.ends else at - 1
 
     def _alone(self, k: int, n: int) -> bool:
         """Tell whether the name right before a title is a subject or object itself (*stöder Norge rebellerna*)."""
@@ -236,6 +254,9 @@ class OfficeReader:
                 at += 3
             if at < last and (analysis.rel[at] == "cc" or (analysis.word(at) == "," and at + 1 in self.starts)):
                 at += 1
+                continue
+            if at + 2 < last and analysis.word(at) == "," and analysis.rel[at + 1] == "cc" and at + 2 in self.starts:
+                at += 2
                 continue
             break
         if not found and at not in self.organs:  # the name there is of whom the title is, not of who holds it

@@ -3,12 +3,13 @@
 Burundi lämnade Internationella domstolen.       flat(Internationella, …)   ->  amod(domstolen, Internationella)
 De anföll Förenta Nationernas läger.             obj(anföll, Förenta)       ->  poss(läger, Förenta)
 Petra Holms resa till Lima fick beröm.           flat(Petra, resa)          ->  poss(resa, Petra)
+Perus, Chads och Omans ledare talade.            subj(talade, Perus)        ->  poss(ledare, Perus)
 Peru fördömde Chads väpnade intrång.             xcomp(fördömde, väpnade)   ->  amod(intrång, väpnade)
 """
 
 from __future__ import annotations
 
-from communique.analysis.mending.draft import Draft
+from communique.analysis.mending.draft import SUBJECTS, Draft
 
 DESCRIBING = ("ska", "ella")
 """Endings of adjectives that open names."""
@@ -88,6 +89,31 @@ def _is_description(draft: Draft, verb: int, name: int) -> bool:
         return False
     held = draft.head[name] in (verb, draft.head[verb]) and draft.rel[name] in (*OBJECTS, "subj")
     return held and all(i == name for i in draft.under(verb, "subj", "subj_pass"))
+
+
+def own_together(draft: Draft) -> None:
+    """Make names in the genitive in a row all owners of the noun behind them, where the first hangs beside the noun."""
+    for noun in draft.tokens[3:]:
+        if draft.pos[noun] != "NOUN" or draft.has(noun, "Definite=Def") or draft.pos[noun - 1] != "PROPN":
+            continue
+        row, at = [], noun - 1
+        while at >= draft.first and _is_genitive(draft, at):
+            row.append(at)
+            if at < draft.first + 2 or draft.words[at - 1] not in (",", "och", "samt"):
+                break
+            at -= 2
+        first = row[-1] if row else noun
+        beside = draft.head[first] == draft.head[noun] and draft.rel[first] in (*OBJECTS, *SUBJECTS)
+        if len(row) < 2 or not beside or draft.rel[first] not in (draft.rel[noun], "obj", "iobj"):
+            continue
+        draft.hang(first, noun, "poss")
+        draft.morph[first] = "Case=Gen"
+        for i in row[:-1]:
+            draft.hang(i, first, "conj")
+
+
+def _is_genitive(draft: Draft, i: int) -> bool:
+    return draft.pos[i] == "PROPN" and draft.words[i].endswith("s")
 
 
 def free_owned(draft: Draft) -> None:

@@ -27,7 +27,7 @@ from communique.analysis.mending.inverted import (
     name_agents,
     part_owners,
 )
-from communique.analysis.mending.named import free_owned, head_names, own_described, own_names
+from communique.analysis.mending.named import free_owned, head_names, own_described, own_names, own_together
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
     free_behind_comma,
@@ -85,6 +85,7 @@ SWEDISH: tuple[Rule, ...] = (
     head_names,
     own_names,
     own_described,
+    own_together,
     free_owned,
     part_homographs,
     raise_supines,

@@ -374,4 +374,5 @@ def several(scene: Scene, actors: Sequence[int]) -> bool:
     mention = scene.mention_at.get(actors[0])
     if mention is not None and (mention.joint or mention.plural):
         return True
-    return "Number=Plur" in scene.analysis.morph[actors[0]]
+    owners = {t for j in scene.owners(actors[0]) for t in scene.analysis.conjuncts(j)}
+    return len(owners) > 1 or "Number=Plur" in scene.analysis.morph[actors[0]]

@@ -8,13 +8,15 @@ LONGEST = 24
 """Names of a row that are read at most."""
 TITLES = 6
 """Words of title and state that may stand before a name of the row."""
+POWERS = frozenset({"state", "bloc"})
 NAMED = frozenset({"name", "acronym", "surname"})
 
 
 def enumerated(scene: Parties, i: int) -> list[int]:
     """Return the heads of the names of one kind that follow name i, parted by commas and closed by *and*.
 
-    Empty when the row is not closed, or has no comma: two names joined by *and* are the parser's.
+    Empty when the row is not closed, or has no comma: two names joined by *and* are the parser's. A headline needs no
+    *and* (*France, Germany urge Iran*).
     """
     a, first = scene.analysis, scene.mention_at.get(i)
     if first is None or first.form not in NAMED:
@@ -32,7 +34,17 @@ def enumerated(scene: Parties, i: int) -> list[int]:
         if closes:
             return out if len(out) > 1 else []
         at = scene.mention_at[following].last
-    return []
+    return out if out and (at >= last or a.word(at) != ",") and _in_headline(scene, last) else []
+
+
+def _in_headline(scene: Parties, last: int) -> bool:
+    """Tell whether a sentence is closed by no mark, as headlines are."""
+    return scene.analysis.word(last - 1)[-1:].isalnum()
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two kinds of actors stand in one row: the same, or states and blocs."""
+    return one == other or {one, other} <= POWERS
 
 
 def spelled_out(scene: Parties, i: int) -> list[int]:
@@ -69,7 +81,7 @@ def _next_name(scene: Parties, at: int, last: int, kind: str) -> int | None:
     a = scene.analysis
     for k in range(at, min(last, at + TITLES)):
         mention = scene.mention_at.get(k)
-        if mention is not None and mention.form in NAMED and mention.kind == kind and mention.first == k:
+        if mention is not None and mention.form in NAMED and alike(mention.kind, kind) and mention.first == k:
             owner = "Case=Gen" in a.morph[mention.last - 1] and kind == "state"
             return None if owner else mention.head
         if mention is None and a.pos[k] not in ("ADJ", "NOUN", "DET"):

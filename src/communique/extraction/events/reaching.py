@@ -37,18 +37,22 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
 
 
 def asked(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return who is asked: whose act it would be (*demanded Chad's withdrawal from Peru*), never who is to be freed."""
-    if trigger.pattern.group.type != "REQUEST" or trigger.anchor is not None:
+    """Return who is asked: whose act it would be (*demanded Chad's withdrawal from Peru*), never who is to be freed.
+
+    What one blocks or rejects is that of its owner as well (*blocked the bloc's sanctions on Peru*).
+    """
+    kind = trigger.pattern.group.type
+    if trigger.anchor is not None or kind not in ("REQUEST", "REJECT") or (kind == "REJECT" and not trigger.recipients):
         return trigger.recipients
     things = [j for j in (trigger.object, *trigger.complements, scene.clauses.patient(trigger.token)) if j is not None]
     for thing in dict.fromkeys(things):
         if scene.is_actor(thing):
             return trigger.recipients
         patterns = scene.lexicon.noun_patterns(scene.noun(thing))
-        if any(p.group.type == "REQUEST" for p in patterns):
+        if kind == "REQUEST" and any(p.group.type == "REQUEST" for p in patterns):
             return trigger.recipients
         whose = [t for j in scene.owners(thing) for t in scene.carriers(j) if t not in trigger.actors]
-        if any(p.group.mode == "release" for p in patterns):
+        if kind == "REQUEST" and any(p.group.mode == "release" for p in patterns):
             freed = {*whose, *scene.carriers(thing)}
             return [t for t in trigger.recipients if t not in freed]
         if whose and patterns:

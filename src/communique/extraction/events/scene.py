@@ -8,7 +8,7 @@ from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.lexicon import NounSet
-from communique.extraction.events.lists import enumerated, spelled_out
+from communique.extraction.events.lists import alike, enumerated, spelled_out
 from communique.extraction.events.parties import Parties
 from communique.languages.pack import Pack
 
@@ -137,13 +137,15 @@ class Scene(Parties):
     def _is_alike(self, i: int, k: int) -> bool:
         """Tell whether two tokens name actors of one kind."""
         one, other = self.mention_at.get(i), self.mention_at.get(k)
-        return one is not None and other is not None and one.kind == other.kind and other.form != "adjective"
+        return one is not None and other is not None and alike(one.kind, other.kind) and other.form != "adjective"
 
     def _alongside(self, i: int) -> list[int]:
         """Return who is named with another behind a comma (*Norway, along with Chile, …*)."""
         a, mention = self.analysis, self.mention_at.get(i)
         at = (mention.last if mention is not None else i + 1) + 1
-        if at + 1 >= len(a) or a.word(at - 1) != ",":
+        if at + 1 < len(a) and a.word(at - 1) != "," and a.rel[i] == "subj" and a.head[i] > at:
+            at -= 1  # *Norge tillsammans med Chile sände* …
+        elif at + 1 >= len(a) or a.word(at - 1) != ",":
             return []
         for words in self.words.alongside:
             after = at + len(words.split())
