@@ -11,6 +11,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import SUBJECTS, state_meant
 from communique.resolution.company import Company
+from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.together import group_before, two_people
 
@@ -46,6 +47,10 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         group = group_before(cast, d.first)
         if not group and cast.analysis.rel[d.head] in SUBJECTS and not cast.is_quoted(d.first):
             group = two_people(cast, d.first, met=True)
+        at, several = several_before(cast, n)
+        if at is not None and (not group or _is_nearer(cast, at, group)):
+            span = cast.namer.span(d)
+            return tuple(replace(r, span=span, how="pronoun", rule="pronoun:several") for r in several)
         return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group)
     if d.rule.endswith(":thing"):
         if cast.analysis.rel[d.head] in ("obj", "iobj") and not cast.is_quoted(d.first):
@@ -71,6 +76,12 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         return (replace(cast.namer.unnamed(d.head, "person"), how="pronoun"),)
     person = next(p for p in cast.people if p.id == found.key)
     return (cast.person_ref(person, cast.namer.span(d), "pronoun", "pronoun:nearest"),)
+
+
+def _is_nearer(cast: Company, token: int, group: tuple[ActorRef, ...]) -> bool:
+    """Tell whether a plural noun stands in a later sentence than some who are named together."""
+    told = cast.analysis.sentence_at(token).first
+    return all(r.span is not None and r.span.end <= cast.analysis.start[told] for r in group)
 
 
 def impersonal_refs(cast: Company, token: int) -> tuple[ActorRef, ...]:
@@ -102,6 +113,8 @@ def _official_before(cast: Company, n: int, named: int) -> ActorRef | None:
         return None
     here, last = analysis.sentence_of[d.first], -1 if named < 0 else analysis.sentence_of[named]
     acts = analysis.rel[d.head] in SUBJECTS
+    if acts and last < here and (sayer := _sayer(cast, d.head)):
+        return sayer
     for k in range(n - 1, max(-1, n - 1 - PRONOUN_REACH), -1):
         other = cast.drafts[k]
         at = analysis.sentence_of[other.first]
@@ -113,6 +126,21 @@ def _official_before(cast: Company, n: int, named: int) -> ActorRef | None:
             continue
         refs = cast.one(other.head)
         if len(refs) == 1 and refs[0].actor is None and refs[0].of and refs[0].role:
+            return refs[0]
+    return None
+
+
+def _sayer(cast: Company, token: int) -> ActorRef | None:
+    """Return the holder of an office without a name in whose own words *he* stands (*the minister said that he …*)."""
+    analysis, verb = cast.analysis, cast.analysis.head[token]
+    while analysis.rel[verb] in ("conj", "xcomp") and analysis.head[verb] != verb:
+        verb = analysis.head[verb]
+    if analysis.rel[verb] != "comp":
+        return None
+    for subject in analysis.having(analysis.head[verb], "subj"):
+        titles = [cast.drafts[k] for k in cast.at_token.get(subject, ())]
+        refs = cast.one(subject) if subject < token and any(t.office and not t.plural for t in titles) else ()
+        if len(refs) == 1 and refs[0].kind == "person" and refs[0].of and refs[0].role:
             return refs[0]
     return None
 

@@ -126,6 +126,10 @@ class Company(ABC):
         """Return whom the phrase headed by a token means, without what is coordinated with it."""
 
     @abstractmethod
+    def at_home(self, token: int, ref: ActorRef) -> ActorRef:
+        """Return a nameless party to an act with the state or bloc that the text tells of there, as far as it does."""
+
+    @abstractmethod
     def place(self, token: int) -> ActorRef | None:
         """Return the place that a token names: a city, region, state, or a capital as a place; None otherwise."""
 
