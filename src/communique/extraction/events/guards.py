@@ -7,7 +7,7 @@ from communique.annotation import MentionDraft
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.fitting import headless, noteworthy, restricted, titled
-from communique.extraction.events.parties import PUBLIC
+from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
 
@@ -30,6 +30,8 @@ SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 """Types that are private life when one side is a relative and the other no state."""
 SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 """Sectors of people in the service of a state."""
+LEGAL = frozenset({"allege", "release", "convict"})
+"""Modes of what courts and prisons do, whose passive names its people and not who did it."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -73,6 +75,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
         dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
         if restricted(scene, outcome.trigger) or (powers and _endured(scene, outcome)):
+            return True
+        if _before_law(scene, outcome) or (strong and any(scene.sector(t) in UNDER_ARMS for t in outcome.recipients)):
             return True
         if outcome.recipients and (_over_protest(scene, outcome) or _faced(scene, outcome)):
             return True
@@ -120,9 +124,19 @@ def _killed_in_service(scene: Scene, outcome: Outcome) -> bool:
     others = [j for prep, j in scene.clauses.prepositions(token) if prep in scene.places and j not in scene.mention_at]
     site = scene.lexicon.targets.heads
     serving = any(
-        noteworthy(scene, t) or (scene.sector(t) in SERVING and scene.modifiers(t)) for t in outcome.recipients
+        noteworthy(scene, t) or scene.sector(t) in UNDER_ARMS or (scene.sector(t) in SERVING and scene.modifiers(t))
+        for t in outcome.recipients
     )
     return serving and all(site(scene.noun(j)) or scene.analysis.lower(j) in scene.units for j in others)
+
+
+def _before_law(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a passive says that people of politics were charged, let off or set free, by nobody named."""
+    trigger = outcome.trigger
+    legal = outcome.mode in LEGAL or "@charge" in trigger.pattern.text
+    if not legal or trigger.anchor is not None or not scene.clauses.passive(trigger.token):
+        return False
+    return any(_concerns(scene, t) for t in outcome.recipients)
 
 
 def _nobody_in_particular(scene: Scene, parties: tuple[int, ...]) -> bool:
@@ -193,6 +207,8 @@ def is_public(scene: Scene, outcome: Outcome) -> bool:
     if outcome.mode in WARLIKE and any(_is_body(scene, t) for t in outcome.actors):
         return True
     law = [t for t in parties if scene.sector(t) in POLICING]
+    if law and outcome.type == "MOBILIZE":
+        return True
     foreign = any(scene.modifiers(t) or _in_state(scene, t) for t in law)
     return bool(law) and (foreign or any(_concerns(scene, t) for t in parties if t not in law))
 
