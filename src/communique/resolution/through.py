@@ -41,11 +41,13 @@ def channels(
 
 def _told(analysis: Analysis, draft: StatementDraft, cast: Cast) -> tuple[ActorRef, ...]:
     """Return the outlets under a cue that neither speak nor are spoken of."""
-    if draft.cue_head is None or draft.act in TURNED_ON:
+    if draft.cue_head is None:
         return ()
+    turned = draft.act in TURNED_ON
     to = cast.pack.cues.addressee_prepositions[:1]
     hears = [k for k in analysis.having(draft.cue_head, "obl", "nmod") if _led(analysis, k, to)]
     told = [i for i in dict.fromkeys((*draft.addressees, *hears)) if not _stands_in(analysis, i, draft.content)]
+    told = [i for i in told if not turned or _interviews(analysis, i, cast)]
     found: list[ActorRef] = [r for i in told if (r := outlet_meant(analysis, i, cast)) is not None]
     under = [*analysis.subtree(draft.cue_head)]
     if draft.source_head is not None and draft.source_head not in under:
@@ -53,11 +55,19 @@ def _told(analysis: Analysis, draft: StatementDraft, cast: Cast) -> tuple[ActorR
     for i in under:
         if i not in cast.at_token or i == draft.source_head or _stands_in(analysis, i, draft.content):
             continue
+        if turned and not _interviews(analysis, i, cast):
+            continue
         of_source = analysis.head[i] == draft.source_head or (draft.source and _stands_in(analysis, i, [draft.source]))
         if of_source and not _told_to(analysis, i, draft, cast):
             continue
         found += [r for r in cast.one(i)[:1] if r.kind == "outlet" and r.how == "named" and r not in found]
     return tuple(found)
+
+
+def _interviews(analysis: Analysis, i: int, cast: Cast) -> bool:
+    """Tell whether a name stands behind a noun for an interview (*warned in an interview with Radio Cork*)."""
+    before = (k - 1 for k in analysis.having(i, "case") if k > 0)
+    return any(analysis.lemma[k] in cast.pack.cues.interviews for k in before)
 
 
 def outlet_meant(analysis: Analysis, i: int, cast: Cast) -> ActorRef | None:

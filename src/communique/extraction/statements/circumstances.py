@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
@@ -49,7 +49,18 @@ def _told_in(scene: Scene, occasion: int, content: Sequence[Range]) -> list[int]
         named = named and a.lower(k) not in scene.days
         if k > occasion and a.rel[k] in ("nmod", "obl") and named and scene.case(k) in prepositions:
             out += [c for c in a.conjuncts(k) if not _within(a.start[c], content)]
+    if spoken and not out and (near := _right_behind(scene, occasion, prepositions)) is not None:
+        out += [near] if not _within(a.start[near], content) else []
     return out
+
+
+def _right_behind(scene: Scene, occasion: int, prepositions: Collection[str]) -> int | None:
+    """Return the name behind the preposition that follows an interview, wherever the parser hung it."""
+    a, i = scene.a, occasion + 1
+    if i + 1 >= len(a) or a.lower(i) not in prepositions:
+        return None
+    k = a.head[i]
+    return k if k > i and a.rel[i] == "case" and (a.pos[k] == "PROPN" or k in scene.mentioned) else None
 
 
 def _may_hear(scene: Scene, k: int) -> bool:

@@ -155,7 +155,7 @@ def _cue_before(scene: Scene, m: int) -> int | None:
     for v in range(_past_citation(scene, m) - 1, max(a.sentence_at(m).first, m - REACH) - 1, -1):
         if a.word(v) in ",;:" or scene.inside[v] >= 0 or a.pos[v] == "SCONJ":
             return None
-        if scene.is_verb(v) and a.rel[v] != "amod":
+        if scene.is_verb(v) and a.rel[v] != "amod" and not _of_occasion(scene, v):
             senses = [s for s in scene.senses(v) if s.kind == "speech" and weight(s, "that") > 0]
             if scene.lexicon.free_subjects and a.rel[v] in ("advcl", "acl") and "VerbForm=Inf" in a.morph[v]:
                 return None  # *para avanzar en las sanciones que …*
@@ -168,6 +168,14 @@ def _cue_before(scene: Scene, m: int) -> int | None:
                 return None
             return v if senses and not claimed else None
     return None
+
+
+def _of_occasion(scene: Scene, v: int) -> bool:
+    """Tell whether a participle only says of an occasion when it was (*told Lind in a talk aired Friday that*)."""
+    a = scene.a
+    if a.rel[v] != "acl" or "VerbForm=Part" not in a.morph[v] or "Aspect=Prog" in a.morph[v]:
+        return False
+    return a.lemma[a.head[v]] in scene.lexicon.documents | scene.lexicon.occasions and a.head[v] < v
 
 
 def _past_citation(scene: Scene, m: int) -> int:
