@@ -325,14 +325,19 @@ class Cast(Company):
         return next((n for n in self.at_token.get(at, ()) if self.drafts[n].form == "capital"), None)
 
     def _meets(self, d: MentionDraft, n: int) -> bool:
-        """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria")."""
+        """Tell whether a place only says where people or bodies from elsewhere are ("diplomats in Vienna, Austria").
+
+        Or a body whom a government asks or gives something ("a request by the government for the UN").
+        """
         if d.office in TRAVELLING:
             return self._is_town(n) or self.locates(n)
+        if d.office is None and d.sector == "GOV" and self.drafts[n].kind in ("bloc", "organisation"):
+            return self.analysis.lower(d.last) in self.pack.discourse.meant_for
         return d.plural and d.office is None and d.rule not in SETTLED and self._is_town(n)
 
     def _country(self, token: int) -> ActorRef | None:
         """Return the state that "the country", "the West African nation" takes up, nothing else saying which."""
-        own = self.namer.states(self._modifiers(token))
+        own = [s for s in self.namer.states(self._modifiers(token)) if not self.is_gone(s)]
         in_region = bool(own)
         if any((e := self.gazetteer.entry(s)) and e.kind == "state" for s in own):
             return None

@@ -220,7 +220,7 @@ def state_meant(cast: Company, token: int, anyhow: bool = False) -> ActorRef | N
             break
         if d.kind != "state" or d.form not in ("name", "acronym", "adjective", "capital") or d.joint:
             continue
-        if cast.reader.is_based(d.last):
+        if cast.reader.is_based(d.last) or any(cast.is_gone(s) for s in d.candidates[:1]):
             continue
         if (anyhow or _in_subject(cast, d.head) == acts) and (states := cast.namer.states((n,))):
             return replace(cast.namer.ref(n, states[0], "described"), span=analysis.span(*cast.namer.phrase(token)))

@@ -106,6 +106,11 @@ class Company(ABC):
         before = self.at_token.get(first - 2, ())
         return any(self.drafts[k].kind == "place" and self.drafts[k].last == first - 1 for k in before)
 
+    def is_gone(self, state: str) -> bool:
+        """Tell whether a state was no more on the article's day (*the former Soviet republic*)."""
+        entry = self.gazetteer.entry(state)
+        return entry is not None and entry.last is not None and entry.last < (self.day or entry.last + "~")
+
     def _by_token(self) -> dict[int, list[int]]:
         """Return the drafts over each token; longer ones first, names before titles."""
         at: dict[int, list[int]] = {}

@@ -12,7 +12,7 @@ from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
-from communique.resolution.served import led_by, of_only_state, of_region
+from communique.resolution.served import led_by, of_only_state, of_readers, of_region
 from communique.resolution.together import group_before, two_heads, two_named, two_people
 
 GENERAL = frozenset({
@@ -30,6 +30,16 @@ VAGUE = frozenset({"official", "diplomat", "politician"})
 """Offices that, definite and with a state, only take up somebody named before (*the Norwegian diplomat*)."""
 
 
+PLURALS = {
+    "spokesperson": "spokespeople", "chairperson": "chairpeople", "congressman": "congressmen",
+    "secretary-general": "secretaries-general", "director-general": "directors-general",
+    "governor-general": "governors-general", "attorney general": "attorneys general",
+    "prosecutor general": "prosecutors general", "consul general": "consuls general",
+    "chargé d'affaires": "chargés d'affaires",
+}  # fmt: skip
+"""Ends of canonical English titles whose plural is not made by an ending."""
+
+
 def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     """Return the person or the state that a title means."""
     d = cast.drafts[office.draft]
@@ -45,9 +55,9 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         return tuple(of_only_state(cast, r, d) for r in found)
     if states:
         several = d.plural and len(states) == 1
-        return distinct(_unnamed_holder(cast, d, s) if several else _holder(cast, d, s) for s in states)
+        return distinct(_unnamed_holder(cast, d, s, several=True) if several else _holder(cast, d, s) for s in states)
     if body := of_region(cast, d):
-        return (_unnamed_holder(cast, replace(d, office="leader"), body),)
+        return (_unnamed_holder(cast, replace(d, office="leader"), body, several=True),)
     somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
     if is_new(cast, d.head, d.plural, d.first):
         return somebody
@@ -59,7 +69,9 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
             return several_named
         if posts := states_of_posts(cast, d):
             several = len(posts) == 1  # several of one state are not its one holder
-            return tuple(_unnamed_holder(cast, d, post) if several else _holder(cast, d, post) for post in posts)
+            return tuple(
+                _unnamed_holder(cast, d, post, several=True) if several else _holder(cast, d, post) for post in posts
+            )
         if d.office in HEADS | LEADING:
             two = two_people(cast, d.first) or two_named(cast, d.first) or two_heads(cast, d.first, HEADS)
             return _called(cast, d, two) or somebody
@@ -75,7 +87,7 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     person = cast.incumbents.last(d.office, None, d.first)
     if person:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
-    state = state_of_post(cast, d)
+    state = state_of_post(cast, d) or of_readers(cast, d)
     return (_holder(cast, d, state),) if state else somebody
 
 
@@ -125,7 +137,17 @@ def _holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
     return _unnamed_holder(cast, d, state)
 
 
-def _unnamed_holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
-    """Return somebody who holds an office of a state and whom neither the article nor the gazetteer names."""
-    name = f"{d.office} ({cast.namer.name(state)})"
+def _unnamed_holder(cast: Company, d: MentionDraft, state: str, several: bool = False) -> ActorRef:
+    """Return who holds an office of a state and whom neither the article nor the gazetteer names; one or several."""
+    assert d.office is not None
+    name = f"{plural_of(d.office) if several else d.office} ({cast.namer.name(state)})"
     return ActorRef(None, "person", name, cast.namer.span(d), d.office, state, "described", "office:unnamed")
+
+
+def plural_of(title: str) -> str:
+    """Return the plural of a canonical English title (*members of parliament*, *deputies*)."""
+    head, of, rest = title.partition(" of ")
+    for end, plural in PLURALS.items():
+        if head.endswith(end):
+            return head.removesuffix(end) + plural + of + rest
+    return (head[:-1] + "ies" if head.endswith("y") else head + "s") + of + rest

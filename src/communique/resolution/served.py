@@ -69,7 +69,7 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
                 states = _told_beside(cast, other)
             if states:
                 return states if len(states) == 1 else []
-    if own := _of_readers(cast, d):
+    if own := of_readers(cast, d):
         return [own]
     return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
 
@@ -105,7 +105,7 @@ def _of_takers(cast: Company, d: MentionDraft, before: list[int]) -> list[str]:
 
 def _told_beside(cast: Company, d: MentionDraft) -> list[str]:
     """Return the state of an organ whose sentence says where it acts (*in Chile the army rose*), or the readers'."""
-    if own := _of_readers(cast, d):
+    if own := of_readers(cast, d):
         return [own]
     state = only_state(cast, d.head)
     near = cast.state_drafts(cast.analysis.sentence_of[d.head])
@@ -113,7 +113,7 @@ def _told_beside(cast: Company, d: MentionDraft) -> list[str]:
     return [state] if state and told else []
 
 
-def _of_readers(cast: Company, d: MentionDraft) -> str | None:
+def of_readers(cast: Company, d: MentionDraft) -> str | None:
     """Return the readers' state, whose government a bare word means where no other state was told of before it.
 
     It is the outlet's, else that of the language where it has but one; the article must name it.

@@ -192,7 +192,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )
-    states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state"]
+    states = [s for s in states if (e := cast.gazetteer.entry(s)) and e.kind == "state" and not cast.is_gone(s)]
     if len(states) != 1 or _is_done_by(cast, token, states[0], near):
         return None
     return states[0]
