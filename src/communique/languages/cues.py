@@ -88,6 +88,8 @@ class Phrase(Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     act: Act = "assert"
     strength: float = 0.9
+    person: bool = False
+    """Only ahead of its sentence and before one person, whose view the rest is: *para Ruiz, …*."""
     clause: bool = False
     """Only as a conjunction before a verb of saying and its subject: *como señaló el ministro*."""
 

@@ -13,11 +13,12 @@ from communique.extraction.statements.reporting import report_at
 from communique.extraction.statements.scene import Scene
 
 COMMAS = frozenset({",", "–", "—", "-", "--"})
-DASHES = COMMAS - {","}
 REACH = 150
 """How far into the content of one cue the next is looked for, in tokens; this bounds the time."""
 SPEECH_ACT = 0.8
 """Least weight of a second cue that ends the content of the first."""
+ALONE = 0.55
+"""The same where the tense tells that the verb is the speaker's."""
 TOLD = 0.72
 """Least weight with an object of a participle that goes on with what the source did."""
 REFERS = 0.4
@@ -192,7 +193,26 @@ def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] |
             return cue, j
         if cue is not None and _speaks(scene, cue, j) and _same_speaker(scene, v, first, j, cue, i):
             return cue, j
+        if cue is not None and _turns_back(scene, v, first, cue, i):
+            return cue, j
     return None
+
+
+def _turns_back(scene: Scene, v: int, first: int, cue: int, link: int) -> bool:
+    """Tell whether a verb of speech without a subject goes back to the tense of v from another one.
+
+    *Argumentó que nadie manda y descartó una crisis*, where subjects are left out.
+    """
+    a, tense = scene.a, tense_of(scene, v)
+    if not scene.lexicon.free_subjects or tense is None or tense_of(scene, cue) != tense or not scene.finite(cue):
+        return False
+    content = next((i for i in range(first, link) if scene.finite_word(i)), None)
+    if content is None or tense_of(scene, content) == tense:
+        return False
+    if scene.child(cue, "subj", "subj_pass", "expl") is not None:
+        return False
+    says = any(s.kind == "speech" and max(s.weights.values(), default=0.0) >= ALONE for s in scene.senses(cue))
+    return says and any(k > cue and a.rel[k] in COMPLEMENTS for k in a.children[cue])
 
 
 def _both_participles(scene: Scene, v: int, cue: int) -> bool:
@@ -204,30 +224,6 @@ def _both_participles(scene: Scene, v: int, cue: int) -> bool:
         return False
     clause = any(k > cue and a.rel[k] == "comp" for k in a.children[cue])
     return in_marks(scene, cue) is not None or (takes and (clause or _quotes(scene, cue)))
-
-
-def before_dash(scene: Scene, first: int, last: int) -> int:
-    """Return where tokens ``[first, last)`` end before the narrator's remark behind their only dash.
-
-    It follows a quotation (*called it “a gift” – a word he likes*) or is a sentence of its own (*– and he left*).
-    """
-    a = scene.a
-    dashes = [i for i in range(first + 2, last - 1) if a.word(i) in DASHES and scene.inside[i] < 0]
-    if len(dashes) != 1 or a.end[dashes[0] - 1] == a.start[dashes[0]] == a.end[dashes[0]] - 1:
-        return last
-    i = dashes[0]
-    n = scene.inside[i - 1]
-    quoted = n >= 0 and scene.tops[n].end == a.end[i - 1] and all(scene.inside[k] < 0 for k in range(i, last))
-    return i if quoted or _own_sentence(scene, i + 1, last) else last
-
-
-def _own_sentence(scene: Scene, i: int, last: int) -> bool:
-    """Tell whether a conjunction at token i joins a clause with a subject of its own right behind it."""
-    a = scene.a
-    if a.pos[i] != "CCONJ" or i + 2 >= last:
-        return False
-    subject = next((k for k in range(i + 1, last) if a.rel[k] in ("subj", "subj_pass")), None)
-    return subject is not None and scene.left(subject) == i + 1 and scene.finite(a.head[subject])
 
 
 def finite_after(scene: Scene, v: int, first: int, last: int) -> int:

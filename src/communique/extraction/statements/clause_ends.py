@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.extraction.statements.edges import sentence_end
 from communique.extraction.statements.scene import CLOSING, Scene
 
+DASHES = frozenset({"–", "—", "-", "--"})
+"""Marks of the narrator's own remark."""
 DATED = 5
 """How far before the end of a phrase its day may stand, in tokens."""
 DAYS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -137,3 +139,27 @@ def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
         return False
     subject = any(k < i and a.rel[k] in ("subj", "subj_pass") for k in a.children[i])
     return not subject and any(a.pos[k] == "CCONJ" for k in range(i, end))
+
+
+def before_dash(scene: Scene, first: int, last: int) -> int:
+    """Return where tokens ``[first, last)`` end before the narrator's remark behind their only dash.
+
+    It follows a quotation (*called it “a gift” – a word he likes*) or is a sentence of its own (*– and he left*).
+    """
+    a = scene.a
+    dashes = [i for i in range(first + 2, last - 1) if a.word(i) in DASHES and scene.inside[i] < 0]
+    if len(dashes) != 1 or a.end[dashes[0] - 1] == a.start[dashes[0]] == a.end[dashes[0]] - 1:
+        return last
+    i = dashes[0]
+    n = scene.inside[i - 1]
+    quoted = n >= 0 and scene.tops[n].end == a.end[i - 1] and all(scene.inside[k] < 0 for k in range(i, last))
+    return i if quoted or _own_sentence(scene, i + 1, last) else last
+
+
+def _own_sentence(scene: Scene, i: int, last: int) -> bool:
+    """Tell whether a conjunction at token i joins a clause with a subject of its own right behind it."""
+    a = scene.a
+    if a.pos[i] != "CCONJ" or i + 2 >= last:
+        return False
+    subject = next((k for k in range(i + 1, last) if a.rel[k] in ("subj", "subj_pass")), None)
+    return subject is not None and scene.left(subject) == i + 1 and scene.finite(a.head[subject])

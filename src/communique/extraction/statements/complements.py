@@ -9,7 +9,6 @@ from msgspec import structs
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
     before_aside,
-    before_dash,
     before_other_report,
     before_quoted,
     before_report,
@@ -20,7 +19,7 @@ from communique.extraction.statements.boundaries import (
     second_cue,
 )
 from communique.extraction.statements.circumstances import negated
-from communique.extraction.statements.clause_ends import before_answer, clause_end, phrase_end
+from communique.extraction.statements.clause_ends import before_answer, before_dash, clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.edges import embedded, sentence_end
@@ -30,7 +29,7 @@ from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
 from communique.extraction.statements.scene import Scene
 from communique.extraction.statements.sources import source_of_verb
-from communique.extraction.statements.topics import only_named
+from communique.extraction.statements.topics import of_nobody, only_named
 
 NESTED = 0.4
 """What is left of a weight within a quotation: speakers there say *I think* and *you know* all the time."""
@@ -59,9 +58,13 @@ def complements(scene: Scene) -> Iterator[StatementDraft]:
 def _of_verb(
     scene: Scene, v: int, senses: tuple[Sense, ...], source: Source | None = None, bonus: float = 0.0
 ) -> Iterator[StatementDraft]:
-    """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said."""
+    """Yield the candidates of one verb. source: given when the verb goes on with what another's subject said.
+
+    Where that one leaves its subject out (a bonus and no source), this one does too.
+    """
     aside = _asked_aside(scene, v)
-    source = None if aside else source or source_of_verb(scene, v)
+    same = bonus > 0 and scene.lexicon.free_subjects
+    source = None if aside else source if same else source or source_of_verb(scene, v)
     if scene.inside[v] < 0 and _of_the_talk(scene, v, source):
         return
     for frame in frames(scene, v):
@@ -72,7 +75,7 @@ def _of_verb(
             continue
         if w <= 0:
             continue
-        if _of_nobody(scene, v, frame, sense, source):
+        if of_nobody(scene, v, frame, sense, source):
             continue
         if sense.act == "decline" and _cue_with_clause(scene, frame):
             continue  # *refused to say whether* is told by the inner cue, as declined
@@ -149,20 +152,6 @@ def _of_verb(
         )  # fmt: skip
         if found is not None:
             yield found
-
-
-def _of_nobody(scene: Scene, v: int, frame: Frame, sense: Sense, source: Source | None) -> bool:
-    """Tell whether the subject of a cue is anybody, or nobody who speaks (*one expects*, *the park offers a view*)."""
-    if source is None:
-        return False
-    a, cues, i = scene.a, scene.lexicon.cues, source.head
-    if a.lower(i) in cues.generic and sense.kind in ("thought", "intention"):
-        return True
-    if frame.name != "object" and not frame.name.startswith("prep"):
-        return False
-    if a.lemma[v] in cues.bodily and a.pos[i] == "NOUN" and i not in scene.mentioned:
-        return True
-    return sense.act in ("propose", "promise") and i in scene.sites
 
 
 def _only_relative(scene: Scene, frame: Frame) -> bool:

@@ -52,6 +52,8 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
             cue=told.verb, cue_words=(*range(first, last), told.verb), sense=sense, source=told.source,
         )  # fmt: skip
     source = _object(scene, first, last)
+    if phrase.person and not _holds_view(scene, first, source):
+        return None
     relative = _antecedent(scene, first, last)
     if relative is None and _is_measure(scene, first, source):
         return None
@@ -94,6 +96,15 @@ def _told(scene: Scene, first: int, last: int) -> Report | None:
     sense = Sense("any-verb", "speech", "assert", {"bare": 1.0, "quote": 1.0}, {})
     report = inverted(scene, v, v, end, sense)
     return report or Report(first, max(v + 1, end), v, sense, None, True)
+
+
+def _holds_view(scene: Scene, first: int, source: Source) -> bool:
+    """Tell whether a phrase ahead of its sentence, set apart by a comma, names one person (*para Lind, …*)."""
+    a, s = scene.a, scene.a.sentence_at(first)
+    apart = first == s.first and source.last < s.last and a.word(source.last) == ","
+    named = (source.head, *(k for k in a.children[source.head] if a.rel[k] in ("appos", "flat")))
+    told = any(scene.finite_word(i) for i in range(source.last, s.last))
+    return apart and told and not scene.people.isdisjoint(named)
 
 
 def _reports(scene: Scene, first: int, told: Report) -> bool:
@@ -154,10 +165,27 @@ def _object(scene: Scene, first: int, last: int) -> Source:
         if a.word(i) == "," and (a.rel[i + 1 : i + 2] != ["appos"] or i - last > 12) and not _goes_on(scene, noun, i):
             end = i
             break
-    end = _before_subject(scene, first, last, end)
+    end = _before_subject(scene, first, last, _behind_aside(scene, first, end))
     while end - 1 > last and (a.pos[end - 1] == "PUNCT" and a.word(end - 1) not in CLOSING):
         end -= 1
     return Source(last, max(end, last + 1), noun, "phrase")
+
+
+def _behind_aside(scene: Scene, first: int, end: int) -> int:
+    """Return the end of a phrase with what commas set apart behind it: an age, or a clause hung elsewhere.
+
+    *Según Ana Ruiz, de 40 años, …*; ahead of its sentence also *según Ana Ruiz, que llegó ayer, …*.
+    """
+    a, s = scene.a, scene.a.sentence_at(first)
+    if not scene.lexicon.free_subjects or end + 4 >= s.last or a.word(end) != ",":
+        return end
+    if a.word(end + 4) == "," and a.lower(end + 1) == "de" and a.pos[end + 2] == "NUM":
+        return end + 4
+    if first != s.first or a.lower(end + 1) not in scene.lexicon.asides:
+        return end
+    comma = next((i for i in range(end + 2, min(end + REACH, s.last)) if a.word(i) == ","), None)
+    told = comma is not None and any(scene.finite_word(i) for i in range(end + 2, comma))
+    return comma if comma is not None and told else end
 
 
 def _before_subject(scene: Scene, first: int, last: int, end: int) -> int:

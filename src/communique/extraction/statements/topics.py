@@ -1,7 +1,10 @@
-"""What is only named after a cue, and so tells nobody's words."""
+"""What is only named after a cue, or is no deed of anybody who speaks, and so tells nobody's words."""
 
 from __future__ import annotations
 
+from communique.extraction.statements.frames import Frame
+from communique.extraction.statements.lexicon import Sense
+from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.scene import Scene
 
 NAMED = 3
@@ -24,3 +27,17 @@ def only_named(scene: Scene, first: int, last: int, act: str | None) -> bool:
     if act == "accuse" and any(a.pos[i] == "ADP" for i in words[1:]):
         return False
     return not (act in TELLING and any(a.pos[i] == "NOUN" for i in words))
+
+
+def of_nobody(scene: Scene, v: int, frame: Frame, sense: Sense, source: Source | None) -> bool:
+    """Tell whether the subject of a cue is anybody, or nobody who speaks (*one expects*, *the park offers a view*)."""
+    if source is None:
+        return False
+    a, cues, i = scene.a, scene.lexicon.cues, source.head
+    if a.lower(i) in cues.generic and sense.kind in ("thought", "intention"):
+        return True
+    if frame.name != "object" and not frame.name.startswith("prep"):
+        return False
+    if a.lemma[v] in cues.bodily and a.pos[i] == "NOUN" and i not in scene.mentioned:
+        return True
+    return sense.act in ("propose", "promise") and i in scene.sites
