@@ -86,7 +86,12 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.occurs and group.type in ("PROTEST", "ASSAULT") and trigger.recipients:
         return True
-    if restricted(scene, trigger) or _befalls(scene, trigger) or (group.type == "PROTEST" and _faced(scene, trigger)):
+    if (
+        restricted(scene, trigger)
+        or borne(scene, trigger)
+        or _befalls(scene, trigger)
+        or (group.type == "PROTEST" and _faced(scene, trigger))
+    ):
         return True
     if trigger.occurs and group.type == "CONSULT" and any(scene.is_state(t) for t in trigger.recipients):
         return True  # *talks with Peru began*
@@ -141,8 +146,15 @@ def headless(scene: Scene, trigger: Trigger) -> bool:
         (trigger.pattern.group.type in UNSIGNED or trigger.pattern.group.by == "power" or _asked(scene, trigger))
         and (scene.analysis.rel[token] not in ("amod", "acl") or scene.clauses.heads_line(token))
         and scene.clauses.passive(token)
-        and scene.clauses.agent(token) is None
+        and scene.clauses.agent(token) in (None, *trigger.complements)
     )
+
+
+def borne(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun is told by the power that meets with it alone (*Peru faced criticism*, *faces sanctions*)."""
+    if not trigger.reversed or trigger.actors or trigger.pattern.group.type not in UNSIGNED:
+        return False
+    return any(scene.is_state(t) or titled(scene, t) for t in trigger.recipients)
 
 
 def _asked(scene: Scene, trigger: Trigger) -> bool:

@@ -6,7 +6,7 @@ from communique import gazetteer
 from communique.annotation import MentionDraft
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.figures import figurative, kills, match
-from communique.extraction.events.fitting import headless, noteworthy, restricted, titled
+from communique.extraction.events.fitting import borne, headless, noteworthy, restricted, titled
 from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
@@ -74,7 +74,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         strong = strong or bool(powers and headless(scene, outcome.trigger))
         harmed = strong and (outcome.type == "ASSAULT" or outcome.trigger.pattern.group.strong)
         dissent = [t for t in outcome.recipients if harmed and noteworthy(scene, t)]
-        if restricted(scene, outcome.trigger) or (powers and _endured(scene, outcome)):
+        told = restricted(scene, outcome.trigger) or borne(scene, outcome.trigger)
+        if told or (powers and _endured(scene, outcome)):
             return True
         if _before_law(scene, outcome) or (strong and any(scene.sector(t) in UNDER_ARMS for t in outcome.recipients)):
             return True
