@@ -239,3 +239,5 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which an outlet names whom it has something from: *med hänvisning till*."""
     silences: tuple[str, ...] = ()
     """Words that open what a speaker left unsaid, behind the content: *without giving*, *but declining to*."""
+    sequels: tuple[str, ...] = ()
+    """Words behind a comma that open what the narrator says of what was said: *, a claim that*, *, raising fears*."""

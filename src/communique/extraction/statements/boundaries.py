@@ -27,12 +27,16 @@ SAYS = 0.8
 """Least weight with a bare clause of somebody else's cue."""
 SUBJECT = 14
 """How far behind a conjunction somebody else's cue may stand, in tokens."""
+VOICED = 0.65
+"""Least weight with an object or preposition of a second cue that does more than say something (*and slammed*)."""
 NAMES = 0.75
 """Least weight with a predicate of a second cue that says what something is called."""
 HELPED = 6
 """How far behind its auxiliary a second cue may stand, in tokens."""
 QUOTED = 4
 """Tokens of a quotation behind a colon above which it may be a statement of its own, marks included."""
+SAYING = frozenset({"assert", "believe", "announce", "ask", "intend", "decline"})
+"""Acts that are told of anybody in a clause as well; the others are mostly the source's own."""
 COMPLEMENTS = frozenset({"comp", "xcomp", "obj", "obl"})
 
 
@@ -77,16 +81,6 @@ def _at_once(scene: Scene, i: int, last: int) -> bool:
     return a.lower(i + 2) == lex.cues.complementisers[0] and (thinks or a.pos[i + 1] == "NOUN")
 
 
-def before_silence(scene: Scene, first: int, last: int) -> int:
-    """Return where tokens ``[first, last)`` end before what the speaker left unsaid: *, without giving details*."""
-    a, table = scene.a, scene.lexicon.silences
-    for i in range(first + 2, min(last - 1, first + REACH)):
-        for words in table.get(a.lower(i), ()) if scene.inside[i] < 0 else ():
-            if a.lowers[i : i + len(words)] == words:
-                return i - (a.word(i - 1) == ",")
-    return last
-
-
 def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
     """Return where tokens ``[first, last)`` end before somebody else's report (*…, while Berg said …*).
 
@@ -105,26 +99,6 @@ def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
         told = any(k > report.verb and a.rel[k] == "comp" for k in a.children[report.verb])
         if told and report.sense.weights["bare"] > SAYS and tense_of(scene, report.verb) == tense:
             return i - (a.word(i - 1) == ",")
-    return last
-
-
-def before_aside(scene: Scene, first: int, last: int) -> int:
-    """Return where tokens ``[first, last)`` end before a clause or phrase about a thing, mostly the narrator's own.
-
-    *…, which was founded in 1949*, *… Lind, the former mayor*, *…, as police fired tear gas*: it stands behind a comma
-    and reaches to the end.
-    """
-    a = scene.a
-    for end, i in breaks(scene, first + 1, last - 2):
-        top = next((k for k in range(i, last) if not i <= a.head[k] < last and a.pos[k] != "PUNCT"), None)
-        if top is None or scene.right(top) < last:
-            continue
-        if _meanwhile(scene, i, top):
-            return end
-        if not (_relates(scene, i, top) or _explains(scene, i, top)):
-            continue
-        if scene.senses(top) or not any(scene.inside[k] >= 0 for k in range(i, last)):
-            return end
     return last
 
 
@@ -149,29 +123,6 @@ def _sentence_quoted(scene: Scene, colon: int, after: int) -> bool:
     words = range(colon + 1, after)
     ends = sentence_end(scene, colon) <= after
     return ends and len(words) > QUOTED and any(scene.finite_word(k) for k in words)
-
-
-def _relates(scene: Scene, i: int, top: int) -> bool:
-    """Tell whether the clause of ``top`` at token i is relative: *which …*, *with whom …*."""
-    a = scene.a
-    led = bool(scene.lexicon.asides) and a.pos[i] == "ADP" and a.lower(i + 1) in scene.lexicon.question_words
-    return a.rel[top] == "relcl" and (a.lower(i) in scene.lexicon.asides or led)
-
-
-def _meanwhile(scene: Scene, i: int, top: int) -> bool:
-    """Tell whether the clause of ``top`` at token i tells what happened when somebody spoke: it is in the past."""
-    a = scene.a
-    if a.lower(i) not in scene.lexicon.meanwhile or a.rel[top] not in ("advcl", "comp") or a.head[i] != top:
-        return False
-    perfect = any(a.lemma[k] == "have" for k in a.having(top, "aux"))
-    return bool(a.having(top, "subj", "subj_pass")) and tense_of(scene, top) == "Past" and not perfect
-
-
-def _explains(scene: Scene, i: int, top: int) -> bool:
-    """Tell whether the phrase of ``top`` at token i says who a name before it is: *, the former mayor*."""
-    a = scene.a
-    named = a.rel[top] == "appos" and a.pos[a.head[top]] == "PROPN" and a.pos[i] == "DET"
-    return named and bool(scene.lexicon.asides)
 
 
 def second_cue(scene: Scene, v: int, first: int, last: int) -> tuple[int, int] | None:
@@ -260,7 +211,8 @@ def _verb_of(scene: Scene, j: int, last: int) -> int | None:
 def participle_cue(scene: Scene, first: int, last: int) -> int | None:
     """Return a participle behind a comma that goes on with what the source of the content said (*, adding that*)."""
     a = scene.a
-    for _, i in breaks(scene, first + 2, min(last - 1, first + REACH)):
+    for _, comma in breaks(scene, first + 2, min(last - 1, first + REACH)):
+        i = comma + (a.pos[comma] == "SCONJ" and a.lower(comma) in scene.lexicon.contrasts and comma + 2 < last)
         gerund = scene.lexicon.free_subjects and "VerbForm=Ger" in a.morph[i]
         if "Tense=Past" in a.morph[i] or not (gerund or "VerbForm=Part" in a.morph[i]) or scene.inside[i] >= 0:
             continue
@@ -317,7 +269,18 @@ def _speaks(scene: Scene, j: int, first: int) -> bool:
         return True
     told = any(w.get(f, 0) >= SPEECH_ACT for w in weights for f in ("that", "object", "object_infinitive"))
     told = told or any(w.get("predicate", 0.0) >= NAMES for w in weights) or _adversative(scene, first)
+    told = told or voices(scene, j)
     return told and any(k > j and a.rel[k] in COMPLEMENTS for k in a.children[j])
+
+
+def voices(scene: Scene, v: int) -> bool:
+    """Tell whether verb v with what is behind it does more with words than say them: *slammed*, *called for*."""
+    a, acts = scene.a, [s for s in scene.senses(v) if s.kind == "speech" and s.act not in SAYING]
+    behind = [k for k in a.children[v] if k > v and a.rel[k] in COMPLEMENTS]
+    if any(a.rel[k] == "obj" for k in behind) and any(s.weights.get("object", 0.0) >= VOICED for s in acts):
+        return True
+    cases = [case for k in behind if (case := scene.case(k)) is not None]
+    return any(s.prepositions.get(case, 0.0) >= VOICED for s in acts for case in cases)
 
 
 def _mistaken_past(scene: Scene, j: int) -> bool:
@@ -344,6 +307,8 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
     content = next((i for i in range(first, link) if scene.finite_word(i)), None)
     if content is not None and tense_of(scene, content) != tense:
         return True
+    if a.word(link - 1) == "," or (voices(scene, cue) and _of_the_source(scene, content)):
+        return True
     if (cue + 1 < len(a) and a.pos[cue + 1] == "SCONJ") or _adversative(scene, j) or _quotes(scene, cue):
         return True
     if content is not None and not _actor_above(scene, content):
@@ -354,6 +319,21 @@ def _same_speaker(scene: Scene, v: int, first: int, j: int, cue: int, link: int)
         h = a.head[h]
         subject = scene.child(h, "subj")
     return subject is not None and a.lemma[subject] in scene.lexicon.documents
+
+
+def _of_the_source(scene: Scene, content: int | None) -> bool:
+    """Tell whether the clause of finite token ``content`` is about *he*, *she* or *they*, and has no participle.
+
+    Another participle might share its auxiliary: *said he had met Berg and urged him to go*.
+    """
+    a = scene.a
+    if content is None:
+        return False
+    verb = a.head[content] if a.rel[content] in ("aux", "aux_pass", "cop") else content
+    if "VerbForm=Part" in a.morph[verb] and "Tense=Past" in a.morph[verb]:
+        return False
+    subject = scene.child(verb, "subj", "subj_pass")
+    return subject is not None and a.lower(subject) in scene.lexicon.cues.spoken_of
 
 
 def _quotes(scene: Scene, cue: int) -> bool:

@@ -8,11 +8,9 @@ from msgspec import structs
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.boundaries import (
-    before_aside,
     before_other_report,
     before_quoted,
     before_report,
-    before_silence,
     finite_after,
     participle_cue,
     quoted_sequel,
@@ -28,6 +26,7 @@ from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source
 from communique.extraction.statements.reporting import answers
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sequels import before_aside, before_deed, before_sequel, before_silence
 from communique.extraction.statements.sources import source_of_verb
 from communique.extraction.statements.topics import of_nobody, only_named
 
@@ -124,7 +123,7 @@ def _of_verb(
         if frame.name not in ("raising", "passive"):
             if "infinitive" not in frame.name or not scene.lexicon.free_subjects:
                 last = before_aside(scene, frame.first, last)
-            last = before_dash(scene, frame.first, last)
+            last = before_sequel(scene, frame.first, before_dash(scene, frame.first, last))
         if frame.name in GOES_ON and (sequel := quoted_sequel(scene, frame.first, last)) is not None:
             first, last, participle = sequel
             yield from _of_verb(scene, participle, scene.senses(participle), source, COORDINATED)
@@ -133,6 +132,8 @@ def _of_verb(
             if second is not None:
                 yield from _of_verb(scene, second[0], scene.senses(second[0]), source, COORDINATED)
                 last = _before(scene, frame.first, second[1])
+            else:
+                last = before_deed(scene, v, frame.first, last)
         if frame.name in ("infinitive", "object_infinitive") or bare_noun:
             end = finite_after(scene, v, frame.first, last)
             last = _before(scene, frame.first, end) if end < last else last

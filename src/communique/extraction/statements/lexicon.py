@@ -80,6 +80,7 @@ class Lexicon(Struct, frozen=True):
     spoken_with: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, tuple[str, ...]], ...]]
     silences: dict[str, tuple[list[str], ...]]
+    sequels: dict[str, tuple[list[str], ...]]
     citations: dict[str, tuple[list[str], ...]]
 
 
@@ -113,7 +114,7 @@ def build(cues: Cues, relatives: tuple[str, ...]) -> Lexicon:
         frozenset(cues.asides), frozenset(cues.meanwhile), frozenset(cues.contrasts), frozenset(cues.comparatives),
         frozenset(cues.addressee_prepositions[:1]), cues.free_subjects,
         frozenset(cues.pronominal), frozenset(cues.spoken_with), _phrases(cues),
-        _by_first_word(cues.silences), _by_first_word(cues.citations),
+        _by_first_word(cues.silences), _by_first_word(cues.sequels), _by_first_word(cues.citations),
     )  # fmt: skip
 
 
