@@ -186,6 +186,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
     nearing: tuple[str, ...] = ()
     """Words for what is nearly reached (*close to an agreement*)."""
+    errands: tuple[str, ...] = ()
+    """Prepositions before the meeting for which one goes somewhere (*flew to Lima for talks with Chile*)."""
+    channels: tuple[str, ...] = ()
+    """Nouns for the means by which one speaks, which are no agents (*spoke by phone*)."""
     goals: tuple[str, ...] = ()
     """Prepositions before where somebody goes (*a visit to Peru*)."""
     until: tuple[str, ...] = ()

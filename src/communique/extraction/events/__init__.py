@@ -152,7 +152,11 @@ def _consume_clause(scene: Scene, triggers: dict[int, Trigger], verb: Trigger, n
 def _consume_occasions(scene: Scene, triggers: dict[int, Trigger]) -> None:
     """Drop the meeting named beside the verb that tells of it (*met him for talks*), when it has no other party."""
     for i, noun in list(triggers.items()):
-        if noun.anchor is None or noun.light is not None or noun.pattern.group.type != "CONSULT":
+        if noun.anchor is None or noun.pattern.group.type != "CONSULT":
+            continue
+        if noun.token != noun.anchor and noun.anchor in triggers and _is_round(noun, triggers[noun.anchor]):
+            del triggers[noun.anchor]  # *a round of talks*, told by the talks
+        if noun.light is not None:
             continue
         above = scene.clauses.governor(noun.anchor)
         verb = triggers.get(above) if above is not None else None
@@ -160,6 +164,12 @@ def _consume_occasions(scene: Scene, triggers: dict[int, Trigger]) -> None:
             continue
         if {*noun.actors, *noun.recipients} <= {*verb.actors, *verb.recipients}:
             del triggers[i]
+
+
+def _is_round(noun: Trigger, weak: Trigger) -> bool:
+    """Tell whether a weak noun of meetings (*round*) tells no more than the noun that hangs on it."""
+    told = {*noun.actors, *noun.recipients}
+    return weak.pattern.group.type == "CONSULT" and {*weak.actors, *weak.recipients} <= told
 
 
 def _draft(scene: Scene, outcome: Outcome) -> EventDraft:

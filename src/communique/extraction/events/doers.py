@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
 
 BACKED = frozenset({"ACCUSE", "SUPPORT", "AID"})
 """Types of what one does to another in his deed (*supports Chad in its war*)."""
@@ -25,6 +26,24 @@ def told_by_object(scene: Scene, noun: int, pronoun: int) -> list[int]:
     named = scene.mention_at.get(patient)
     alike = named is not None and named.form != "pronoun" and (mention.plural or named.kind != "person")
     return scene.carriers(patient) if alike and types & BACKED else []
+
+
+def travellers(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who goes or is somewhere for a meeting, and so has it (*flew to Lima for talks with Chile*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None or trigger.light is not None or a.rel[noun] not in ("obl", "nmod"):
+        return []
+    if not _marks(scene, noun) & set(scene.words.errands):
+        return []
+    verb = a.head[noun]
+    if a.rel[noun] == "nmod" and not a.having(verb, "cop"):
+        verb = a.head[verb]
+    goes = any(p.group.type == "CONSULT" for p in scene.lexicon.verbs.get(scene.lemma(verb), ()))
+    if not (goes or a.having(verb, "cop")):
+        return []
+    subject = scene.clauses.surface(verb)
+    found = [] if subject is None else scene.carriers(subject)
+    return [t for t in found if t in scene.mention_at]
 
 
 def _above(scene: Scene, noun: int) -> tuple[int | None, int | None]:

@@ -54,6 +54,7 @@ class Forms:
         self.foci = frozenset(words.foci)
         self.person_relatives = frozenset(words.person_relatives)
         self.agents = frozenset(words.agents)
+        self.channels = frozenset(words.channels)
         self.sources = frozenset(words.sources)
         self.belongs = frozenset(words.belongs)
         self.scenes = frozenset(words.scenes)
@@ -182,7 +183,7 @@ class Forms:
             return "Voice=Pass" in a.morph[i] and self.lemma(i) not in self.deponents and not self._active_form(i)
         if self.bare_objects and "VerbForm=Fin" in a.morph[i] and not a.lower(i).endswith("s"):
             return False  # the parser errs: a passive without auxiliary has an *-s*
-        if a.having(i, "subj_pass", "agent"):
+        if a.having(i, "subj_pass") or any(self.lemma(j) not in self.channels for j in a.having(i, "agent")):
             return True
         told = self.subject_needed and a.rel[i] == "acl" and "Tense=Past|VerbForm=Fin" in a.morph[i]
         if told and a.rel[a.head[i]] != "root":  # *a plan agreed with Peru*, tagged as a past tense

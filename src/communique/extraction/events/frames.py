@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.battles import told_alone
-from communique.extraction.events.doers import doers, told_by_object
+from communique.extraction.events.doers import doers, told_by_object, travellers
 from communique.extraction.events.fitting import fits, several
 from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
 from communique.extraction.events.lights import is_deed
@@ -139,6 +139,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     met = frame.symmetric or trigger.pattern.group.type == "CONSULT"
     if met and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
         trigger.actors = [t for t in _occasion(scene, trigger) if t not in trigger.recipients]
+    if met and trigger.recipients and not trigger.actors and not _complete(scene, trigger):
+        trigger.actors = [t for t in travellers(scene, trigger) if t not in trigger.recipients]
     if met and trigger.recipients and not trigger.actors:
         trigger.actors = [t for t in possessor(scene, trigger.token) if t not in trigger.recipients]
     if not met and not trigger.actors and trigger.light is None:
@@ -277,10 +279,13 @@ def _own(scene: Scene, i: int) -> bool:
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
 
 
-def _human(scene: Scene, i: int) -> bool:
-    """Tell whether token i is *his* or *her*: whose act one condemns is another's."""
+def _anothers(scene: Scene, i: int, actors: Sequence[int]) -> bool:
+    """Tell whether token i is *his* or *her*, or *its* where a person acts: whose act one condemns is another's."""
     mention = scene.mention_at.get(i)
-    return mention is not None and mention.rule.startswith("pronoun:singular") and not mention.rule.endswith(":thing")
+    if mention is None or not mention.rule.startswith("pronoun:singular"):
+        return False
+    people = [m for t in actors if (m := scene.mention_at.get(t)) is not None and m.kind == "person"]
+    return not mention.rule.endswith(":thing") or len(people) == len(actors)
 
 
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
@@ -326,7 +331,7 @@ def _first(
             for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else _owned(scene, i, trigger))
             if t not in taken
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
-            and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _human(scene, t)))
+            and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _anothers(scene, t, taken)))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))
             and not (group.type == "ACCUSE" and _suffers(scene, t))

@@ -24,7 +24,10 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         return some(trigger.object) if place == "obj" else []
     if place not in SYNTAX:
         pairs = [pair for site in sites_of(scene, trigger) for pair in clauses.prepositions(site)]
-        near = [_meant(scene, i, j) for prep, j in pairs if prep_is(prep, place)]
+        met = noun is not None and trigger.pattern.frame.symmetric
+        held = {prep for prep, nouns in trigger.pattern.preps if nouns is not None} if met else ()
+        own = [j for prep, j in pairs if met and (j == i or prep in held)]  # *a round of talks on Chad*
+        near = [_meant(scene, i, j) for prep, j in pairs if prep_is(prep, place) and j not in own]
         if trigger.pattern.group.type == "COOPERATE" and place in clauses.object_marks:
             near = near[-1:]  # *extraditó al sospechoso a Chad*
         near = near or right_behind(scene, noun, place)
