@@ -179,7 +179,21 @@ def _is_none(scene: Scene, report: Report) -> bool:
         return True  # *…, as these are calculated*
     if scene.lexicon.free_subjects and report.source is None and scene.a.pos[report.verb - 1] == "CCONJ":
         return True  # *La visita empezó el sábado, y concluirá el lunes*
+    if scene.lexicon.free_subjects and _only_where(scene, report):
+        return True
     return _reported_itself(scene, report) or _runs_on(scene, report) or _own_thought(scene, report)
+
+
+def _only_where(scene: Scene, report: Report) -> bool:
+    """Tell whether all that stands before a clause is where it was said: *En la cita, que fue breve, Lind dijo …*."""
+    a, v = scene.a, report.verb
+    first = a.sentence_at(v).first
+    where = (k for k in a.children[v] if k < report.first and scene.left(k) == first and scene.case(k) is not None)
+    return (
+        not report.inverted
+        and a.head[v] == v
+        and any(a.rel[k] == "obl" and scene.right(k) >= report.first - 1 for k in where)
+    )
 
 
 def _runs_on(scene: Scene, report: Report) -> bool:

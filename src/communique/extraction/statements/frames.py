@@ -358,7 +358,8 @@ def _fronted(scene: Scene, v: int, k: int) -> tuple[int, int] | None:
         for c in a.children[h]:
             if c < v and a.rel[c] in ("subj", "subj_pass", "obj", "obl") and "PronType=Rel" in a.morph[c]:
                 own_subject = h == v and a.rel[c] in ("subj", "subj_pass")
-                if not own_subject:
+                told_in = h == v and scene.lexicon.free_subjects and scene.case(c) is not None  # *en el que afirma que*
+                if not own_subject and not told_in:
                     return c, c + 1
     return None
 
