@@ -18,6 +18,8 @@ MISDEED = Group(type="ACCUSE", mode="allege")
 """What verbs of wrongdoing tell where somebody says them of another."""
 Pick = tuple[str, ...]
 """A side of a frame: places, best first."""
+IS = "is"
+"""Stands in a pattern where a preposition may stand, for what a verb calls its object."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Pattern:
     needs: Pick = ()
     bars: Pick = ()
     rank: tuple[int, int] = (0, 0)
+    clues: frozenset[str] = frozenset()
+    """Words without which no sentence can hold it: the first beside the trigger and the first preposition."""
 
 
 @dataclass
@@ -292,6 +296,7 @@ def parse_pattern(text: str, group: Group, frame: Frame, table: EventWords, *, n
     return Pattern(
         text, lemma, group, frame, tuple(before), tuple(words), objects[0] if objects else None,
         tuple(preps), tuple(needs), tuple(bars), (-10 * weight - exact, order),
+        frozenset((*words[:1], *(prep for prep, _ in preps[:1] if prep != IS))),
     )  # fmt: skip
 
 

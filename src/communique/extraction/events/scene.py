@@ -28,6 +28,7 @@ class Scene(Parties):
         super().__init__(analysis, pack, mentions)
         self._members: dict[int, list[tuple[int, str]]] = {}
         self._answers: dict[tuple[Callable[[Scene, int], frozenset[str]], int], frozenset[str]] = {}
+        self._around: dict[int, set[str]] = {}
         self.said: dict[int, list[tuple[str, int]]] = {}
         """What verbs say of their objects, where that was asked."""
         self.idle: set[int] = set()
@@ -38,6 +39,16 @@ class Scene(Parties):
         if (question, i) not in self._answers:
             self._answers[question, i] = question(self, i)
         return self._answers[question, i]
+
+    def words_around(self, i: int) -> set[str]:
+        """Return the words and lemmas of token i's sentence and the word after it, what contractions stand for too."""
+        a, number = self.analysis, self.analysis.sentence_of[i]
+        found = self._around.get(number)
+        if found is None:
+            first, last = a.sentences[number].first, a.sentences[number].last + 1
+            found = self._around[number] = {*a.lowers[first:last], *self.lemmas[first:last]}
+            found.update(whole for word, whole in self.clauses.contractions.items() if word in found)
+        return found
 
     @cached_property
     def candidates(self) -> list[int]:

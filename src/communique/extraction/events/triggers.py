@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.extraction.events.below import below, quoted_of
 from communique.extraction.events.clauses import prep_is
-from communique.extraction.events.lexicon import NounSet, Pattern
+from communique.extraction.events.lexicon import IS, NounSet, Pattern
 from communique.extraction.events.lights import anchor_of, light_of, occurs_with
 from communique.extraction.events.mistagged import attribute_of, taken_for_noun, taken_for_verb
 from communique.extraction.events.scene import Scene
@@ -17,8 +17,6 @@ PARTICLES = frozenset(
 )
 PREDICATED = frozenset({"xcomp", "comp", "obj", "advmod", "obl", "case", "mark"})
 """Relations to a verb of what it says of its object, or of what marks that."""
-IS = "is"
-"""Stands in a pattern where a preposition may stand, for what a verb calls its object."""
 
 
 @dataclass
@@ -106,22 +104,24 @@ def _is_acronym(scene: Scene, i: int) -> bool:
 
 
 def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pattern]:
-    """Yield the patterns of a verb of which the first word and the object may be there, by a look that costs little."""
-    if not patterns:
-        return
-    beside, patient = scene.once(_beside, i), scene.clauses.patient(i)
-    nouns = [noun for _, noun in scene.members(patient)] if patient is not None else []
-    joined: frozenset[str] | None = None
+    """Yield the patterns of a verb of which the first word and the object may be there: what costs least is asked first."""
+    words = scene.words_around(i)
     for pattern in patterns:
-        if pattern.words and pattern.words[0] not in beside:
-            continue
-        if pattern.preps:
-            joined = scene.once(_joined, i) if joined is None else joined
-            if pattern.preps[0][0] not in joined:
-                continue
-        loose = not nouns and bool(pattern.words) and pattern.words[-1] in scene.words.particles
-        if pattern.object is None or loose or (nouns and pattern.object.may_hold(nouns)):
+        if (
+            words.issuperset(pattern.clues)
+            and (not pattern.words or pattern.words[0] in scene.once(_beside, i))
+            and (pattern.object is None or _may_have(scene, i, pattern.object, pattern.words))
+            and (not pattern.preps or pattern.preps[0][0] in scene.once(_joined, i))
+        ):
             yield pattern
+
+
+def _may_have(scene: Scene, i: int, wanted: NounSet, words: Sequence[str]) -> bool:
+    """Tell whether the object of verb i may be of a class, or stands behind a particle taken for a preposition."""
+    patient = scene.clauses.patient(i)
+    if patient is None:
+        return bool(words) and words[-1] in scene.words.particles
+    return wanted.may_hold([noun for _, noun in scene.members(patient)])
 
 
 def _fulfilled(scene: Scene, i: int, patterns: Iterable[Pattern], reader: Reader) -> Iterator[Trigger]:
