@@ -107,6 +107,14 @@ class Analysis(Struct, frozen=True, dict=True):
         """The lemmas in lower case."""
         return [lemma.lower() for lemma in self.lemma]
 
+    @cached_property
+    def related(self) -> dict[str, list[int]]:
+        """The tokens of each relation, in text order."""
+        out: dict[str, list[int]] = {}
+        for i, rel in enumerate(self.rel):
+            out.setdefault(rel, []).append(i)
+        return out
+
     def word(self, i: int) -> str:
         """Return the token as it stands in the text."""
         return self.words[i]

@@ -110,198 +110,198 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     attributes: dict[str, str] = {}
     """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
-    battles: tuple[str, ...] = ()
+    battles: frozenset[str] = frozenset()
     """Nouns for fighting that tell enough when nobody who fights is named."""
-    deeds: tuple[str, ...] = ()
+    deeds: frozenset[str] = frozenset()
     """Patterns of nouns that tell a deed of politics even where neither side is named (*the sanctions*)."""
-    fierce: tuple[str, ...] = ()
+    fierce: frozenset[str] = frozenset()
     """Adjectives before them that leave no doubt that it is meant (*heavy fighting*)."""
-    particles: tuple[str, ...] = ()
+    particles: frozenset[str] = frozenset()
     """Particles that a parser may take for the preposition of the verb's object (Swedish *tog emot henne*)."""
-    person_relatives: tuple[str, ...] = ()
+    person_relatives: frozenset[str] = frozenset()
     """Relative pronouns for people alone (*who*)."""
-    scenes: tuple[str, ...] = ()
+    scenes: frozenset[str] = frozenset()
     """Relative adverbs of place and time."""
     agents: tuple[str, ...] = ()
     """Prepositions of the agent."""
-    inside: tuple[str, ...] = ()
+    inside: frozenset[str] = frozenset()
     """Prepositions that lead from a thing to the actor that it belongs to (*the policies of Iran*)."""
-    belongs: tuple[str, ...] = ()
+    belongs: frozenset[str] = frozenset()
     """Prepositions before whose plan or decision a noun is (*the decision of the council to …*)."""
-    burdens: tuple[str, ...] = ()
+    burdens: frozenset[str] = frozenset()
     """Prepositions before a sanction that somebody is under."""
-    sufferers: tuple[str, ...] = ()
+    sufferers: frozenset[str] = frozenset()
     """Nouns for whom a hostile act is done to (*the target of sanctions*)."""
-    exits: tuple[str, ...] = ()
+    exits: frozenset[str] = frozenset()
     """Last words of the prepositions before a place that somebody is sent out of (*from*, *out of*)."""
-    moves: tuple[str, ...] = ()
+    moves: frozenset[str] = frozenset()
     """Nouns that take up the act of the clause before them, to judge it (*…, a move condemned by Peru*)."""
-    about: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
     """Prepositions that lead from a thing to the actor that it is about; asked last (*the sanctions on Iran*)."""
-    places: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     """Prepositions of place."""
-    proxies: tuple[str, ...] = ()
+    proxies: frozenset[str] = frozenset()
     """Nouns for people who only stand for those behind the next preposition, as lemmas (*representatives of Chad*)."""
-    aims: tuple[str, ...] = ()
+    aims: frozenset[str] = frozenset()
     """More prepositions behind a participle that tells whom a thing is meant for (*sanctions aimed at Chad*)."""
-    missions: tuple[str, ...] = ()
+    missions: frozenset[str] = frozenset()
     """Nouns for a body that only stands for those behind the next preposition, as lemmas (*a delegation from Chad*)."""
-    proxies_of: tuple[str, ...] = ()
+    proxies_of: frozenset[str] = frozenset()
     """Prepositions between such people and those whom they stand for, or between *the countries* and their names."""
-    object_control: tuple[str, ...] = ()
+    object_control: frozenset[str] = frozenset()
     """Verbs whose object is the subject of the infinitive (*urged Iran to stop*)."""
-    speech: tuple[str, ...] = ()
+    speech: frozenset[str] = frozenset()
     """Verbs of saying and deciding that may stand over a clause."""
-    complements: tuple[str, ...] = ()
+    complements: frozenset[str] = frozenset()
     """Prepositions that join a stance with what it is about (*call for talks*)."""
-    infinitives: tuple[str, ...] = ()
+    infinitives: frozenset[str] = frozenset()
     """Marks of the infinitive."""
-    first_person: tuple[str, ...] = ()
+    first_person: frozenset[str] = frozenset()
     """Pronouns of the first person, which mean the speaker of a quotation."""
-    needed: tuple[str, ...] = ()
+    needed: frozenset[str] = frozenset()
     """Predicates that say a clause ought to come true (*important*, *time*)."""
-    between: tuple[str, ...] = ()
+    between: frozenset[str] = frozenset()
     """Prepositions before both sides of a thing."""
-    wishes: tuple[str, ...] = ()
+    wishes: frozenset[str] = frozenset()
     """Verbs that with *would* say what one wishes, not what one will do."""
-    adversatives: tuple[str, ...] = ()
+    adversatives: frozenset[str] = frozenset()
     """Conjunctions after which a negation no longer holds (*was not there but signed*)."""
-    later: tuple[str, ...] = ()
+    later: frozenset[str] = frozenset()
     """Adverbs of time that put a present tense into the future (*tomorrow*)."""
-    next: tuple[str, ...] = ()
+    next: frozenset[str] = frozenset()
     """Adjectives before a time that do so (*next* week)."""
-    reduced_passives: tuple[str, ...] = ()
+    reduced_passives: frozenset[str] = frozenset()
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
-    undergone: tuple[str, ...] = ()
+    undergone: frozenset[str] = frozenset()
     """Verbs of what is done to somebody: in a headline passives where no object follows (*minister jailed*)."""
-    prospects: tuple[str, ...] = ()
+    prospects: frozenset[str] = frozenset()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
-    pending: tuple[str, ...] = ()
+    pending: frozenset[str] = frozenset()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
-    attitudes: tuple[str, ...] = ()
+    attitudes: frozenset[str] = frozenset()
     """Verbs whose gerund or clause is only thought of (*opposed sending troops*)."""
-    contests: tuple[str, ...] = ()
+    contests: frozenset[str] = frozenset()
     """Verbs that between states alone, with no word of politics or war beside them, tell of a match (*beat*)."""
-    cancelled: tuple[str, ...] = ()
+    cancelled: frozenset[str] = frozenset()
     """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
-    nearing: tuple[str, ...] = ()
+    nearing: frozenset[str] = frozenset()
     """Words for what is nearly reached (*close to an agreement*)."""
-    errands: tuple[str, ...] = ()
+    errands: frozenset[str] = frozenset()
     """Prepositions before the meeting for which one goes somewhere (*flew to Lima for talks with Chile*)."""
-    channels: tuple[str, ...] = ()
+    channels: frozenset[str] = frozenset()
     """Nouns for the means by which one speaks, which are no agents (*spoke by phone*)."""
-    goals: tuple[str, ...] = ()
+    goals: frozenset[str] = frozenset()
     """Prepositions before where somebody goes (*a visit to Peru*)."""
-    until: tuple[str, ...] = ()
+    until: frozenset[str] = frozenset()
     """Conjunctions before what something waits for (*until they withdraw*)."""
-    ranks: tuple[str, ...] = ()
+    ranks: frozenset[str] = frozenset()
     """Words before an infinitive that tells what was done (*the first to visit*)."""
-    before: tuple[str, ...] = ()
+    before: frozenset[str] = frozenset()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
-    beliefs: tuple[str, ...] = ()
+    beliefs: frozenset[str] = frozenset()
     """Verbs that, denied, deny what stands under them (*do not think that they will attack*)."""
-    norms: tuple[str, ...] = ()
+    norms: frozenset[str] = frozenset()
     """Nouns for rules, which forbid and demand without acting (*the law*)."""
-    municipal: tuple[str, ...] = ()
+    municipal: frozenset[str] = frozenset()
     """Nouns for the authorities of a town or county, whose acts are no state's."""
-    family: tuple[str, ...] = ()
+    family: frozenset[str] = frozenset()
     """Nouns for relatives, with whom one meets, helps and agrees in private."""
-    shares: tuple[str, ...] = ()
+    shares: frozenset[str] = frozenset()
     """Words that make a subject a share of those asked in a poll."""
-    ratios: tuple[str, ...] = ()
+    ratios: frozenset[str] = frozenset()
     """Prepositions between the two numbers of a share (*six in ten*)."""
-    answers: tuple[str, ...] = ()
+    answers: frozenset[str] = frozenset()
     """Verbs of what an interviewer asks for (*asked her to comment*)."""
-    public: tuple[str, ...] = ()
+    public: frozenset[str] = frozenset()
     """Nouns for people at large, whose views are opinion and no act (*voters back the bill*)."""
-    impersonal: tuple[str, ...] = ()
+    impersonal: frozenset[str] = frozenset()
     """Pronouns that mean nobody in particular and have the form of a noun for people."""
-    descent: tuple[str, ...] = ()
+    descent: frozenset[str] = frozenset()
     """Words before an adjective of a state that make it one of descent (*ethnic Albanian*)."""
-    armed: tuple[str, ...] = ()
+    armed: frozenset[str] = frozenset()
     """Adjectives that put people under arms (*masked men*)."""
-    dissenters: tuple[str, ...] = ()
+    dissenters: frozenset[str] = frozenset()
     """Nouns for people whom police or courts touch for political reasons, even without a name."""
-    turned: tuple[str, ...] = ()
+    turned: frozenset[str] = frozenset()
     """Prepositions that say what a light verb makes of its noun, so that it carries none (*threw talks into doubt*)."""
-    opposed: tuple[str, ...] = ()
+    opposed: frozenset[str] = frozenset()
     """Prepositions before whom a protest is against."""
-    charge_marks: tuple[str, ...] = ()
+    charge_marks: frozenset[str] = frozenset()
     """Prepositions before the deed that somebody is charged with, after verbs of blame alone."""
-    meets: tuple[str, ...] = ()
+    meets: frozenset[str] = frozenset()
     """Verbs whose object is somebody met where it is a person or body, and something fulfilled where it is a thing."""
-    led: tuple[str, ...] = ()
+    led: frozenset[str] = frozenset()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
-    weak_modifiers: tuple[str, ...] = ()
+    weak_modifiers: frozenset[str] = frozenset()
     """Nouns for people that are mere adjectives before a noun (*military target*)."""
-    quantities: tuple[str, ...] = ()
+    quantities: frozenset[str] = frozenset()
     """Nouns that only measure the noun after them (*dozens of artefacts*)."""
-    examples: tuple[str, ...] = ()
+    examples: frozenset[str] = frozenset()
     """Prepositions before the names that a plural noun means among others (*countries such as Chad*)."""
-    sources: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
     """Prepositions before whose attempt, plan or demand a noun is (*ett försök från oppositionen att* …)."""
-    ahead: tuple[str, ...] = ()
+    ahead: frozenset[str] = frozenset()
     """Words after who is named as the first of many (*sju länder med Norge i spetsen*)."""
     alongside: tuple[str, ...] = ()
     """Words between the names of those who act together (*along with*)."""
-    directives: tuple[str, ...] = ()
+    directives: frozenset[str] = frozenset()
     """Nouns for what others are to do: who utters them does not do it (*the deadline to release him*)."""
-    far: tuple[str, ...] = ()
+    far: frozenset[str] = frozenset()
     """Prepositions that mark a recipient even when another noun stands between."""
-    occasions: tuple[str, ...] = ()
+    occasions: frozenset[str] = frozenset()
     """Prepositions that join a meeting to what its party did then (*said after talks with Iran*)."""
-    affect: tuple[str, ...] = ()
+    affect: frozenset[str] = frozenset()
     """Verbs whose object suffers what the subject names (*sanctions hit Iran*)."""
-    purposes: tuple[str, ...] = ()
+    purposes: frozenset[str] = frozenset()
     """Marks of a purpose clause."""
-    repercussions: tuple[str, ...] = ()
+    repercussions: frozenset[str] = frozenset()
     """Nouns for what a warning holds out (*there will be consequences*)."""
-    recounts: tuple[str, ...] = ()
+    recounts: frozenset[str] = frozenset()
     """Verbs whose subject was at the meeting that it tells of (*described the talks with Peru as useful*)."""
-    foci: tuple[str, ...] = ()
+    foci: frozenset[str] = frozenset()
     """Two words after a name that make its phrase say what things turn on (*with Peru in focus*)."""
-    reasons: tuple[str, ...] = ()
+    reasons: frozenset[str] = frozenset()
     """Nouns that with a preposition only give the reason of what stands above (*med anledning av*)."""
-    naming: tuple[str, ...] = ()
+    naming: frozenset[str] = frozenset()
     """Verbs by which one says what a thing is (*call*, *describe*)."""
-    own: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
     """Possessives that mean the subject of their clause (Swedish *sin*)."""
-    backing: tuple[str, ...] = ()
+    backing: frozenset[str] = frozenset()
     """Participles behind the name of a power and a hyphen for who is backed by it (*Chadian-backed*)."""
-    unwilled: tuple[str, ...] = ()
+    unwilled: frozenset[str] = frozenset()
     """Verbs that nobody refuses by not doing them (*will not be*, *will not know*)."""
-    hollow: tuple[str, ...] = ()
+    hollow: frozenset[str] = frozenset()
     """Verbs of promise that tell nothing without the act that they promise (*vowed that he would win*)."""
-    minding: tuple[str, ...] = ()
+    minding: frozenset[str] = frozenset()
     """Verbs for what goes on in somebody's mind: who must do that is asked for no deed (*must understand*)."""
-    willing: tuple[str, ...] = ()
+    willing: frozenset[str] = frozenset()
     """Verbs of will before an infinitive (Swedish *tänka*)."""
-    likeness: tuple[str, ...] = ()
+    likeness: frozenset[str] = frozenset()
     """Prepositions before what something is said to be (*described as a hostile act*)."""
-    topics: tuple[str, ...] = ()
+    topics: frozenset[str] = frozenset()
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
-    blame_marks: tuple[str, ...] = ()
+    blame_marks: frozenset[str] = frozenset()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
-    blamed_over: tuple[str, ...] = ()
+    blamed_over: frozenset[str] = frozenset()
     """More prepositions before what somebody is blamed for or made to do (*punished Chad over its raids*)."""
-    answerable: tuple[str, ...] = ()
+    answerable: frozenset[str] = frozenset()
     """Adjectives and prepositions between who did a deed and the deed (*responsible for the raid*, *behind* it)."""
-    ascriptions: tuple[str, ...] = ()
+    ascriptions: frozenset[str] = frozenset()
     """Verbs with the preposition before whom they name as the doer of their object (*blame on*)."""
-    object_marks: tuple[str, ...] = ()
+    object_marks: frozenset[str] = frozenset()
     """Prepositions before an object that is a person or state (Spanish *a quien*).
 
     Where there are any, no relative pronoun behind a preposition acts.
     """
     contractions: dict[str, str] = {}
     """Prepositions run together with an article, and the preposition alone, which frames and patterns name."""
-    clitics: tuple[str, ...] = ()
+    clitics: frozenset[str] = frozenset()
     """Pronouns beside the verb that mean its object (Spanish *les acusa*)."""
-    moments: tuple[str, ...] = ()
+    moments: frozenset[str] = frozenset()
     """Nouns that with a relative clause are a conjunction of time (Spanish *al tiempo que*)."""
     free_subjects: bool = False
     """Whether a verb may leave its subject out, as in Spanish: it is then the subject of the sentence before."""
-    reflexives: tuple[str, ...] = ()
+    reflexives: frozenset[str] = frozenset()
     """Verbs that keep a subject of their own with a reflexive, which elsewhere makes a verb impersonal."""
     subject_needed: bool = False
     """Whether a clause with a conjunction has its own subject, so that a missing one is the parser's fault."""

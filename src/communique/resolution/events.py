@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -249,7 +249,7 @@ def _is_nowhere(ref: ActorRef) -> bool:
 
 
 def _by_descent(
-    analysis: Analysis, cast: _Cast, token: int, refs: tuple[ActorRef, ...], words: Sequence[str]
+    analysis: Analysis, cast: _Cast, token: int, refs: tuple[ActorRef, ...], words: Container[str]
 ) -> tuple[ActorRef, ...]:
     """Return people named by descent (*ethnic Turks*) as a group of where they live, not of the state of that name."""
     if not refs or token == 0 or analysis.lower(token - 1) not in words:

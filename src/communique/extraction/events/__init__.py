@@ -14,7 +14,7 @@ from communique.extraction.events.battles import told_alone
 from communique.extraction.events.deeds import deed
 from communique.extraction.events.fitting import IN_WORDS, headless, restricted
 from communique.extraction.events.frames import fill
-from communique.extraction.events.guards import guarded, is_public, not_politics, political
+from communique.extraction.events.guards import is_public, not_politics, political
 from communique.extraction.events.imperatives import TOLD as ORDERED
 from communique.extraction.events.imperatives import commanded
 from communique.extraction.events.judgements import JUDGED, judged
@@ -61,10 +61,9 @@ def _in_politics(drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
-    idle = scene.idle = guarded(scene, first, last)
     triggers: dict[int, Trigger] = {}
     for i in between(scene.candidates, first, last):
-        if i not in idle and (found := _trigger(scene, i)) is not None:
+        if i not in scene.idle and (found := _trigger(scene, i)) is not None:
             triggers[i] = found
     triggers.update(obligations(scene, triggers, first, last))
     triggers.update({i: t for i, t in presences(scene, first, last).items() if i not in triggers})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique import ontology
 from communique.extraction.events.lexicon import Frame, Pattern
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
 from communique.extraction.events.triggers import Trigger
 from communique.languages.events import Group
@@ -18,7 +18,7 @@ RULE = "support:backed"
 def backings(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     """Yield the support of each power that a participle before a noun names."""
     a = scene.analysis
-    for i in range(first, last):
+    for i in between(scene.backed, first, last):
         if a.rel[i] not in ("amod", "acl", "compound", "nmod") or (power := _power(scene, i, first)) is None:
             continue
         told = scene.mention_at[power]

@@ -109,6 +109,6 @@ def quoted_of(scene: Scene, i: int) -> list[int]:
 def _to_be_done(scene: Scene, clause: int) -> bool:
     """Tell whether a modal puts what clause i says into the future, or makes it a duty."""
     modals = scene.negation.modals
-    ahead = (*modals.future, *modals.conditional, *modals.obligation)
+    ahead = modals.future | modals.conditional | modals.obligation
     auxiliaries = scene.analysis.having(clause, "aux", "aux_pass")
     return any(form in ahead for j in auxiliaries for form in (scene.analysis.lower(j), scene.lemma(j)))

@@ -33,7 +33,7 @@ def travellers(scene: Scene, trigger: Trigger) -> list[int]:
     a, noun = scene.analysis, trigger.anchor
     if noun is None or trigger.light is not None or a.rel[noun] not in ("obl", "nmod"):
         return []
-    if not _marks(scene, noun) & set(scene.words.errands):
+    if not _marks(scene, noun) & scene.words.errands:
         return []
     verb = a.head[noun]
     if a.rel[noun] == "nmod" and not a.having(verb, "cop"):

@@ -107,8 +107,8 @@ def _under_talks(scene: Scene, trigger: Trigger) -> bool:
     found = [*scene.lexicon.noun_patterns(scene.noun(above)), *scene.lexicon.verbs.get(lemma, ())]
     if any(p.group.type == "CONSULT" and not p.words for p in found):
         return True
-    sought = (*scene.negation.attempts, *scene.negation.hopes, *scene.negation.calls)
-    return lemma in (*scene.words.prospects, *scene.words.attitudes, *sought)
+    sought = scene.negation.attempts | scene.negation.hopes | scene.negation.calls
+    return lemma in scene.words.prospects | scene.words.attitudes | sought
 
 
 def _our_own(scene: Scene, trigger: Trigger) -> bool:

@@ -41,7 +41,7 @@ class Forms:
         self.blamed_behind: Callable[[int], list[int]] = lambda i: [i][:0]
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}
-        self.infinitives = frozenset(words.infinitives)
+        self.infinitives = words.infinitives
         self.blame_marks = frozenset(words.blame_marks)
         self.charge_marks = frozenset(words.charge_marks)
         self.bare_objects = words.bare_objects

@@ -177,7 +177,7 @@ def _toll(scene: Scene, trigger: Trigger) -> list[int]:
 def _complete(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting names both its sides (*talks between Peru and Chile*): then nobody else need be there."""
     preps = {p for site in sites_of(scene, trigger) for p, j in scene.clauses.prepositions(site)}
-    return bool(preps & set(scene.words.between)) and several(scene, trigger.recipients)
+    return bool(preps & scene.words.between) and several(scene, trigger.recipients)
 
 
 def _their_own(scene: Scene, trigger: Trigger) -> list[int]:
@@ -265,7 +265,7 @@ def _suffers(scene: Scene, i: int) -> bool:
         i = a.head[i]
     deed = scene.clauses.governor(i)
     prep = next((a.lower(k) for k in a.having(i, "case") if k < i), None)
-    if deed is None or prep is None or prep not in (*scene.words.about, *scene.words.inside):
+    if deed is None or prep is None or prep not in scene.words.about | scene.words.inside:
         return False
     found = [p for p in scene.lexicon.noun_patterns(scene.noun(deed)) if p.group.type in SUFFERED]
     deeds = [p for p in found if scene.has_before(deed, p.before)]

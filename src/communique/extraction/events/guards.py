@@ -1,4 +1,4 @@
-"""Keep out what is not politics: idioms that hold a trigger, and paragraphs about sport, culture or business."""
+"""Keep out what is not politics: what only looks like it, and paragraphs about sport, culture or business."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from communique.extraction.events.battles import told_alone
 from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.fitting import borne, headless, noteworthy, restricted, titled
 from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
-from communique.extraction.events.scene import Scene, between
+from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome
 
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
@@ -34,16 +34,6 @@ LEGAL = frozenset({"allege", "release", "convict"})
 """Modes of what courts and prisons do, whose passive names its people and not who did it."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
-
-
-def guarded(scene: Scene, first: int, last: int) -> set[int]:
-    """Return the tokens of a sentence that stand inside an idiom."""
-    found: set[int] = set()
-    for i in between(scene.openings, first, last):
-        for words in scene.idioms[i]:
-            if len(words) > 1:
-                found.update(range(i, i + len(words)))
-    return found
 
 
 def not_politics(scene: Scene) -> frozenset[int]:

@@ -37,7 +37,7 @@ def sufferers(scene: Scene, trigger: Trigger) -> list[int]:
     for site in dict.fromkeys(sites):
         for clause in a.having(site, "advcl", "acl", "xcomp"):
             marks = {a.lower(j) for j in a.having(clause, "mark")}
-            patient = scene.clauses.patient(clause) if marks & set(scene.words.purposes) else None
+            patient = scene.clauses.patient(clause) if marks & scene.words.purposes else None
             if patient is not None and (found := scene.carriers(patient)):
                 return found
             if found := _meant_for(scene, clause):
@@ -59,7 +59,7 @@ def _meant_for(scene: Scene, clause: int) -> list[int]:
         return []
     aims = [c for c in a.having(clause, "xcomp") if scene.clauses.finite(c) or a.having(c, "mark")]
     things = [j for c in aims for j in (scene.clauses.patient(c),) if j is not None]
-    things += [j for prep, j in scene.clauses.prepositions(clause) if prep in (*scene.words.far, *scene.words.aims)]
+    things += [j for prep, j in scene.clauses.prepositions(clause) if prep in scene.words.far | scene.words.aims]
     return next((found for j in things if (found := scene.carriers(j))), [])
 
 

@@ -9,7 +9,7 @@ from communique import ontology
 from communique.extraction.events.below import quoted_of
 from communique.extraction.events.lexicon import Frame, NounSet, Pattern
 from communique.extraction.events.phrases import subject_of
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import HOSTILE, Outcome
 from communique.extraction.events.status import clause_shade
 from communique.extraction.events.triggers import Trigger, fulfils
@@ -55,7 +55,7 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
     tokens = {outcome.trigger.token for outcome in told}
     types = {outcome.type for outcome in told}
     a = scene.analysis
-    for i in judging(scene, first, last):
+    for i in between(scene.judging, first, last):
         if a.pos[i] not in OPEN or i in tokens:
             continue
         if "ACCUSE" not in types and (named := _named(scene, i)) is not None:
@@ -73,25 +73,6 @@ def judged(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> Iter
         contexts = ontology.load().contexts_of(code)
         trigger = Trigger(i, found.pattern, recipients=list(found.who))
         yield Outcome(trigger, group.type, group.mode, code, contexts, (), found.who, False, _status(found), found.rule)
-
-
-def judging(scene: Scene, first: int, last: int) -> list[int]:
-    """Return the tokens of a sentence whose words may judge: predicates, and words of the classes that do."""
-    a, words, found = scene.analysis, scene.words, set[int]()
-    for i in range(first, last):
-        rel, pos = a.rel[i], a.pos[i]
-        if rel == "cop":
-            found.add(a.head[i])
-        elif pos == "VERB":
-            lemma = scene.lemma(i)
-            if lemma in words.naming or lemma in scene.lexicon.misdeeds or lemma in scene.lexicon.menaces:
-                found.add(i)
-        elif rel in ("subj", "subj_pass") and pos == "NOUN":
-            if scene.noun(i) in scene.lexicon.burdens:
-                found.add(i)
-            if scene.in_set(i, scene.lexicon.reprisals):
-                found.add(a.head[i])
-    return sorted(found)
 
 
 def _status(found: Judgement) -> Status:

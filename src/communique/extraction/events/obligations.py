@@ -33,8 +33,8 @@ def spoken(scene: Scene, triggers: Mapping[int, Trigger], first: int, last: int)
     Clauses in which the lexicon or a verb of saying tells what is asked have events already.
     """
     a = scene.analysis
-    for i in range(first, last):
-        if a.rel[i] != "root" or a.pos[i] != "VERB" or not _obliged(scene, i) or _state_of_things(scene, i):
+    for i in between(a.related.get("root", ()), first, last):
+        if a.pos[i] != "VERB" or not _obliged(scene, i) or _state_of_things(scene, i):
             continue
         who = [t for j in a.having(i, "subj") for t in scene.named(j) if scene.is_state(t)]
         told = any(i in (t, *a.ancestors(t)) for t in triggers)

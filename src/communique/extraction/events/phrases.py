@@ -55,7 +55,7 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place == "comp":
         below = [*a.having(i, "comp", "xcomp"), *(c for c in a.having(i, "advcl") if clauses.wished(c))]
         if trigger.adjective:
-            complements = set(scene.words.complements)
+            complements = scene.words.complements
             below += [c for c in a.having(i, "advcl") if complements & {a.lower(k) for k in a.having(c, "mark")}]
         return [j for c in below for j in a.having(c, "subj") or some(clauses.agent(c))]
     if place == "speaker":

@@ -130,7 +130,7 @@ def _journey(scene: Scene, trigger: Trigger) -> list[int]:
         patterns = (*scene.lexicon.verbs.get(scene.lemma(site), ()), *scene.lexicon.noun_patterns(scene.noun(site)))
         preps = {prep for p in patterns if p.group.mode == "visit" for prep, _ in p.preps}
         if any(p.group.mode == "visit" for p in patterns):
-            preps |= set(scene.words.goals)
+            preps |= scene.words.goals
         found += [j for prep, j in scene.clauses.prepositions(site) if prep in preps and _is_place(scene, j)]
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.lexicon import Frame, Pattern
-from communique.extraction.events.scene import Scene
+from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.standing import holds_office
 from communique.extraction.events.triggers import Trigger
 from communique.languages.events import Group
@@ -17,8 +17,8 @@ def presences(scene: Scene, first: int, last: int) -> dict[int, Trigger]:
     Where verbs of being head their clause, as in English, the lexicon tells of them.
     """
     a, found = scene.analysis, {}
-    for i in range(first, last):
-        if a.rel[i] == "cop" and (where := _site(scene, i)) is not None:
+    for i in between(a.related.get("cop", ()), first, last):
+        if (where := _site(scene, i)) is not None:
             head = a.head[i]
             who = a.having(head, "subj") if where == head else [head]
             actors = [t for j in who for t in scene.named(j) if holds_office(scene, t)]

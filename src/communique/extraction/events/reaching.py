@@ -116,7 +116,7 @@ def charged(scene: Scene, trigger: Trigger) -> list[int]:
         return []
     sites = [site for site in (trigger.token, trigger.object, trigger.anchor) if site is not None]
     below = [c for site in dict.fromkeys(sites) for c in a.having(site, "comp", "advcl")]
-    opposed = set(scene.words.opposed)  # *protesterade mot att ryska flygplan …*
+    opposed = scene.words.opposed  # *protesterade mot att ryska flygplan …*
     for clause in below:
         if a.rel[clause] == "advcl" and opposed.isdisjoint(a.lower(k) for k in a.having(clause, "mark", "case")):
             continue

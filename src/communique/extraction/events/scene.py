@@ -31,8 +31,6 @@ class Scene(Parties):
         self._around: dict[int, set[str]] = {}
         self.said: dict[int, list[tuple[str, int]]] = {}
         """What verbs say of their objects, where that was asked."""
-        self.idle: set[int] = set()
-        """Tokens that stand inside an idiom, and so are of no class."""
 
     def once(self, question: Callable[[Scene, int], frozenset[str]], i: int) -> frozenset[str]:
         """Return the answer to a question about token i, worked out the first time only."""
@@ -74,15 +72,39 @@ class Scene(Parties):
         return frozenset(i for i, lemma in enumerate(self.lemmas) if lemma in nouns)
 
     @cached_property
+    def backed(self) -> list[int]:
+        """The participles for being backed, alone or behind a hyphen (*Chadian-backed*)."""
+        backing = self.words.backing
+        return [i for i, word in enumerate(self.analysis.lowers) if word.rpartition("-")[2] in backing]
+
+    @cached_property
+    def judging(self) -> list[int]:
+        """The tokens whose words may judge: predicates, and words of the classes that do."""
+        a, lexicon = self.analysis, self.lexicon
+        verbs = {*self.words.naming, *lexicon.misdeeds, *lexicon.menaces}
+        found = {a.head[i] for i in a.related.get("cop", ())}
+        found.update(
+            i for i, lemma in enumerate(self.lemmas) if lemma in verbs and a.pos[i] == "VERB" and a.rel[i] != "cop"
+        )
+        for i in (*a.related.get("subj", ()), *a.related.get("subj_pass", ())):
+            if a.pos[i] == "NOUN":
+                if self.noun(i) in lexicon.burdens:
+                    found.add(i)
+                if self.in_set(i, lexicon.reprisals):
+                    found.add(a.head[i])
+        return sorted(found)
+
+    @cached_property
     def sayings(self) -> list[int]:
         """The verbs of saying."""
         both = zip(self.lemmas, self.analysis.pos, strict=True)
         return [i for i, (lemma, pos) in enumerate(both) if pos == "VERB" and lemma in self.speech]
 
     @cached_property
-    def openings(self) -> list[int]:
-        """The tokens with which an idiom begins."""
-        return list(self.idioms)
+    def idle(self) -> frozenset[int]:
+        """The tokens that stand inside an idiom, and so are of no class."""
+        every = ((i, words) for i, found in self.idioms.items() for words in found if len(words) > 1)
+        return frozenset(j for i, words in every for j in range(i, i + len(words)))
 
     @cached_property
     def idioms(self) -> dict[int, list[tuple[str, ...]]]:

@@ -158,7 +158,7 @@ def _noun_status(scene: Scene, trigger: Trigger) -> Status | None:
 def alleged(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an act is only what somebody is accused of (*accused Chad of attacking the town*)."""
     a, at = scene.analysis, trigger.anchor if trigger.anchor is not None else trigger.token
-    marks = {*scene.words.blame_marks, *scene.words.charge_marks}
+    marks = scene.words.blame_marks | scene.words.charge_marks
     for _ in range(ALLEGED):
         head = a.head[at]
         if head == at:

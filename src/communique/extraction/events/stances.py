@@ -136,7 +136,7 @@ def _complement(scene: Scene, i: int) -> bool:
     if a.rel[i] == "advcl":
         marks = {a.lower(k) for k in a.having(i, "mark")}
         gerund = not scene.clauses.tensed(i) and not a.having(i, "subj") and not marks & set(scene.words.agents)
-        return bool(marks & set(scene.words.infinitives)) or (gerund and bool(marks & set(scene.words.complements)))
+        return bool(marks & scene.words.infinitives) or (gerund and bool(marks & scene.words.complements))
     return a.rel[i] in COMPLEMENT
 
 

@@ -173,7 +173,7 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     a, negation, words = scene.analysis, scene.negation, scene.words
     top = chain[-1]
     marks = {a.lower(j) for j in a.having(top, "mark")}
-    infinitives = marks & set(words.infinitives)
+    infinitives = marks & words.infinitives
     if a.rel[top] in ("advcl", "comp") and infinitives and scene.lemma(a.head[top]) in negation.calls:
         whom = [j for prep, j in scene.clauses.prepositions(a.head[top]) if prep in words.blame_marks and j < top]
         asked = a.having(top, "subj", "subj_pass") or whom
@@ -220,12 +220,12 @@ def _gerund(scene: Scene, top: int) -> Status | None:
     if a.rel[top] == "acl":
         return "possible" if thought else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
-    blamed = marks & {*scene.words.blame_marks, *scene.words.charge_marks} and a.having(a.head[top], "obj")
-    if marks & set(scene.words.complements) and scene.lemma(a.head[top]) in scene.negation.calls:
+    blamed = marks & (scene.words.blame_marks | scene.words.charge_marks) and a.having(a.head[top], "obj")
+    if marks & scene.words.complements and scene.lemma(a.head[top]) in scene.negation.calls:
         return "called_for"
-    if marks & set(scene.words.opposed):
+    if marks & scene.words.opposed:
         return "possible"  # *warned against arming them*
-    if blamed or not (thought or marks & set(scene.words.complements)):
+    if blamed or not (thought or marks & scene.words.complements):
         return None
     status = clause_shade(scene, a.head[top]).status
     if status in ("called_for", "planned", "possible"):
@@ -298,8 +298,8 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     if a.rel[top] == "subj" and not scene.clauses.tensed(top):
         return modal(scene, a.having(a.head[top], "aux", "cop")) in ("conditional", "possibility")
     marks = {a.lower(j) for j in a.having(top, "mark")}
-    charged = marks & set(scene.words.charge_marks) and scene.is_blame(a.head[top])
-    blamed = charged or marks & set(scene.words.blame_marks)
+    charged = marks & scene.words.charge_marks and scene.is_blame(a.head[top])
+    blamed = charged or marks & scene.words.blame_marks
     verb = a.head[top] if a.rel[top] != "acl" else a.head[a.head[top]]
     if blamed and a.rel[top] in ("advcl", "acl") and a.having(verb, "obj"):
         return not _judges(scene, verb)
@@ -308,7 +308,7 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     if not blamed and any(a.lower(j) in scene.negation.perfects for j in a.having(top, "aux")):
         return False  # *efter att ha inlett*
     past = "Tense=Past" in a.morph[top] and not a.having(top, "aux_pass")
-    return bool(marks & set(scene.words.infinitives)) and not past
+    return bool(marks & scene.words.infinitives) and not past
 
 
 def _done_for(scene: Scene, top: int, depth: int) -> Status | None:

@@ -104,7 +104,7 @@ def _is_acronym(scene: Scene, i: int) -> bool:
 
 
 def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pattern]:
-    """Yield the patterns of a verb of which the first word and the object may be there: what costs least is asked first."""
+    """Yield the patterns of a verb of which the first words and the object may be there, by looks that cost little."""
     words = scene.words_around(i)
     for pattern in patterns:
         if (
