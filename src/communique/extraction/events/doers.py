@@ -46,6 +46,22 @@ def travellers(scene: Scene, trigger: Trigger) -> list[int]:
     return [t for t in found if t in scene.mention_at]
 
 
+def accusers(scene: Scene, trigger: Trigger) -> list[int]:
+    """Return who blames another for breaking a truce: the truce was with them (*Chad accused Peru of violating it*)."""
+    a, i = scene.analysis, trigger.token
+    things = [j for j in (trigger.object, *trigger.complements) if j is not None]
+    truce = any(p.group.type == "AGREE" for j in things for p in scene.lexicon.noun_patterns(scene.noun(j)))
+    verb = a.head[i] if a.rel[i] == "advcl" else a.head[a.head[i]]
+    if not truce or a.rel[i] not in ("advcl", "acl") or not scene.is_blame(verb) or scene.clauses.passive(verb):
+        return []
+    subject, blamed = scene.clauses.surface(verb, 0), scene.clauses.patient(verb)
+    if subject is None or blamed is None or set(scene.carriers(blamed)) != set(trigger.actors):
+        return []
+    sides = scene.carriers(subject)
+    fighting = all((m := scene.mention_at.get(t)) is not None and m.kind in ("state", "group") for t in sides)
+    return sides if fighting and all(scene.is_armed(t) for t in sides) else []
+
+
 def _above(scene: Scene, noun: int) -> tuple[int | None, int | None]:
     """Return the verb behind whose object a phrase stands, wherever it hangs, and that object."""
     a, head = scene.analysis, scene.analysis.head[noun]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.battles import told_alone
-from communique.extraction.events.doers import doers, told_by_object, travellers
+from communique.extraction.events.doers import accusers, doers, told_by_object, travellers
 from communique.extraction.events.fitting import fits, several
 from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
 from communique.extraction.events.lights import is_deed
@@ -57,6 +57,8 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
         trigger.recipients = [t for t in sufferers(scene, trigger) if t not in trigger.actors]
         trigger.recipients = trigger.recipients or burdened(scene, trigger)
+        if trigger.anchor is None and not trigger.recipients and trigger.pattern.group.type == "ASSAULT":
+            trigger.recipients = accusers(scene, trigger)
     if not fits(scene, trigger):
         return False
     _name_doers(scene, trigger)
