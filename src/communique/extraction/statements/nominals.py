@@ -105,7 +105,7 @@ def _frames(scene: Scene, n: int) -> Iterator[tuple[str, int, int]]:
                 yield "infinitive", scene.left(k), scene.right(k)  # *the promise to sign*, *la promesa de firmar*
             elif a.rel[k] == "comp":
                 yield ("that" if lead in lex.question_words else "bare"), scene.left(k), scene.right(k)
-        elif a.rel[k] in ("nmod", "obl", "agent") and (case := scene.case(k)) is not None:
+        elif a.rel[k] in ("nmod", "obl") and (case := scene.case(k)) is not None:
             if scene.child(n, "cop") is not None:
                 continue  # *it is a question of honour*
             first = max(c for c in a.children[k] if a.rel[c] == "case" and c < k) + 1
