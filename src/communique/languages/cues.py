@@ -205,6 +205,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns for anybody, who thinks and hopes nothing of his own: *one expects a bump*."""
     bodily: tuple[str, ...] = ()
     """Cue verbs that are deeds where their subject is nobody who speaks: *the virus attacks the lungs*."""
+    unnamed: tuple[str, ...] = ()
+    """Words of those who ask that their name be left out, which is no statement: *asked not to be identified*."""
     produced: tuple[str, ...] = ()
     """Verbs under which a noun for a demand means what is bought: *created a demand for parts*."""
     genitives: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from communique.extraction.statements.scene import FINAL, Scene
 from communique.records import Form
 
 Range = tuple[int, int]
+STUMPS = frozenset({"AUX", "DET", "ADP", "SCONJ"})
+"""Words that alone are nobody's words."""
 CARRIED = frozenset({"speech", "thought", "intention", "attitude"})
 EDGE = frozenset(",;:.–—-")
 """Punctuation that no content begins or ends with, outside its quotation marks."""
@@ -96,6 +98,8 @@ def draft(
     if not ranges:
         return None
     a = scene.a
+    if not speech and _is_stump(scene, ranges):
+        return None
     where = cue if cue is not None else scene.token_after(ranges[0][0])
     tokens = tuple(cue_words) or ((cue,) if cue is not None else ())
     before = None
@@ -121,6 +125,13 @@ def draft(
         rule=rule,
         claims=claims(scene, ranges) if neutral(sense) else (),
     )
+
+
+def _is_stump(scene: Scene, ranges: Sequence[Range]) -> bool:
+    """Tell whether content is one word that tells nothing, outside quotation marks (*har*, *which*)."""
+    i = scene.token_after(ranges[0][0])
+    alone = len(ranges) == 1 and i < len(scene.a) and scene.a.end[i] >= ranges[0][1]
+    return alone and scene.a.pos[i] in STUMPS and scene.inside[i] < 0
 
 
 def _is_document(scene: Scene, noun: int) -> bool:

@@ -129,6 +129,12 @@ class Scene:
         return frozenset(m.head for m in self.mentions if m.kind == "place" and m.form == "name")
 
     @cached_property
+    def countries(self) -> frozenset[int]:
+        """The tokens of names of states, written out."""
+        whole = (m for m in self.mentions if m.kind == "state" and m.form == "name")
+        return frozenset(i for m in whole for i in range(m.first, m.last))
+
+    @cached_property
     def commas(self) -> list[int]:
         """The tokens that are commas, in order."""
         return [i for i, word in enumerate(self.a.words) if word == ","]

@@ -226,8 +226,11 @@ def _speaker_like(scene: Scene, source: Source) -> bool:
     a, words = scene.a, range(source.first, source.last)
     if COMPOUND.search(a.word(source.last - 1)):
         return False
+    capitals = scene.headline(source.first) and all(a.word(i).isupper() or a.pos[i] == "PUNCT" for i in words)
+    if capitals and any(i in scene.countries for i in words):
+        return False  # *CHAD-PERU: Talks go on*: what it is about
     if any(i in scene.mentioned for i in words):
         return True
-    if scene.headline(source.first) and all(a.word(i).isupper() for i in words):
+    if capitals:
         return False
     return any(i in scene.names for i in words) or all(a.pos[i] == "PROPN" for i in words)

@@ -9,6 +9,8 @@ from communique.extraction.statements.scene import Scene
 
 NAMED = 3
 """Words of the longest phrase without a verb that only names a thing, articles and genitives not counted."""
+UNNAMED = 9
+"""Longest request that a name be left out, in tokens."""
 SMALL = frozenset({"PUNCT", "DET", "PART"})
 TELLING = frozenset({"reject", "deny", "demand", "warn"})
 """Acts whose object alone tells what was said (*rejects the sanctions*, *called for a strike*, *warned of delays*)."""
@@ -31,9 +33,13 @@ def only_named(scene: Scene, first: int, last: int, act: str | None) -> bool:
 
 def of_nobody(scene: Scene, v: int, frame: Frame, sense: Sense, source: Source | None) -> bool:
     """Tell whether the subject of a cue is anybody, or nobody who speaks (*one expects*, *the park offers a view*)."""
+    a, cues = scene.a, scene.lexicon.cues
+    asks = "infinitive" in frame.name and frame.last - frame.first <= UNNAMED and sense.act != "assert"
+    if asks and any(a.lemma[k] in cues.unnamed for k in range(frame.first, min(frame.last, len(a)))):
+        return True  # *asked not to be identified by name*
     if source is None:
         return False
-    a, cues, i = scene.a, scene.lexicon.cues, source.head
+    i = source.head
     if a.lower(i) in cues.generic and sense.kind in ("thought", "intention"):
         return True
     if frame.name != "object" and not frame.name.startswith("prep"):
