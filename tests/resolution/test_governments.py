@@ -26,3 +26,15 @@ def test_a_government_does_not_act_against_its_own_state() -> None:
     (event,) = (e for e in read_text(text, language="sv").events if e.type == "ACCUSE")
     assert [a.of for a in event.actors] == ["NOR"]
     assert [r.actor for r in event.recipients] == ["RUS"]
+
+
+def test_nameless_bodies_are_of_the_only_state_that_a_short_text_tells_of() -> None:
+    text = "NAIROBI - Police arrested ten activists. The opposition condemned the arrests. Kenya votes in August."
+    events = read_text(text, language="en").events
+    assert {e.type: [a.of for a in e.actors] for e in events} == {"COERCE": ["KEN"], "ACCUSE": ["KEN"]}
+
+
+def test_a_town_where_others_meet_tells_of_no_state() -> None:
+    text = "Rebels and government officials met in Oslo on Tuesday. The opposition condemned the government."
+    (event,) = (e for e in read_text(text, language="en").events if e.type == "ACCUSE")
+    assert [a.of for a in event.actors] == [None]

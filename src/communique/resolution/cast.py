@@ -34,7 +34,7 @@ from communique.resolution.peers import named_peer, peers_held, peers_of
 from communique.resolution.people import Person
 from communique.resolution.posts import meant
 from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before, speaker_state
-from communique.resolution.spoken import main_state, state_after, states_by_sentence
+from communique.resolution.spoken import main_state, only_told, state_after, states_by_sentence
 from communique.resolution.together import couple_before
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
@@ -81,6 +81,7 @@ class Cast(Company):
         self._memo.clear()
         vars(self).pop("spoken", None)
         vars(self).pop("spoken_in_all", None)
+        vars(self).pop("only_told", None)
         self.incumbents = Incumbents(self.analysis, self.drafts, self.whose, offices_by_person(self))
 
     # --- what is asked of a Cast ------------------------------------------------------------------------------------
@@ -117,6 +118,11 @@ class Cast(Company):
         for here in self.spoken:
             total.update(here)
         return total
+
+    @cached_property
+    def only_told(self) -> str | None:
+        """The only state that the article tells of, None where there is none such."""
+        return only_told(self)
 
     @cached_property
     def author(self) -> ActorRef | None:

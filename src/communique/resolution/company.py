@@ -174,3 +174,8 @@ class Company(ABC):
     @abstractmethod
     def spoken_in_all(self) -> Counter[str]:
         """The states that the article tells of, with how often."""
+
+    @property
+    @abstractmethod
+    def only_told(self) -> str | None:
+        """The only state that the article tells of, None where there is none such."""

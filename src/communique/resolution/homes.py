@@ -36,7 +36,7 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     if sector in GOVERNING and (state := acted_against(cast, token)):
         return replace(ref, of=state, rule=f"{ref.rule}:acted-against")
     touched = acted_on(cast, token) if sector in ACTING else frozenset[str]()
-    if sector in GOVERNING | DISSENTING and (state := main_state(cast)) and state not in touched:
+    if sector in GOVERNING | DISSENTING and (state := main_state(cast) or cast.only_told) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:told-of")
     if sector in ACTING and (state := acting_before(cast, token)) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:acting-before")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communique.annotation import MentionDraft
 from communique.resolution.company import Company
 from communique.resolution.offices import Office, posted_title
 
+SUBJECTS = ("subj", "subj_pass")
 OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
@@ -22,6 +24,10 @@ SHARE = 0.6
 """Share of an article's mentions that makes a state the one it is about; more in doubt, none is."""
 LEAST = 3
 """Mentions below which an article is about no state in particular."""
+BREAKS = re.compile(r"[,(–—-]")
+"""Marks between the places of a dateline, and behind them."""
+PLACES = 2
+"""Parts of a dateline that name its place: a town and its state or region."""
 ORGAN_REACH = 60
 """Organs back in which one of the same kind is looked for; keeps the time linear in long texts."""
 
@@ -58,6 +64,42 @@ def main_state(cast: Company) -> str | None:
     return state if count >= SHARE * mentions else None
 
 
+def only_told(cast: Company) -> str | None:
+    """Return the only state that a text tells of, by its name, its dateline and its towns; None for others.
+
+    A state named once, of no town of which anything is told, may be another's whom the text does not name, and so may a
+    town alone, in which others meet. Where a body of states acts, its leaders may be meant.
+    """
+    line = [*_of_dateline(cast)]
+    towns = [*_towns(cast), *line]
+    told = {*cast.spoken_in_all, *towns}
+    named = sum(cast.spoken_in_all.values())
+    if len(told) != 1 or not (named or line) or named + len(towns) < LEAST - 1 - bool(line):
+        return None
+    acts = (d for d in cast.drafts if d.kind in ("bloc", "organisation") and cast.analysis.rel[d.head] in SUBJECTS)
+    entries = (cast.gazetteer.entry(d.candidates[0]) for d in acts if d.candidates)
+    return None if any(e is not None and cast.gazetteer.members(e.id) for e in entries) else told.pop()
+
+
+def _towns(cast: Company) -> Iterator[str]:
+    """Yield the state of each town or region that is named."""
+    for d in cast.drafts:
+        if d.kind == "place" or d.form == "capital":
+            entry = cast.gazetteer.entry(d.candidates[0]) if d.candidates else None
+            if entry is not None and entry.of:
+                yield entry.of
+
+
+def _of_dateline(cast: Company) -> Iterator[str]:
+    """Yield the states of the places of the first dateline."""
+    line = next((b.span.exact for b in cast.article.blocks if b.kind == "dateline"), "")
+    for words in BREAKS.split(line)[:PLACES]:
+        for known in cast.gazetteer.lookup(words.strip().title(), cast.analysis.language)[:1]:
+            entry = cast.gazetteer.entry(known.id)
+            if entry is not None and entry.kind in ("place", "state"):
+                yield entry.id if entry.kind == "state" else entry.of or entry.id
+
+
 def spoken_of(cast: Company, d: MentionDraft) -> str | None:
     """Return the state that an article speaks of at a title or organ: its main one, else that told of just before.
 
@@ -66,7 +108,7 @@ def spoken_of(cast: Company, d: MentionDraft) -> str | None:
     """
     token = d.head
     touched = acted_on(cast, token) if d.sector in ACTING else frozenset[str]()
-    if (main := main_state(cast)) and main not in touched:
+    if (main := main_state(cast) or cast.only_told) and main not in touched:
         return main
     if d.sector == "GOV" and (state := acting_before(cast, token)):
         return state
