@@ -97,7 +97,9 @@ def before_other_report(scene: Scene, v: int, first: int, last: int) -> int:
         if report is None or report.inverted or report.source is None or report.sense.kind != "speech":
             continue
         told = any(k > report.verb and a.rel[k] == "comp" for k in a.children[report.verb])
-        if told and report.sense.weights["bare"] > SAYS and tense_of(scene, report.verb) == tense:
+        told = told and report.sense.weights["bare"] > SAYS
+        beside = a.pos[i] == "SCONJ" and a.word(i - 1) == "," and scene.child(report.verb, "obj") is not None
+        if (told or beside) and tense_of(scene, report.verb) == tense:
             return i - (a.word(i - 1) == ",")
     return last
 
@@ -204,7 +206,7 @@ def _verb_of(scene: Scene, j: int, last: int) -> int | None:
     if scene.is_verb(j) and scene.senses(j):
         return j
     head = a.head[j]
-    helps = a.pos[j] == "AUX" and scene.finite_word(j) and j < head < min(last, j + HELPED)
+    helps = (a.pos[j] == "AUX" or a.rel[j] == "aux") and scene.finite_word(j) and j < head < min(last, j + HELPED)
     return head if helps and scene.is_verb(head) and scene.senses(head) else None
 
 

@@ -31,6 +31,10 @@ def clause_end(scene: Scene, v: int, first: int, last: int) -> int:
         return stray
     if last + 1 < end and a.word(last) == "," and (_goes_on(scene, v, last + 1, end) or _but(scene, last + 1, end)):
         return end
+    if last + 3 < end and a.word(last) == "," and (present := _present_clause(scene, v, last + 1, end)) is not None:
+        return present
+    if last + 2 < end and _again(scene, last):
+        return end  # *säger att bron är öppen men att vägen är stängd*
     if last + 1 < end and a.lower(last) in scene.lexicon.adversatives and _but(scene, last, end):
         return end
     if last >= end or a.pos[last] in ("PUNCT", "CCONJ") or scene.inside[last] >= 0:
@@ -126,6 +130,27 @@ def _but(scene: Scene, i: int, end: int) -> bool:
     return scene.a.pos[i] == "CCONJ" and not any(
         scene.is_verb(k) or scene.finite_word(k) or scene.inside[k] >= 0 for k in range(i + 1, end)
     )
+
+
+def _present_clause(scene: Scene, v: int, i: int, end: int) -> int | None:
+    """Return the end of a clause of the present behind a conjunction at token i: *said it was late, and it is cold*.
+
+    The narrator of a cue in the past tells in the past, and leaves *would* and *could* to the speaker.
+    """
+    a = scene.a
+    if (
+        a.pos[i] != "CCONJ"
+        or "Tense=Past" not in a.morph[v]
+        or scene.lexicon.verb_second
+        or scene.lexicon.free_subjects
+    ):
+        return None
+    k = next((k for k in a.children[v] if k > i and a.rel[k] == "conj"), None)
+    subject = None if k is None else scene.child(k, "subj", "subj_pass", "expl")
+    if k is None or subject is None or scene.senses(k) or scene.right(k) + 1 < end or scene.inside[k] >= 0:
+        return None
+    finite = next((j for j in a.children[k] if a.rel[j] in ("aux", "aux_pass", "cop") and j < k), k)
+    return None if "Tense=Past" in a.morph[finite] or subject < i else end
 
 
 def _goes_on(scene: Scene, v: int, i: int, end: int) -> bool:
