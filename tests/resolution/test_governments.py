@@ -38,3 +38,9 @@ def test_a_town_where_others_meet_tells_of_no_state() -> None:
     text = "Rebels and government officials met in Oslo on Tuesday. The opposition condemned the government."
     (event,) = (e for e in read_text(text, language="en").events if e.type == "ACCUSE")
     assert [a.of for a in event.actors] == [None]
+
+
+def test_members_of_parliament_mean_their_own_president() -> None:
+    text = "US lawmakers criticised Turkey on Monday. They urged the president to stop the sale."
+    (event,) = (e for e in read_text(text, language="en").events if e.type == "REQUEST")
+    assert [r.of for r in event.recipients] == ["USA"]

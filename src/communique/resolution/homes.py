@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from communique.records import ActorRef
+from communique.resolution.again import is_bare
 from communique.resolution.collectives import drafts_before
 from communique.resolution.company import Company
 from communique.resolution.spoken import ACTING, NEAR, acted_against, acted_on, acting_before, main_state
@@ -18,6 +19,8 @@ GOVERNING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "OPP", "
 """Sectors of those who govern, fight or oppose at home: the text takes their state as told."""
 DISSENTING = frozenset({"CVL", "PRM", "UAF", "LAB", "REL", "AGR", "EDU"})
 """Sectors of those who are of the state that the article is about, where it is about one."""
+OPPONENTS = frozenset({"opposition leader", "member of parliament", "senator", "congressman", "party leader"})
+"""Offices of those who mean their own state's rulers by *the president*, *the government*."""
 REACH = 40
 """Mentions back in which the bloc is looked for whose members are told of."""
 LEAST = 5
@@ -38,6 +41,8 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     touched = acted_on(cast, token) if sector in ACTING else frozenset[str]()
     if sector in GOVERNING | DISSENTING and (state := main_state(cast) or cast.only_told) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:told-of")
+    if sector == "GOV" and (state := _of_opponents(cast, token)):
+        return replace(ref, of=state, rule=f"{ref.rule}:opposed")
     if sector in ACTING and (state := acting_before(cast, token)) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:acting-before")
     if sector in GOVERNING and (state := _told_before(cast, token)) and state not in touched:
@@ -95,6 +100,26 @@ def _bloc_of_members(cast: Company, token: int) -> str | None:
         if entry is not None and cast.gazetteer.members(entry.id):
             return entry.id
     return None
+
+
+def _of_opponents(cast: Company, token: int) -> str | None:
+    """Return the state of those who ask or blame *the president*: members of its parliament, its opposition.
+
+    Not where their sentence names a state or town: its president may be meant.
+    """
+    analysis = cast.analysis
+    if analysis.rel[token] not in ("obj", "iobj", "obl") or not is_bare(cast, token):
+        return None
+    s = analysis.sentence_at(token)
+    subjects = analysis.having(analysis.head[token], "subj")
+    under = {i for subject in subjects for i in range(*analysis.extent(subject))}
+    near = {n for i in range(s.first, s.last) if i not in under for n in cast.at_token.get(i, ())}
+    if any(cast.drafts[n].kind in ("state", "place", "bloc") for n in near):
+        return None
+    refs = [r for subject in subjects for r in cast.refs(subject)]
+    homes = {r.of for r in refs if r.role in OPPONENTS and r.of}
+    entry = cast.gazetteer.entry(homes.pop()) if len(homes) == 1 and all(r.role in OPPONENTS for r in refs) else None
+    return entry.id if entry is not None and entry.kind == "state" else None
 
 
 def _told_before(cast: Company, token: int) -> str | None:
