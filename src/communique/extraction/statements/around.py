@@ -13,6 +13,7 @@ from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.quotations import Quotation
 from communique.extraction.statements.reporting import has_own_content, quoting_sense, report_at
 from communique.extraction.statements.scene import CLOSING, CLOSING_MARKS, FINAL, Scene
+from communique.extraction.statements.sequels import opens_sequel
 from communique.extraction.statements.sources import document_of
 
 INVERTED, PLAIN = 0.7, 0.9
@@ -266,7 +267,8 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         return None
     verbs = [i for i in range(first, last) if (scene.is_verb(i) or a.pos[i] == "AUX") and a.rel[i] != "amod"]
     before, rest = [i for i in verbs if i < report.first], [i for i in verbs if i >= after]
-    resumes = last - after > 2 and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
+    goes_on = last - after > 2 and not opens_sequel(scene, after + 1)
+    resumes = goes_on and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
     whole = before + rest if resumes else before
     if not any(scene.finite(i) or scene.inside[i] >= 0 or _is_content(scene, i, report.verb) for i in whole):
         return None

@@ -11,6 +11,7 @@ from communique.extraction.statements.inversion import Report, inverted
 from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nounphrases import Source, noun_phrase
 from communique.extraction.statements.scene import CLOSING, Scene
+from communique.extraction.statements.sequels import before_sequel
 from communique.languages.cues import Phrase
 
 COMPLETING = frozenset({"obj", "xcomp", "comp", "subj"})
@@ -129,7 +130,7 @@ def _antecedent(scene: Scene, first: int, last: int) -> Source | None:
 
 
 def _behind(scene: Scene, last: int) -> Range | None:
-    return content_of(scene, last, scene.a.sentence_at(last - 1).last)
+    return content_of(scene, last, before_sequel(scene, last, scene.a.sentence_at(last - 1).last))
 
 
 def _is_measure(scene: Scene, first: int, source: Source) -> bool:
@@ -242,7 +243,7 @@ def _around(scene: Scene, first: int, last: int) -> list[Range | None]:
     """Return the sentence without its tokens ``[first, last)``; after a conjunction only what follows them."""
     a = scene.a
     s = a.sentence_at(first)
-    before, after = content_of(scene, s.first, first), content_of(scene, last, s.last)
+    before, after = content_of(scene, s.first, first), content_of(scene, last, before_sequel(scene, last, s.last))
     lead = first - 1
     if lead >= s.first and a.word(lead) == ",":
         lead -= 1

@@ -18,11 +18,16 @@ def before_silence(scene: Scene, first: int, last: int) -> int:
 
 def before_sequel(scene: Scene, first: int, last: int) -> int:
     """Return where tokens ``[first, last)`` end before what the narrator says of it: *, a claim that*."""
-    a, table = scene.a, scene.lexicon.sequels
     for end, i in breaks(scene, first + 2, min(last - 1, first + REACH)):
-        if any(a.lowers[i : i + len(words)] == words for words in table.get(a.lower(i), ())):
+        if opens_sequel(scene, i):
             return end
     return last
+
+
+def opens_sequel(scene: Scene, i: int) -> bool:
+    """Tell whether at token i, behind a comma, stand words with which the narrator goes on about what was said."""
+    table = scene.lexicon.sequels.get(scene.a.lower(i), ())
+    return any(scene.a.lowers[i : i + len(words)] == words for words in table)
 
 
 def before_deed(scene: Scene, v: int, first: int, last: int) -> int:

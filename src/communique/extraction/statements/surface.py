@@ -18,6 +18,7 @@ from communique.extraction.statements.lexicon import Sense
 from communique.extraction.statements.nominals import OWNERS
 from communique.extraction.statements.nounphrases import noun_phrase
 from communique.extraction.statements.scene import Scene
+from communique.extraction.statements.sequels import before_sequel
 from communique.extraction.statements.sources import left_neighbour, source_of_verb
 from communique.records import Act
 
@@ -48,7 +49,7 @@ def that_clauses(scene: Scene) -> Iterator[StatementDraft]:
     for m in [m for m, lower in enumerate(scene.a.lowers) if m and lower in table]:
         if scene.inside[m] < 0 and _complementiser(scene, m) and (v := _cue_before(scene, m)) is not None:
             sense = max(scene.senses(v), key=lambda s: weight(s, "that"))
-            last = before_report(scene, m, sentence_end(scene, m))
+            last = before_sequel(scene, m, before_report(scene, m, sentence_end(scene, m)))
             yield from _clause(scene, "that-clause", v, sense, m, last)
 
 
