@@ -205,20 +205,20 @@ class Forms:
         """Tell whether a past form without object is a passive without auxiliary (*minister urged to resign*)."""
         a = self.analysis
         past = "Tense=Past" in a.morph[i] or "VerbForm=Part" in a.morph[i]
-        if a.having(i, "aux", "obj", "iobj", "comp"):
+        if not past or a.having(i, "aux", "obj", "iobj", "comp"):
             return False
-        if self.lemma(i) in self.affect and past and not self.bare_objects and a.block_kind(i) == "title":
+        if self.lemma(i) in self.affect and not self.bare_objects and a.block_kind(i) == "title":
             return i + 1 < len(a) and a.pos[i + 1] == "ADP"  # *troops killed in raid*
-        if self.lemma(i) in self.undergone and past and self.heads_line(i):
+        if self.lemma(i) in self.undergone and self.heads_line(i):
             return True  # *minister charged with fraud*
-        bare = self.bare_objects and past and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
+        bare = self.bare_objects and a.rel[i] == "root" and bool(a.having(i, "subj", "subj_pass"))
         if bare and (self.misread(i) in self.affect if a.pos[i] == "ADJ" else self._bare_participle(i)):
             return True  # *soldater dödade i strid*
         if bare and not a.lower(i).endswith(self.twofold) and not a.having(i, "cop") and "VerbForm=Part" in a.morph[i]:
             return True  # *politiker gripna i Oslo*
         if self.lemma(i) not in self.reduced_passives:
             return False
-        return past and i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
+        return i + 1 < len(a) and a.lower(i + 1) in self.infinitives and bool(a.having(i, "xcomp"))
 
     def heads_line(self, i: int) -> bool:
         """Tell whether a past form is the verb of a line without full stop, and no object can follow it."""

@@ -49,13 +49,14 @@ def _obligation(scene: Scene, i: int) -> Trigger | None:
     a = scene.analysis
     if scene.lemma(i) in scene.words.beliefs or _unsaid(scene, i):
         return None
+    clauses = a.having(i, "comp", "parataxis") or ([a.head[i]] if a.rel[i] == "parataxis" else [])
+    obliged = [c for c in clauses if a.pos[c] in NEEDED and _obliged(scene, c) and not _state_of_things(scene, c)]
+    if not obliged:
+        return None
     speaker = scene.clauses.subject(i)
     speakers = [] if speaker is None or scene.people.is_share(speaker) else scene.carriers(speaker)
     speakers = [t for t in speakers if not scene.people.is_ordinary(t) and not _is_place(scene, t)]
-    clauses = a.having(i, "comp", "parataxis") or ([a.head[i]] if a.rel[i] == "parataxis" else [])
-    for clause in clauses:
-        if a.pos[clause] not in NEEDED or not _obliged(scene, clause) or _state_of_things(scene, clause):
-            continue
+    for clause in obliged:
         who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.named(j) if not scene.is_speaker(t)]
         if speakers and who and not set(who) & set(speakers):
             return Trigger(i, MUST, actors=speakers, recipients=who)

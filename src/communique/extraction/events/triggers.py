@@ -105,23 +105,25 @@ def _is_acronym(scene: Scene, i: int) -> bool:
 
 def _possible(scene: Scene, i: int, patterns: Sequence[Pattern]) -> Iterator[Pattern]:
     """Yield the patterns of a verb of which the first words and the object may be there, by looks that cost little."""
-    words = scene.words_around(i)
+    words, nouns = scene.words_around(i), None
     for pattern in patterns:
-        if (
-            words.issuperset(pattern.clues)
-            and (not pattern.words or pattern.words[0] in scene.once(_beside, i))
-            and (pattern.object is None or _may_have(scene, i, pattern.object, pattern.words))
-            and (not pattern.preps or pattern.preps[0][0] in scene.once(_joined, i))
-        ):
+        if not words.issuperset(pattern.clues):
+            continue
+        if pattern.words and pattern.words[0] not in scene.once(_beside, i):
+            continue
+        if pattern.object is not None:
+            nouns = _objects(scene, i) if nouns is None else nouns
+            loose = not nouns and bool(pattern.words) and pattern.words[-1] in scene.words.particles
+            if not (loose or (nouns and pattern.object.may_hold(nouns))):
+                continue
+        if not pattern.preps or pattern.preps[0][0] in scene.once(_joined, i):
             yield pattern
 
 
-def _may_have(scene: Scene, i: int, wanted: NounSet, words: Sequence[str]) -> bool:
-    """Tell whether the object of verb i may be of a class, or stands behind a particle taken for a preposition."""
+def _objects(scene: Scene, i: int) -> list[str]:
+    """Return the nouns of the phrase that is the object of verb i."""
     patient = scene.clauses.patient(i)
-    if patient is None:
-        return bool(words) and words[-1] in scene.words.particles
-    return wanted.may_hold([noun for _, noun in scene.members(patient)])
+    return [] if patient is None else [noun for _, noun in scene.members(patient)]
 
 
 def _fulfilled(scene: Scene, i: int, patterns: Iterable[Pattern], reader: Reader) -> Iterator[Trigger]:
