@@ -18,7 +18,7 @@ def below(scene: Scene, i: int) -> frozenset[str]:
         present.add("xcomp")
     if any(
         scene.lemma(k) in scene.words.infinitives
-        for j in a.having(i, "xcomp", "advcl") if "VerbForm=Fin" not in a.morph[j]
+        for j in a.having(i, "xcomp", "advcl") if not scene.clauses.tensed(j) and not a.having(j, "subj")
         for k in a.having(j, "mark")
     ):  # fmt: skip
         present.add("to")
