@@ -284,6 +284,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
     blamed_over: frozenset[str] = frozenset()
     """More prepositions before what somebody is blamed for or made to do (*punished Chad over its raids*)."""
+    responsibilities: frozenset[str] = frozenset()
+    """Nouns for what one takes on who did a deed (*responsibility for the raid*)."""
+    shouldering: frozenset[str] = frozenset()
+    """Verbs by which one takes it on (*claimed responsibility*)."""
     answerable: frozenset[str] = frozenset()
     """Adjectives and prepositions between who did a deed and the deed (*responsible for the raid*, *behind* it)."""
     ascriptions: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -11,7 +12,7 @@ BACKED = frozenset({"ACCUSE", "SUPPORT", "AID"})
 
 def doers(scene: Scene, noun: int) -> list[int]:
     """Return who did what noun i tells: who answers for it, is blamed for it, or to whom it is ascribed."""
-    return _answerable(scene, noun) or _blamed(scene, noun) or _ascribed(scene, noun)
+    return _answerable(scene, noun) or _shouldered(scene, noun) or _blamed(scene, noun) or _ascribed(scene, noun)
 
 
 def told_by_object(scene: Scene, noun: int, pronoun: int) -> list[int]:
@@ -89,6 +90,21 @@ def _answerable(scene: Scene, noun: int) -> list[int]:
     if a.having(noun, "cop"):
         return [t for j in a.having(noun, "subj") for t in scene.carriers(j)]
     return scene.carriers(head) if a.rel[noun] == "nmod" and scene.is_actor(head) else []
+
+
+def _shouldered(scene: Scene, noun: int) -> list[int]:
+    """Return who takes a deed on himself (*claimed responsibility for the raid*, *no group claimed …*: nobody)."""
+    a, words = scene.analysis, scene.words
+    held = next((h for h in a.ancestors(noun) if scene.noun(h) in words.responsibilities), None)
+    if held is None or a.rel[noun] not in ("obl", "nmod") or a.head[noun] not in (held, a.head[held]):
+        return []
+    verb = a.head[held]
+    if a.rel[held] != "obj" or scene.lemma(verb) not in words.shouldering or is_negated(scene, verb):
+        return []
+    subject = scene.clauses.surface(verb)
+    if subject is None or any(a.lower(k) in scene.negation.negators for k in a.having(subject, "det", "neg")):
+        return []
+    return scene.carriers(subject)
 
 
 def _bearer(scene: Scene, adjective: int) -> list[int]:

@@ -161,8 +161,8 @@ def alleged(scene: Scene, trigger: Trigger) -> bool:
     marks = scene.words.blame_marks | scene.words.charge_marks
     for _ in range(ALLEGED):
         head = a.head[at]
-        if head == at:
-            return False
+        if head == at or scene.noun(head) in scene.words.responsibilities:
+            return False  # *claimed responsibility for the raid*: his own
         marked = any(a.lower(k) in marks for k in a.having(at, "mark", "case"))
         blaming = head if a.rel[head] != "obj" else a.head[head]
         if marked and scene.lemma(blaming) in scene.alleging:
