@@ -156,7 +156,7 @@ def _know_small_courtesies(nlp: Language) -> None:
         if len(tokens) == 1 and form[0].isupper() and form[1:-1].islower() and form.endswith("."):
             small = form.lower()
             if small not in tokenizer.rules:
-                tokenizer.add_special_case(small, [{"ORTH": small, "NORM": form.lower()}])
+                tokenizer.add_special_case(small, [{"ORTH": small, "NORM": small}])
 
 
 def _spacy() -> ModuleType:

@@ -70,12 +70,13 @@ def _along(scene: Scene, trigger: Trigger, type: str) -> list[int]:
 def _opens(scene: Scene, first: int) -> int | None:
     """Return the preposition of place before a name, over a noun for a town (*in Chad's capital, Moundou*)."""
     a, k = scene.analysis, first - 1
-    town = k >= 0 and scene.noun(k - (a.word(k) == ",")) in scene.lexicon.table.classes["place"]
-    for _ in range(NAME if town else 0):
-        if a.lower(k) in scene.places:
-            break
+    floor = a.sentence_at(first).first
+    if k - 1 < floor:
+        return k if k == floor and a.lower(k) in scene.places and a.pos[k] == "ADP" else None
+    town = scene.noun(k - (a.word(k) == ",")) in scene.lexicon.table.classes.get("place", ())
+    while town and k > max(floor, first - 1 - NAME) and a.lower(k) not in scene.places:
         k -= 1
-    return k if k >= 0 and a.lower(k) in scene.places and a.pos[k] == "ADP" else None
+    return k if a.lower(k) in scene.places and a.pos[k] == "ADP" else None
 
 
 def _of_another(scene: Scene, trigger: Trigger, type: str, prep: int) -> bool:
