@@ -174,6 +174,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose past form before an infinitive and without an object is a passive (*minister urged to resign*)."""
     undergone: frozenset[str] = frozenset()
     """Verbs of what is done to somebody: in a headline passives where no object follows (*minister jailed*)."""
+    courses: frozenset[str] = frozenset()
+    """Nouns for what somebody does again and again, before the act (*a policy of backing them*)."""
     prospects: frozenset[str] = frozenset()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
     pending: frozenset[str] = frozenset()

@@ -38,6 +38,26 @@ def aimed_at(scene: Scene, top: int) -> int | None:
     return None if any(p.group.type in SAID for p in plain) else above
 
 
+def carried_out(scene: Scene, top: int) -> bool:
+    """Tell whether a clause under a noun tells what was done: by the first who did it, or as a course that is followed.
+
+    *The first state to recognise them*, *her policy of backing them*; of the next to do it that is not said.
+    """
+    a, noun = scene.analysis, scene.analysis.head[top]
+    if a.rel[top] not in ("acl", "relcl", "advcl") or noun == top or scene.clauses.tensed(top):
+        return False
+    if a.having(top, "subj", "aux"):
+        return False
+    marks = {a.lower(j) for j in a.having(top, "mark", "case")}
+    if scene.noun(noun) in scene.words.courses:
+        return bool(marks & scene.words.complements)
+    beside = [noun, *a.having(noun, "amod")]
+    if any(a.lower(j) in scene.words.next for j in beside):
+        return False
+    ranked = any(scene.lemma(j) in scene.words.ranks or "Degree=Sup" in a.morph[j] for j in beside)
+    return ranked and bool(marks & scene.words.infinitives) and a.pos[noun] in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 def _is_talk(scene: Scene, noun: int) -> bool:
     """Tell whether a noun tells of talks or a journey, which one makes for something (*blamed her visit to meet …*)."""
     return any(p.group.type == "CONSULT" for p in scene.lexicon.noun_patterns(scene.noun(noun)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.phrases import speech_above
-from communique.extraction.events.purposes import aimed_at
+from communique.extraction.events.purposes import aimed_at, carried_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
     REACH,
@@ -88,6 +88,10 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
         return Shade("planned", future=True)
     if i == chain[-1] and scheduled(scene, i):
         return Shade("planned")
+    if carried_out(scene, chain[-1]):
+        over = scene.analysis.head[chain[-1]]
+        ahead = scene.clauses.verbal(over) and clause_shade(scene, over, depth).future
+        return Shade("planned" if ahead else "occurred", future=ahead)
     if (wanted := _wanted(scene, chain) or _gerund(scene, chain[-1])) is not None:
         return Shade(wanted)
     top = chain[-1]
@@ -120,6 +124,8 @@ def _apart(scene: Scene, i: int, above: int) -> bool:
     a = scene.analysis
     if any(a.lower(j) in scene.words.adversatives for j in (*a.having(i, "cc"), *a.having(above, "cc"))):
         return True
+    if "Tense=Past" in a.morph[i] and "VerbForm=Inf" in a.morph[above]:
+        return "VerbForm=Fin" in a.morph[i]  # *had plans to leave and accused her*
     return "VerbForm=Fin" in a.morph[i] and bool(a.having(above, "aux", "cop")) and "Mood=Imp" not in a.morph[i]
 
 
