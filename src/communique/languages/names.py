@@ -1,4 +1,4 @@
-"""Schema of ``names.toml``: what the words in and beside a name tell of its kind. Lower case, forms in full.
+"""Schema of ``names.toml``: what the words in and beside a name tell of it. Forms in full, lower case but for names.
 
 A noun of five letters or more also fits as the last part of a longer word (``fackförbundet`` ends in ``förbundet``).
 """
@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+Gender = Literal["m", "f"]
 NameKind = Literal["organisation", "place"]
 
 
@@ -33,3 +34,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tie a place to a given name (``Johan av Gent``)."""
     parties: tuple[str, ...] = ()
     """Parties as they stand in parentheses behind a politician's name (``Ann Lind (M)``); kept from the parser."""
+    given: dict[Gender, frozenset[str]] = {}
+    """Given names, with a capital, that only men or only women have."""
+    kin: dict[Gender, frozenset[str]] = {}
+    """Nouns right before a name, a comma between them or none, that tell a man's or a woman's (``his wife, X``)."""

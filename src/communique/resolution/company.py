@@ -16,6 +16,7 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 from communique.records import ActorRef, Article, How, Span
+from communique.resolution.genders import genders_of
 from communique.resolution.held import Held
 from communique.resolution.incumbents import Incumbents
 from communique.resolution.naming import Namer
@@ -42,7 +43,7 @@ class Company(ABC):
         self.pack = pack
         self.gazetteer = gazetteer
         self.day = article.published.first if article.published else None
-        self.people, self.whose = join_people(analysis, drafts, gazetteer)
+        self.people, self.whose = join_people(analysis, drafts, gazetteer, genders_of(pack))
         self._people = {p.id: p for p in self.people}
         self.reader = OfficeReader(analysis, drafts, pack.discourse, pack.titles.courtesies)
         self.offices = {o.draft: o for o in self.reader.read()}

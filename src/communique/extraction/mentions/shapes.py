@@ -147,7 +147,8 @@ def by_words(analysis: Analysis, pack: Pack, m: MentionDraft, given: frozenset[s
         return m
     words = words_of(pack)
     kind = words.noun(analysis.word(m.last - 1), compound=False) if m.last - m.first > 1 else None
-    if kind and (m.kind != "person" or analysis.word(m.first) not in given):
+    joined = any(analysis.word(i) == "&" for i in range(m.first, m.last))
+    if kind and (m.kind != "person" or joined or analysis.word(m.first) not in given):
         return replace(m, kind=kind, form="name", rule="name:noun")
     kind = _told_before(analysis, words, m)
     if kind and kind != m.kind:
