@@ -21,10 +21,11 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 =====================  =======================================================================================
 
 A *frame* says where the roles stand: ``ACTOR > RECIPIENT``, or ``ONE + OTHER`` when both sides are actors. Each side
-is a list of places joined by ``|``, the first that is filled wins: ``subj obj iobj poss mod comp speaker`` or a
-preposition. ``obj`` and ``subj`` are those of the active clause. ``mod`` is an adjective or name that stands as
-modifier (*US sanctions*). ``comp`` is the subject of the clause that follows (*demanded that Iran stop*). ``speaker``
-is the subject of the verb of saying above (*said that Iran was responsible*).
+is a list of places joined by ``|``, the first that is filled wins: ``subj obj whose iobj poss mod comp speaker`` or a
+preposition. ``obj`` and ``subj`` are those of the active clause; ``whose`` is the object where it is a thing of
+somebody's, never somebody (*demanded his resignation*, not *demanded a better organisation*). ``mod`` is an adjective
+or name that stands as modifier (*US sanctions*). ``comp`` is the subject of the clause that follows (*demanded that
+Iran stop*). ``speaker`` is the subject of the verb of saying above (*said that Iran was responsible*).
 
 The more narrowing words a pattern has, the earlier it is tried.
 """

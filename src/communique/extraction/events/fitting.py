@@ -70,7 +70,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
         return False
     joint = trigger.actors or (trigger.recipients if trigger.symmetric else [])
-    if group.type == "COOPERATE" and sides < 2 and not several(scene, joint):
+    if group.type == "COOPERATE" and ((sides < 2 and not several(scene, joint)) or _traded(scene, trigger)):
         return False
     if group.type == "AGREE" and group.both and trigger.light is None and _under_talks(scene, trigger):
         return False
@@ -96,6 +96,14 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if trigger.occurs and group.type == "CONSULT" and any(scene.is_state(t) for t in trigger.recipients):
         return True  # *talks with Peru began*
     return bool(trigger.actors) or (trigger.symmetric and several(scene, trigger.recipients))
+
+
+def _traded(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a passive says where goods go that are nobody's (*it is exported to Chad and Peru*)."""
+    passive = trigger.anchor is None and trigger.object is None and scene.clauses.passive(trigger.token)
+    if not passive or scene.clauses.agent(trigger.token) is not None:
+        return False
+    return all((m := scene.mention_at.get(t)) is None or m.form == "pronoun" for t in trigger.actors)
 
 
 def _under_talks(scene: Scene, trigger: Trigger) -> bool:
@@ -339,13 +347,13 @@ def _met(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a meeting has its parties: two, several, or a body that meets; a fight, too, not the foe alone."""
     # of a plan *agreed with Peru* the other side need not be told
     settled = trigger.pattern.group.type == "AGREE" and scene.clauses.passive(trigger.token)
+    if trigger.pattern.group.type == "CONSULT" and trigger.object is None and _of_things(scene, trigger.token):
+        return False
     one = trigger.symmetric and trigger.recipients and not (trigger.actors or several(scene, trigger.recipients))
     if one and not settled:
         return False
     if trigger.pattern.group.type != "CONSULT" or not trigger.symmetric or trigger.recipients:
         return True
-    if trigger.object is None and not trigger.complements and _of_things(scene, trigger.token):
-        return False
     bodies = [t for t in trigger.actors if (m := scene.mention_at.get(t)) is None or m.kind not in ("person", "state")]
     return several(scene, trigger.actors) or bool(bodies)
 

@@ -7,6 +7,7 @@ from communique.annotation import MentionDraft
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.figures import figurative, kills, match
 from communique.extraction.events.fitting import borne, headless, noteworthy, restricted, titled
+from communique.extraction.events.inquiries import innocent
 from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.stances import Outcome
@@ -52,7 +53,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     An event needs an actor; a strong one (an attack, an arrest) may have only a recipient, when that is named. People
     without a name count when they protest, bear arms or have a counterpart; talking to the press is no meeting.
     """
-    if figurative(scene, outcome) or match(scene, outcome):
+    if figurative(scene, outcome) or match(scene, outcome) or innocent(scene, outcome):
         return False
     if not outcome.actors:
         if told_alone(scene, outcome.trigger):

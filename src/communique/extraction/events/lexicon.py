@@ -110,6 +110,8 @@ class Lexicon:
     """Words of praise."""
     reprisals: NounSet = NounSet({}, compounds=False)
     """What is held out in answer to another's act."""
+    wrongs: NounSet = NounSet({}, compounds=False)
+    """What an inquiry is into; empty where the table does not say."""
     texts: NounSet = NounSet({}, compounds=False)
     """Things that can be attacked; empty where the table does not say."""
     _stems: dict[str, str] = field(default_factory=dict)
@@ -229,6 +231,7 @@ def lexicon(pack: Pack) -> Lexicon:
     out.heads = frozenset(table.heads)
     out.sanctioned = noun_set(table.classes.get("sanctioned", ()), table.compounds, table.not_compounds)
     out.texts = noun_set(table.classes.get("text", ()), table.compounds, table.not_compounds)
+    out.wrongs = noun_set(table.classes.get("wrong", ()), table.compounds, table.not_compounds)
     out.slurs = noun_set(table.classes.get("slur", ()), compounds=False, not_compounds=())
     out.praises = noun_set(table.classes.get("praise", ()), compounds=False, not_compounds=())
     out.reprisals = noun_set(table.classes.get("reprisal", ()), table.compounds, table.not_compounds)

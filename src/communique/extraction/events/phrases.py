@@ -13,7 +13,7 @@ FAR = 16
 FAR_UP = 3
 SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 """Types whose recipient may be told by purpose or effect."""
-SYNTAX = frozenset({"subj", "obj", "iobj", "poss", "mod", "comp", "speaker"})
+SYNTAX = frozenset({"subj", "obj", "whose", "iobj", "poss", "mod", "comp", "speaker"})
 
 
 def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
@@ -48,6 +48,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     if place == "obj":
         patient = trigger.object if trigger.object is not None else clauses.patient(i)
         return a.having(i, "obj") if patient in a.having(i, "obj") else some(patient)
+    if place == "whose":
+        return [j for j in some(trigger.object or clauses.patient(i)) if not scene.is_actor(j)]
     if place == "iobj":
         return clauses.indirect(i) or [
             j for j in a.having(i, "obj") if trigger.object is not None and j < trigger.object

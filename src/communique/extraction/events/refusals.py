@@ -54,6 +54,8 @@ def _unwilling(scene: Scene, i: int) -> list[int]:
     subjects = subject_of(scene, a.head[i] if intended else i)
     verb = speech_above(scene, i)
     speaker = scene.clauses.subject(verb) if verb is not None else None
+    if verb is not None and speaker not in subjects and scene.lemma(verb) in scene.words.beliefs:
+        return []  # *the party shall not run the town, the congress held*
     echoed = speaker is not None and scene.is_state(speaker) and any(_is_pronoun(scene, j) for j in subjects)
     return [j for j in subjects if scene.is_state(j) or scene.is_speaker(j) or (echoed and _is_pronoun(scene, j))]
 

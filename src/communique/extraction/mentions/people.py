@@ -314,7 +314,17 @@ def _acts(analysis: Analysis, m: MentionDraft) -> bool:
         return False
     if "Number=Plur" in analysis.morph[m.head] or _opens(analysis, m):
         return False
-    return _lone(analysis, m) or 1 < m.last - m.first < LONGEST
+    if _lone(analysis, m):
+        opens = m.first == analysis.sentence_at(m.first).first and analysis.rel[m.head] == "subj_pass"
+        return not opens or _again(analysis, m)
+    return 1 < m.last - m.first < LONGEST
+
+
+def _again(analysis: Analysis, m: MentionDraft) -> bool:
+    """Tell whether a word has its capital inside a sentence too: that which opens one tells nothing (*Snow was* …)."""
+    word, first = analysis.word(m.first), analysis.sentence_of
+    same = (i for i, other in enumerate(analysis.words) if other == word and i != m.first)
+    return any(first[i] == first[i - 1] for i in same if i > 0)
 
 
 def _lone(analysis: Analysis, m: MentionDraft) -> bool:
