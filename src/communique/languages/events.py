@@ -111,6 +111,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     attributes: dict[str, str] = {}
     """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
+    campaigning: frozenset[str] = frozenset()
+    """Words of election campaigns, in which attacks are mostly in words."""
+    bloodshed: frozenset[str] = frozenset()
+    """Words for violence, weapons and those who use them, that tell an attack that is meant."""
+    wordy: frozenset[str] = frozenset()
+    """Nouns and adjectives at an attack that is one in words (*a line of attack*, *partisan attacks*)."""
     battles: frozenset[str] = frozenset()
     """Nouns for fighting that tell enough when nobody who fights is named."""
     deeds: frozenset[str] = frozenset()

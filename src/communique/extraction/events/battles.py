@@ -20,6 +20,8 @@ def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if trigger.anchor is None or trigger.actors or trigger.pattern.text not in scene.words.deeds:
         return False
+    if group.type == "ACCUSE":
+        return False  # *attacks* of words, by and on nobody
     if set(scene.modifiers(trigger.token)) - set(trigger.recipients) or _theirs(scene, trigger):
         return False
     if trigger.reversed and group.type != "SANCTION":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.battles import told_alone
-from communique.extraction.events.parties import ARMED, PUBLIC, UNDER_ARMS
+from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
+from communique.extraction.events.rhetoric import in_words
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.standing import all_council, holds_office
 from communique.extraction.events.triggers import Trigger
@@ -23,6 +24,8 @@ UNSIGNED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
+    if in_words(scene, trigger):
+        return False
     if told_alone(scene, trigger):
         return True
     if (
@@ -45,8 +48,6 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if group.type == "ASSAULT" and any(scene.sector(t) == "REF" for t in trigger.actors):
         return False
     if group.by == "troops" and not any(_are_troops(scene, t) for t in trigger.actors):
-        return False
-    if group.by == "arms" and _in_words(scene, trigger):
         return False
     if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
         return False
@@ -316,18 +317,6 @@ def _interviews(scene: Scene, trigger: Trigger) -> bool:
     asked = [j for j in scene.analysis.having(trigger.token, "xcomp", "comp") if scene.clauses.bare_infinitive(j)]
     answers = any(scene.lemma(j) in scene.words.answers for j in asked)
     return answers and not any(scene.is_state(t) for t in trigger.actors)
-
-
-def _in_words(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether an attack can only be one in words: of a body that bears no arms, on a person by name."""
-    mentions = [scene.mention_at.get(t) for t in trigger.recipients]
-    if not mentions or not all(m is not None and m.kind == "person" and m.form == "name" for m in mentions):
-        return False
-    if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
-        return False
-    lemma, lexicon = trigger.pattern.lemma, scene.lexicon
-    patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
-    return any(p.group.type == "ACCUSE" and not p.words for p in patterns)
 
 
 def _in_public_life(scene: Scene, trigger: Trigger) -> bool:

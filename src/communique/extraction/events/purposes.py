@@ -35,7 +35,8 @@ def aimed_at(scene: Scene, top: int) -> int | None:
     if scene.is_blame(above) and (decided or any(_is_talk(scene, j) for j in a.having(above, "obj"))):
         return above
     plain = [p for p in scene.lexicon.verbs.get(scene.lemma(above), ()) if not p.words and p.object is None]
-    return None if any(p.group.type in SAID for p in plain) else above
+    forced = {p.text for p in plain if p.preps and p.group.type == "ASSAULT"}  # *fired at*, in words only of candidates
+    return None if any(p.group.type in SAID and p.text not in forced for p in plain) else above
 
 
 def carried_out(scene: Scene, top: int) -> bool:

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from communique.extraction.events.parties import Parties
 
+CAMPAIGN = 4
+"""Words of election campaigns in an article that is about one, for each word of violence."""
+
 
 class Signs(Parties):
     """The tokens of an article that may begin a rule, each kind looked up once."""
@@ -32,6 +35,13 @@ class Signs(Parties):
         """The nouns for what somebody is said to have done (*claims that it had attacked*)."""
         nouns = frozenset(self.lexicon.table.classes.get("accusation", ()))
         return frozenset(i for i, lemma in enumerate(self.lemmas) if lemma in nouns)
+
+    @cached_property
+    def campaigning(self) -> bool:
+        """Tell whether the article has many words of election campaigns, and few of violence beside them."""
+        words = self.words
+        blood = sum(lemma in words.bloodshed for lemma in self.lemmas)
+        return sum(lemma in words.campaigning for lemma in self.lemmas) >= CAMPAIGN * max(1, blood)
 
     @cached_property
     def backed(self) -> list[int]:

@@ -1,0 +1,77 @@
+"""Attacks in words: of candidates on one another, whose verbs and nouns are those of force."""
+
+from __future__ import annotations
+
+from communique.extraction.events.parties import ARMED, UNDER_ARMS
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+
+NAMED = frozenset({"name", "surname"})
+"""Forms of the names of people."""
+MODES = frozenset({None, "firearms"})
+"""Modes of the verbs of force that serve for words too (*hit*, *fire at*)."""
+
+
+def in_words(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether an attack can only be one in words: its kind serves for both, and nobody and nothing bears arms."""
+    group = trigger.pattern.group
+    if group.type != "ASSAULT" or group.mode not in MODES or trigger.violent or not _said_too(scene, trigger):
+        return False
+    if any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
+        return False
+    if _of_words(scene, trigger):
+        return True
+    people = bool(trigger.recipients) and all(_is_named(scene, t) for t in trigger.recipients)
+    if trigger.actors:
+        return people or (group.by == "arms" and _between_people(scene, trigger))
+    if any(_is_hurt(scene, t) for t in trigger.recipients):
+        return False
+    return scene.campaigning and not _bloody(scene, trigger)
+
+
+def _said_too(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the verb or noun may tell of blame as well."""
+    lemma, lexicon = trigger.pattern.lemma, scene.lexicon
+    preps = {p for p, _ in trigger.pattern.preps}
+    patterns = (*lexicon.verbs.get(lemma, ()), *lexicon.nouns.get(lemma, ()))
+    return any(
+        p.group.type == "ACCUSE" and not p.words and p.object is None and {q for q, _ in p.preps} <= preps
+        for p in patterns
+    )
+
+
+def _is_named(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "person" and mention.form in NAMED
+
+
+def _between_people(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether people by name do it to somebody by a pronoun (*Lund attacked him*)."""
+    mentions = [scene.mention_at.get(t) for t in trigger.recipients]
+    pronouns = bool(mentions) and all(m is not None and m.kind == "person" and m.form == "pronoun" for m in mentions)
+    return pronouns and all(_is_named(scene, t) for t in trigger.actors)
+
+
+def _is_hurt(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a state, a place or people under arms, on whom an attack is one of force."""
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.kind in ("state", "bloc", "place") and mention.form != "inhabitant":
+        return True
+    return scene.sector(i) in UNDER_ARMS
+
+
+def _of_words(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the noun is said to be of words (*a line of attack*, *partisan attacks*)."""
+    if trigger.anchor is None:
+        return False
+    a, i = scene.analysis, trigger.token
+    above = [a.head[i]] if a.rel[i] == "nmod" and any(scene.lemma(k) for k in a.having(i, "case")) else []
+    beside = a.having(i, "amod", "compound")
+    return any(scene.lemma(j) in scene.words.wordy for j in (*above, *beside))
+
+
+def _bloody(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the trigger's sentence has words for violence."""
+    a = scene.analysis
+    sentence = a.sentence_at(trigger.token)
+    return any(scene.lemmas[i] in scene.words.bloodshed for i in range(sentence.first, sentence.last))
