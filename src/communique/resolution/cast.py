@@ -164,6 +164,8 @@ class Cast(Company):
             return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
+                if not self.offices[n].holders and (told := named_before(self, token)) is not None:
+                    return self.all_of(told)
                 return distinct((*self._coordinated_inside(n), *meant(self, self.offices[n])))
         for n in drafts:
             if self.drafts[n].form in ("adjective", "inhabitant"):
@@ -302,7 +304,7 @@ class Cast(Company):
                     return named_peer(self, token, self.all_of(n))
         if analysis.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "DET"):
             return ()
-        if not several and (told := named_before(self, token)) is not None:
+        if (told := named_before(self, token)) is not None:
             return self.all_of(told)
         if peers := peers_of(self, token):
             return peers

@@ -151,10 +151,11 @@ def is_new(cast: Company, token: int, plural: bool, first: int | None = None) ->
     before = [j for j in analysis.having(token, "det", "nummod", "amod", "poss") if not first <= j < token]
     if any(analysis.lower(j) in cast.pack.discourse.indefinite for j in before):
         return True
-    if not plural or "Definite=Def" in analysis.morph[token] or any(j < token for j in before):
+    told = [j for j in before if j < token]
+    if not plural or "Definite=Def" in analysis.morph[token] or any(analysis.rel[j] != "amod" for j in told):
         return False
-    left = first - 1
-    return first == 0 or not (
+    left = min([first, *told]) - 1
+    return left < 0 or not (
         analysis.pos[left] in ("DET", "NUM")
         or (analysis.pos[left] == "PRON" and analysis.lower(left) not in cast.pack.discourse.relatives)
     )

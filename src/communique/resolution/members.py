@@ -45,9 +45,11 @@ def _are_people(cast: Company, token: int) -> bool:
 
 
 def named_before(cast: Company, token: int) -> int | None:
-    """Return the draft of the person whom a definite apposition describes (*Ana Ruiz, the jailed activist*)."""
+    """Return the draft of the person whom an apposition with an article describes (*Ana Ruiz, a jailed activist*)."""
     analysis, head = cast.analysis, cast.analysis.head[token]
-    dets = {analysis.lower(k) for k in analysis.having(token, "det")}
-    if analysis.rel[token] != "appos" or head >= token or dets.isdisjoint(cast.pack.discourse.definite):
+    if analysis.rel[token] != "appos" or head >= token or "Number=Plur" in analysis.morph[token]:
+        return None
+    articles = (*cast.pack.discourse.definite, *cast.pack.discourse.indefinite)
+    if not any(analysis.lower(k) in articles for k in analysis.having(token, "det")):
         return None
     return next((n for n in cast.at_token.get(head, ()) if n in cast.whose), None)

@@ -30,6 +30,8 @@ VAGUE = frozenset({"official", "diplomat", "politician"})
 """Offices that, definite and with a state, only take up somebody named before (*the Norwegian diplomat*)."""
 
 
+TOGETHER = 4
+"""Holders of one office at most who are meant by it in the plural: of more than these a text means some."""
 PLURALS = {
     "spokesperson": "spokespeople", "chairperson": "chairpeople", "congressman": "congressmen",
     "secretary-general": "secretaries-general", "director-general": "directors-general",
@@ -63,7 +65,7 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         return somebody
     if d.plural:
         together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
-        if len(together) > 1:
+        if 1 < len(together) <= TOGETHER:
             return distinct(cast.person_ref(p, cast.namer.span(d), "described", "office:plural") for p in together)
         if several_named := _group(cast, d):
             return several_named

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
+from communique.extraction.mentions.parties import with_parties
 from communique.extraction.mentions.people import find_people, is_nobody
 from communique.extraction.mentions.shapes import (
     abbreviations,
@@ -59,6 +60,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
     entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]
     stays = frozenset(pack.discourse.place).difference(pack.discourse.issuer)
     names = settle(analysis, merged(entities, list(find_shapes(analysis, pack, hits))), hits, stays)
+    names = with_parties(analysis, pack, gazetteer, names, hits)
     matches = match_titles(analysis, pack)
     names = _outside_titles(names, list(find_titles(analysis, pack, matches)))
     names = [_with_title(analysis, pack, m) for m in names]

@@ -14,6 +14,8 @@ GENERATIONS = frozenset((*ROMAN, "Jr", "Jr.", "Sr", "Sr."))
 PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
 """Languages in which names may begin with a lower-case article or particle."""
 EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the"})
+OPENERS = frozenset({"ADV", "VERB", "AUX", "SCONJ"})
+"""Parts of speech of words with a capital at the start of a sentence that are no part of the name behind them."""
 ARTICLES = {"en": frozenset({"The", "THE"})}
 """Articles with a capital that no name begins with in the language's own texts; elsewhere they belong to the name."""
 
@@ -23,7 +25,7 @@ def trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[tu
     courtesies = pack.titles.courtesies
     for entity in analysis.entities:
         first, last = _without_edges(analysis, pack, entity.first, entity.last)
-        first = _after_adverb(analysis, first, last)
+        first = _after_opener(analysis, pack, first, last)
         last = _before_acronym(analysis, first, last)
         if first < last < entity.last and _describe(analysis, first, last):
             last += 1
@@ -62,12 +64,13 @@ def _hyphenated(analysis: Analysis, first: int, token: int) -> bool:
     return token - 1 > first and analysis.word(token - 1) == "-" and analysis.end[token - 1] == analysis.start[token]
 
 
-def _after_adverb(analysis: Analysis, first: int, last: int) -> int:
-    """Return the start of a name without an adverb that opens the sentence, or a title's letters in brackets.
+def _after_opener(analysis: Analysis, pack: Pack, first: int, last: int) -> int:
+    """Return the start of a name without a word that opens the sentence, or a title's letters in brackets.
 
-    *Consequently Oslo*; *Secretary (PS) Ana Ruiz*.
+    *Consequently Oslo*; *Celebrating Dahl*; *Will Dahl Win?*; *Secretary (PS) Ana Ruiz*.
     """
-    if first + 1 < last and first == analysis.sentence_at(first).first and analysis.pos[first] == "ADV":
+    opens = first + 1 < last and first == analysis.sentence_at(first).first and analysis.pos[first] in OPENERS
+    if opens and not any(analysis.word(first) in names for names in pack.names.given.values()):
         return first + 1
     words = [analysis.word(i) for i in range(first, last)]
     closed = ")" in words[:-1] and "(" not in words
