@@ -45,7 +45,7 @@ def shown_event(e: Event, reading: Reading, keys: set[str]) -> dict[str, object]
         "type": e.type,
         **states,
         "word": e.word if e.word == "narrator" else ids.index(e.word),
-        "when": e.when.first if e.when else None,
+        "when": e.when.first if e.when else "",
         "status": e.status,
     }
     return {k: known[k] for k in keys}

@@ -88,6 +88,9 @@ class Line:
     def own(self, token: int) -> TimeSpan | None:
         return None
 
+    def sentence(self, token: int) -> TimeSpan | None:
+        return None
+
 
 def draft(
     made: Analysis, trigger: int, kind: str, actors: tuple[int, ...], recipients: tuple[int, ...] = (), **fields: Any

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from communique.annotation import Analysis, Sentence
 from communique.records import Block, TimeSpan, span_of
-from communique.resolution.governing import Spoken, TimeLine
+from communique.resolution.governing import HOLDS, Spoken, TimeLine
 
 SPOKEN = Spoken(since=frozenset({"since"}), earlier=frozenset({"had"}))
+AHEAD = Spoken(ahead=frozenset({"will"}))
 RELS = ("root", "obl", "subj", "comp", "advcl", "relcl", "conj", "nmod", "parataxis", "punct")
 
 
@@ -251,3 +252,46 @@ def test_any_tree_gets_an_answer(data: st.DataObject) -> None:
     times = line(a, **({"Monday": "2014-10-06"} if n >= 3 else {}))
     for i in range(n):
         assert day(times.at(i)) in (None, "2014-10-06")
+
+
+def undated(a: Analysis, words: str) -> TimeSpan:
+    """Return a time of which the days are not known."""
+    start = a.text.index(words)
+    return TimeSpan(None, None, "day", span_of(a.text, start, start + len(words)), "resolved", "no date to count from")
+
+
+def test_a_day_that_cannot_be_told_sets_a_scene_without_a_date() -> None:
+    a = analysis(
+        "He/PRON/2/subj left/VERB/0/root Monday/PROPN/2/obl",
+        "Ana/PROPN/2/subj came/VERB/0/root Friday/PROPN/2/obl",
+        REPLY,
+    )
+    monday = TimeSpan("2014-10-06", "2014-10-06", "day", span_of(a.text, 8, 14), "stated", "told")
+    times = TimeLine(a, [monday, undated(a, "Friday")], None, SPOKEN)
+    assert day(times.at(token(a, "left"))) == "2014-10-06"
+    assert times.at(token(a, "came")) is None
+    assert times.undated(token(a, "came"))
+    assert times.at(token(a, "answered")) is None
+    assert not times.undated(token(a, "answered"))
+
+
+@pytest.mark.parametrize(("until", "holds"), [("2014-10-08", True), ("2014-11-20", False)])
+def test_a_scene_of_the_news_holds_on_in_later_paragraphs(until: str, holds: bool) -> None:
+    a = analysis("He/PRON/2/subj left/VERB/0/root Monday/PROPN/2/obl", REPLY)
+    times = line(a, until, Monday="2014-10-06")
+    assert (times.at(token(a, "answered")) is not None) == holds
+
+
+def test_a_scene_holds_on_for_some_sentences() -> None:
+    a = analysis("He/PRON/2/subj left/VERB/0/root Monday/PROPN/2/obl", *[REPLY] * (HOLDS + 2))
+    times = line(a, Monday="2014-10-06")
+    said = [i for i in range(len(a)) if a.word(i) == "answered"]
+    assert [day(times.before(i)) for i in (said[0], said[HOLDS - 1], said[HOLDS])] == ["2014-10-06"] * 2 + [None]
+
+
+def test_what_lies_ahead_sets_no_scene() -> None:
+    a = analysis("He/PRON/3/subj will/AUX/3/aux leave/VERB/0/root Monday/PROPN/3/obl", REPLY)
+    monday = TimeSpan("2014-10-06", "2014-10-06", "day", span_of(a.text, 14, 20), "stated", "told")
+    times = TimeLine(a, [monday], None, AHEAD)
+    assert day(times.at(token(a, "leave"))) == "2014-10-06"
+    assert times.at(token(a, "answered")) is None

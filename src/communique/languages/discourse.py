@@ -70,6 +70,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()
     """Auxiliaries that tell of a time before the one told of (``had``)."""
+    by_now: tuple[str, ...] = ()
+    """Auxiliaries that tell what was done by now, at a time not told (``has``)."""
     members: tuple[str, ...] = ()
     """Nouns for the members of a bloc, as forms (``medlemsländerna``)."""
     powers: tuple[str, ...] = ()

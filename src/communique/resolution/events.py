@@ -14,6 +14,7 @@ from communique.languages import registry
 from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
+from communique.resolution.eventdays import when
 from communique.resolution.grounds import ground
 from communique.resolution.joining import joined, key
 from communique.resolution.sides import with_sides
@@ -56,6 +57,7 @@ class _Cast(Protocol):
 class _TimeLine(Protocol):
     def at(self, token: int) -> TimeSpan | None: ...
     def own(self, token: int) -> TimeSpan | None: ...
+    def sentence(self, token: int) -> TimeSpan | None: ...
 
 
 OF_THINGS = frozenset({"REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
@@ -136,7 +138,7 @@ def _resolve(
         goldstein=ontology.goldstein(cameo),
         actors=actors,
         recipients=recipients,
-        when=_when(analysis, draft, timeline) or words.said_on(trigger),
+        when=when(analysis, draft, timeline, words.said_on(trigger)),
         where=where or ground(draft, actors, recipients, cast.gazetteer, analysis.language),
         status="possible" if draft.alleged and holder is None else draft.status,
         word=holder.id if holder else "narrator",
@@ -212,15 +214,6 @@ def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[i
             if unnamed and analysis.pos[token] == "NOUN" and not people:
                 continue
         yield token
-
-
-def _when(analysis: Analysis, draft: EventDraft, timeline: _TimeLine) -> TimeSpan | None:
-    """Return the time of an event; of a noun also that which stands under its parties (*the meeting of … on 3 May*)."""
-    if analysis.pos[draft.trigger] in ("NOUN", "PROPN"):
-        for token in (draft.trigger, *draft.actors, *draft.recipients):
-            if (found := timeline.own(token)) is not None:
-                return found
-    return timeline.at(draft.trigger)
 
 
 def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: ActorRef | None) -> tuple[ActorRef, ...]:

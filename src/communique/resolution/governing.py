@@ -12,7 +12,9 @@ Who knows better how the text goes on (a scene of the same speaker) asks ``sente
 
 The discourse dates what the text narrates. It does not date what stands within quotation marks, nor what is only
 mentioned to describe something else ("the sanctions imposed by …", "a message of support"): ``at`` returns None there
-unless the sentence itself tells a time.
+unless the sentence itself tells a time. A scene holds on in later paragraphs when it is that of the news: of the days
+before publication, without one told in the lead. A time whose days cannot be told (*on Monday*, of an unknown week)
+sets a scene without a date.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -45,6 +47,10 @@ MENTIONED = frozenset({"nmod", "poss", "agent", "amod", "compound", "appos", "ac
 QUOTES = re.compile(r"[\"“”„«»]")
 DASHES = frozenset("–—―-")
 """What opens a paragraph of speech; its times are the speaker's."""
+HOLDS = 16
+"""Sentences that a scene holds on."""
+FRESH = 7
+"""Days before publication that are still those of the news."""
 LEAD = 5
 """Sentences at the beginning, the title's among them, that a date told later may still date."""
 AHEAD = 3
@@ -65,7 +71,8 @@ class Spoken(NamedTuple):
 
     occasions: lemmas of nouns of occasions and media of speaking; at: prepositions before them (*in an interview on
     Monday*); marks: conjunctions of a clause that happens at the same time (*when he met reporters on Monday*). since:
-    words before the day from which something goes on; earlier: auxiliaries of a clause that looks back.
+    words before the day from which something goes on; earlier: auxiliaries of a clause that looks back; ahead: of one
+    that looks ahead.
     """
 
     occasions: frozenset[str] = frozenset()
@@ -73,13 +80,14 @@ class Spoken(NamedTuple):
     marks: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> Spoken:
         """Return those of a language."""
         nouns = frozenset(pack.cues.occasions) | frozenset(pack.cues.documents)
         words = pack.discourse
-        rest = (words.spoken_at, words.meanwhile, pack.times.tense.since, words.earlier)
+        rest = (words.spoken_at, words.meanwhile, pack.times.tense.since, words.earlier, pack.negation.modals.future)
         return cls(nouns, *map(frozenset, rest))
 
 
@@ -96,26 +104,31 @@ class TimeLine:
         self.analysis = analysis
         self.spoken = spoken or Spoken()
         self.clause_of = _clauses(analysis)
-        told = [t for time in times if time.first and (t := self._place(time))]
-        self.told = sorted(told, key=lambda t: t.head)
+        every = sorted((t for time in times if (t := self._place(time))), key=lambda t: t.head)
+        self.told = [t for t in every if t.time.first]
         self.by_clause: dict[int, list[Told]] = {}
-        for t in self.told:
+        for t in every:
             self.by_clause.setdefault(t.clause, []).append(t)
         self.marks = [m.start() for block in analysis.blocks for m in _marks(analysis.text, block)]
-        self.scenes = [t for t in self.told if self._sets_scene(t, until)]
+        self.scenes = [t for t in every if self._sets_scene(t, until)]
         self.scene_heads = [t.head for t in self.scenes]
-        self.onward = _onward([t.time for t in self.scenes])
+        self.onward = _onward([t.time for t in self.scenes], [self._is_news(t, until) for t in self.scenes])
         self._own: dict[int, TimeSpan | None] = {}
         self._sentence: dict[int, TimeSpan | None] = {}
 
     def at(self, token: int) -> TimeSpan | None:
         """Return the time that governs a token, by syntax or by discourse."""
-        if found := self.sentence(token):
-            return found
-        return (self.before(token) or self._ahead(token)) if self.narrates(token) else None
+        if found := self._of_sentence(token):
+            return _placed(found)
+        if not self.narrates(token) or self.clause_of[token] in self.by_clause:
+            return None  # *at a meeting in March he argued …*
+        return self.before(token) or self._ahead(token)
 
     def own(self, token: int) -> TimeSpan | None:
         """Return the time told in the token's own clause; for a noun, first that which stands under it."""
+        return _placed(self._of_clause(token))
+
+    def _of_clause(self, token: int) -> TimeSpan | None:
         if token not in self._own:
             self._own[token] = self._told_at(token)
         return self._own[token]
@@ -129,12 +142,20 @@ class TimeLine:
 
     def sentence(self, token: int) -> TimeSpan | None:
         """Return the time of the token's clause, of one it depends on, or of one coordinated with it."""
+        return _placed(self._of_sentence(token))
+
+    def undated(self, token: int) -> bool:
+        """Tell whether a token's sentence tells when it was in words of which the days are not known (*on Monday*)."""
+        found = self._of_sentence(token)
+        return found is not None and not found.first
+
+    def _of_sentence(self, token: int) -> TimeSpan | None:
         if token not in self._sentence:
             self._sentence[token] = self._told_in_sentence(token) if len(self.analysis) else None
         return self._sentence[token]
 
     def _told_in_sentence(self, token: int) -> TimeSpan | None:
-        if (found := self.own(token)) or self._aside(token):
+        if (found := self._of_clause(token)) or self._aside(token):
             return found
         for clause in self._above(self.clause_of[token]):
             if found := self._nearest(self.by_clause.get(clause, ()), token):
@@ -146,7 +167,12 @@ class TimeLine:
         n = bisect_left(self.scene_heads, token)
         if n and self._block(self.scenes[n - 1].head) != self._block(token):
             n = self.onward[n - 1] + 1  # *On Monday … The day before … / …*: a paragraph holds its look back
-        return self._inferred(self.scenes[n - 1], "the date last told before it") if n else None
+        if not n or self._sentences_between(self.scenes[n - 1].head, token) > HOLDS:
+            return None
+        return self._inferred(self.scenes[n - 1], "the date last told before it")
+
+    def _sentences_between(self, one: int, other: int) -> int:
+        return abs(self.analysis.sentence_of[one] - self.analysis.sentence_of[other])
 
     def _block(self, token: int) -> int:
         return self.analysis.sentence_at(token).block
@@ -155,10 +181,9 @@ class TimeLine:
         n = bisect_right(self.scene_heads, token)
         if n == len(self.scenes):
             return None
-        sentence_of = self.analysis.sentence_of
-        if sentence_of[token] > LEAD:
+        if self.analysis.sentence_of[token] > LEAD:
             return None
-        near = sentence_of[self.scenes[n].head] - sentence_of[token] <= AHEAD and self.scenes[n].time.grain == "day"
+        near = self._sentences_between(self.scenes[n].head, token) <= AHEAD and self.scenes[n].time.grain == "day"
         return self._inferred(self.scenes[n], "the first date told, shortly after it") if near else None
 
     def narrates(self, token: int) -> bool:
@@ -178,7 +203,9 @@ class TimeLine:
         start = a.blocks[a.sentence_at(token).block].span.start
         return (bisect_left(self.marks, a.start[token]) - bisect_left(self.marks, start)) % 2 == 1
 
-    def _inferred(self, told: Told, why: str) -> TimeSpan:
+    def _inferred(self, told: Told, why: str) -> TimeSpan | None:
+        if not told.time.first:
+            return None
         words = told.time.span.exact if told.time.span else ""
         return replace(told.time, basis="inferred", because=f"{why}: {words!r}")
 
@@ -233,8 +260,17 @@ class TimeLine:
         past = until is None or (told.time.first or "") <= until
         caption = a.block_kind(told.head) == "caption"
         spoken = caption or self._quoted(told.head) or a.blocks[a.sentence_at(told.head).block].span.exact[:1] in DASHES
-        back = any(a.lower(k) in self.spoken.earlier for k in a.having(clause, "aux"))
-        return main and direct and past and is_precise(told.time) and not spoken and not back
+        away = self.spoken.earlier | self.spoken.ahead
+        led = any({a.lower(k), a.lemmas[k]} & away for k in a.having(clause, "aux"))
+        precise = is_precise(told.time) or (not told.time.first and told.time.grain in NARRATED)
+        return main and direct and past and precise and not spoken and not led
+
+    def _is_news(self, told: Told, until: str | None) -> bool:
+        """Tell whether a scene is that of the news, so that the text goes on from it in later paragraphs."""
+        if until is None or not told.time.first:
+            return self.analysis.sentence_of[told.head] <= LEAD
+        since = (date.fromisoformat(until) - timedelta(days=FRESH)).isoformat()
+        return (told.time.last or told.time.first) >= since
 
     def _under(self, told: Told, token: int) -> bool:
         """Tell whether a time stands under a noun with only noun phrases between."""
@@ -261,7 +297,8 @@ class TimeLine:
         return None
 
     def _nearest(self, told: Sequence[Told], token: int) -> TimeSpan | None:
-        best = min(told, key=lambda t: (t.time.grain != "day", abs(t.head - token), t.head), default=None)
+        key = lambda t: (not t.time.first, t.time.grain != "day", abs(t.head - token), t.head)  # noqa: E731
+        best = min(told, key=key, default=None)
         return best.time if best else None
 
 
@@ -274,12 +311,20 @@ def is_precise(time: TimeSpan) -> bool:
     return (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days <= MONTH
 
 
-def _onward(times: Sequence[TimeSpan]) -> list[int]:
-    """Return for each scene the number of the last up to it that does not look back: to a day before one told."""
+def _placed(time: TimeSpan | None) -> TimeSpan | None:
+    """Return a time whose days are known."""
+    return time if time is not None and time.first else None
+
+
+def _onward(times: Sequence[TimeSpan], news: Sequence[bool]) -> list[int]:
+    """Return for each scene the number of the last up to it from which the text goes on in another paragraph, or -1.
+
+    That is the last of the news that does not look back to a day before one told.
+    """
     out, latest = list[int](), ""
     for n, time in enumerate(times):
-        day = (time.first or "") if time.grain == "day" else latest
-        out.append(out[-1] if day < latest else n)
+        day = (time.first or latest) if time.grain == "day" else latest
+        out.append(n if news[n] and day >= latest else (out[-1] if out else -1))
         latest = max(latest, day)
     return out
 

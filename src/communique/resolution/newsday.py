@@ -93,6 +93,9 @@ class _News:
         """Tell whether a clause tells what is new: it neither leads back nor describes something."""
         a = self.analysis
         back = any(a.lower(k) in self.words.earlier for k in a.having(token, "aux"))
+        back = back or (
+            a.sentence_of[token] >= LEAD and any(a.lower(k) in self.words.by_now for k in a.having(token, "aux"))
+        )
         often = any(a.lower(k) in self.words.before_now for k in a.having(token, "advmod"))
         return not back and not often and self.timeline.narrates(token)
 

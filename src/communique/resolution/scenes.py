@@ -64,7 +64,7 @@ class Scenes:
         draft = self.drafts[n]
         if (own := self._own(draft)) is not None:
             return own
-        if self._earlier(draft):
+        if self._earlier(draft) or (draft.cue_head is not None and self.timeline.undated(draft.cue_head)):
             return None
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
@@ -94,10 +94,13 @@ class Scenes:
         return bool(told) and all(_differ(self.speakers[m], speaker) for m in told)
 
     def _earlier(self, draft: StatementDraft) -> bool:
-        """Tell whether an adverb at the cue says that it was said at some other time (*has previously denied*)."""
+        """Tell whether the cue says that it was said at some other time (*has denied*, *previously denied*)."""
         v, words = draft.cue_head, self.cast.pack.discourse.before_now
         if v is None:
             return False
+        by_now = self.cast.pack.discourse.by_now
+        if any(self.analysis.lower(k) in by_now for k in self.analysis.having(v, "aux")):
+            return True
         first = self.analysis.sentence_at(v).first
         opens = self.analysis.lower(first) in words and self.analysis.pos[first] == "ADV"
         return opens or any(self.analysis.lower(k) in words for k in self.analysis.having(v, "advmod"))
