@@ -199,6 +199,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before the meeting for which one goes somewhere (*flew to Lima for talks with Chile*)."""
     channels: frozenset[str] = frozenset()
     """Nouns for the means by which one speaks, which are no agents (*spoke by phone*)."""
+    qualities: frozenset[str] = frozenset()
+    """Nouns that name a power, or what somebody is like whose it is (*Lind's leadership*)."""
+    conditions: frozenset[str] = frozenset()
+    """Nouns that name a power, or how things are (*the state of the campaign*)."""
+    missives: frozenset[str] = frozenset()
+    """Nouns and verbs for what is written to somebody (*a letter*, *wrote*)."""
+    choosing: frozenset[str] = frozenset()
+    """Verbs for putting somebody into an office (*is opposed to electing Lind*)."""
+    rallying: frozenset[str] = frozenset()
+    """Prepositions before whom one brings others to support (*rallied the party behind Lind*)."""
     goals: frozenset[str] = frozenset()
     """Prepositions before where somebody goes (*a visit to Peru*)."""
     until: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import SUBJECTS, state_meant
 from communique.resolution.company import Company
+from communique.resolution.controlling import doers_of
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.together import group_before, two_people
@@ -169,14 +170,16 @@ def agrees(cast: Company, token: int | None, ref: ActorRef) -> bool:
 
 
 def _same_clause(cast: Company, token: int) -> set[str | None]:
-    """Return who does what a pronoun suffers, and who is named beside it (*he and Dahl*): others are meant."""
+    """Return who does what a pronoun suffers, and who is named beside it (*he and Dahl*): others are meant.
+
+    A clause without a subject has that of the one above, or its object (*praised Dahl before urging him to resign*).
+    """
     analysis = cast.analysis
     verb = analysis.head[token]
     beside = {ref.actor for j in analysis.having(token, "conj") if j > token for ref in cast.one(j)}
     if analysis.rel[token] not in ("obj", "iobj", "obl") or verb == token:
         return beside - {None}
-    while not (found := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj":
-        verb = analysis.head[verb]
+    found = doers_of(cast, verb, token)
     return {ref.actor for subject in found for ref in cast.one(subject)} - {None}
 
 

@@ -113,6 +113,8 @@ def _resolve(
         and not (draft.type == "SANCTION" and _own(r, actors))
         and not (draft.type == "THREATEN" and r.kind == "state" and r.actor in {a.of for a in actors})
     )
+    if draft.type == "SUPPORT" and draft.recipients and not recipients and _himself(cast, draft, actors):
+        return None
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
     recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
@@ -145,6 +147,12 @@ def _resolve(
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _himself(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef]) -> bool:
+    """Tell whether somebody only speaks well of what is his own (*celebrated his birthday*)."""
+    refs = [r for t in draft.recipients for r in cast.one(t)]
+    return bool(refs) and {key(r) for r in refs} <= {key(a) for a in actors}
 
 
 def _carried(sentence: Span, ref: ActorRef) -> ActorRef:

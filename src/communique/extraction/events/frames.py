@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.extraction.events.addressed import addressed, anothers, beside_object, judges, rallied
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.doers import accusers, doers, told_by_object, travellers
 from communique.extraction.events.fitting import fits, several
@@ -46,10 +47,11 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
             or _one_another(scene, trigger)
             or means(scene, trigger)
         )
-        trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors)
+        trigger.recipients = rallied(scene, trigger) or _first(scene, trigger, frame.recipients, trigger.actors)
+        trigger.recipients += [t for t in beside_object(scene, trigger) if t not in trigger.recipients]
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
     trigger.recipients = trigger.recipients or in_pattern(scene, trigger) or answered(scene, trigger)
-    trigger.recipients = trigger.recipients or charged(scene, trigger)
+    trigger.recipients = trigger.recipients or charged(scene, trigger) or addressed(scene, trigger)
     trigger.recipients = asked(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
@@ -267,9 +269,11 @@ def _suffers(scene: Scene, i: int) -> bool:
         i = a.head[i]
     deed = scene.clauses.governor(i)
     prep = next((a.lower(k) for k in a.having(i, "case") if k < i), None)
-    if deed is None or prep is None or prep not in scene.words.about | scene.words.inside:
+    where = prep in scene.places  # *condemned the bombing in Chad*
+    if deed is None or prep is None or not (where or prep in scene.words.about | scene.words.inside):
         return False
     found = [p for p in scene.lexicon.noun_patterns(scene.noun(deed)) if p.group.type in SUFFERED]
+    found = [p for p in found if p.group.type == "ASSAULT"] if where else found
     deeds = [p for p in found if scene.has_before(deed, p.before)]
     if prep in scene.words.inside and scene.sector(i) in UNDER_ARMS:  # *attacks of the rebels*
         deeds = [p for p in deeds if p.group.type != "ASSAULT" or "poss" not in p.frame.actors]
@@ -279,15 +283,6 @@ def _suffers(scene: Scene, i: int) -> bool:
 def _own(scene: Scene, i: int) -> bool:
     """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
-
-
-def _anothers(scene: Scene, i: int, actors: Sequence[int]) -> bool:
-    """Tell whether token i is *his* or *her*, or *its* where a person acts: whose act one condemns is another's."""
-    mention = scene.mention_at.get(i)
-    if mention is None or not mention.rule.startswith("pronoun:singular"):
-        return False
-    people = [m for t in actors if (m := scene.mention_at.get(t)) is not None and m.kind == "person"]
-    return not mention.rule.endswith(":thing") or len(people) == len(actors)
 
 
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
@@ -333,7 +328,7 @@ def _first(
             for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else _owned(scene, i, trigger))
             if t not in taken
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
-            and not (taken and _own(scene, t) and not (group.type == "ACCUSE" and _anothers(scene, t, taken)))
+            and not (taken and _own(scene, t) and not (judges(trigger, place) and anothers(scene, t, taken)))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))
             and not (group.type == "ACCUSE" and _suffers(scene, t))
@@ -385,8 +380,8 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     ][:1]
     for clause in clauses:
         patient = scene.clauses.patient(clause)
-        joining = (*scene.words.complements, *scene.words.places)
-        phrases = [j for prep, j in scene.clauses.prepositions(clause) if prep in joining]
+        near = scene.clauses.prepositions(clause)
+        phrases = [j for p, j in near if p in scene.words.complements or (p in scene.places and j in scene.mention_at)]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient)]:
             found = [t for t in scene.carriers(j) if t in scene.mention_at and not _own(scene, t)]
             if found := [t for t in found if not _only_where(scene, trigger, t)]:

@@ -138,6 +138,8 @@ class Parties:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
         if mention is not None and mention.form != "adjective":
+            if mention.form == "described" and self.is_quality(i):
+                return False
             if mention.form != "described" or self.is_people(i):
                 return True
             arms = self.analysis.rel[i] not in CORE and self.lexicon.arms.heads(self.noun(i))
@@ -150,6 +152,16 @@ class Parties:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def is_quality(self, i: int) -> bool:
+        """Tell whether a noun for a power means how things are, or what a person is (*the state of the campaign*)."""
+        a, lemma = self.analysis, self.lemma(i)
+        if lemma in self.words.qualities:  # *Lind's leadership*
+            return any((m := self.mention_at.get(j)) and m.kind == "person" for j in a.having(i, "poss"))
+        if lemma not in self.words.conditions or "Number=Plur" in a.morph[i]:
+            return False
+        of = [j for prep, j in self.clauses.prepositions(i) if prep in self.words.belongs]
+        return any(j not in self.mention_at for j in of)
 
     def _is_couple(self, i: int) -> bool:
         """Tell whether a noun takes up two people (*accused the pair*)."""

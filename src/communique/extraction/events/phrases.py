@@ -107,10 +107,16 @@ def _stranded(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 
 def along_with(scene: Scene, i: int) -> list[int]:
     """Return who does what verb i says along with its subject (*Norge stöder tillsammans med Chile …*)."""
+    felt = scene.clauses.patient(i)
+    return [j for j in behind_along(scene, i) if not (felt is not None and felt < j and scene.is_alike(felt, j))]
+
+
+def behind_along(scene: Scene, i: int) -> list[int]:
+    """Return the names under verb i that stand behind *along with*."""
     a = scene.analysis
     found = [j for _, j in scene.clauses.prepositions(i) if j in scene.mention_at]
-    cases = [(j, k) for j in found for k in a.having(j, "case")[:1] if k > a.sentence_at(i).first]
-    return [j for j, k in cases if f"{a.lower(k - 1)} {a.lower(k)}" in scene.words.alongside]
+    cases = [(j, k) for j in found for k in a.having(j, "case") if a.sentence_at(i).first < k < j]
+    return list(dict.fromkeys(j for j, k in cases if f"{a.lower(k - 1)} {a.lower(k)}" in scene.words.alongside))
 
 
 def _marks(scene: Scene, clause: int) -> set[str]:

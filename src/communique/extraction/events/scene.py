@@ -73,8 +73,14 @@ class Scene(Signs):
         out: list[int] = []
         for t in self._together(i):
             found = self._called(t) or self._counted(t, depth) or ([t] if self._acts(t) else self._inside(t, depth))
+            if t != i and out and self._takes_up(found):
+                continue
             out += [j for j in found if j not in out]
         return out
+
+    def _takes_up(self, found: Sequence[int]) -> bool:
+        """Tell whether a thing is only somebody's who was told before (*Lind and his house*)."""
+        return len(found) == 1 and self.analysis.rel[found[0]] == "poss" and self.analysis.pos[found[0]] == "PRON"
 
     def _acts(self, i: int) -> bool:
         """Tell whether a token names an actor; a common noun in an idiom does not (*with undiminished force*)."""
@@ -87,7 +93,7 @@ class Scene(Signs):
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
         found = [t for t in found if not self._shared_adjective(t)]
-        listed = [k for t in found for k in (*a.listed(t), *enumerated(self, t)) if self._is_alike(t, k)]
+        listed = [k for t in found for k in (*a.listed(t), *enumerated(self, t)) if self.is_alike(t, k)]
         return sorted(
             {
                 *found,
@@ -106,7 +112,7 @@ class Scene(Signs):
         noun = a.head[i + 2]
         return other is not None and other.form == "adjective" and noun > i + 2 and noun in a.having(i, "conj")
 
-    def _is_alike(self, i: int, k: int) -> bool:
+    def is_alike(self, i: int, k: int) -> bool:
         """Tell whether two tokens name actors of one kind."""
         one, other = self.mention_at.get(i), self.mention_at.get(k)
         return one is not None and other is not None and alike(one.kind, other.kind) and other.form != "adjective"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique import ontology
+from communique.extraction.events.addressed import withheld_from
 from communique.extraction.events.fitting import restricted
 from communique.extraction.events.frames import complement_parties
 from communique.extraction.events.reaching import on_condition
@@ -291,6 +292,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
 
 def _denial(scene: Scene, own: Outcome, inner: list[Outcome], shades: Shade) -> list[Outcome]:
     """Return the denial, towards who made the charge where that is told, and what is denied."""
+    if (withheld := withheld_from(scene, own.trigger)) and not shades.negated:
+        return [_soften(replace(own, recipients=tuple(withheld)), shades)]
     told = scene.clauses.patient(own.trigger.token) if own.trigger.anchor is None else own.trigger.token
     charge = told is not None and scene.noun(told) in scene.lexicon.table.classes.get("accusation", ())
     whose = [*scene.owners(told), *scene.modifiers(told)] if told is not None and charge else []
@@ -344,9 +347,9 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
 
 def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shades: Shade) -> Outcome | None:
     """Return what a stance that is no event makes of the event under it."""
-    if stance == "avert" and shades.negated and not shades.obliged:
-        return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
     if stance == "avert":
+        if shades.negated and not shades.obliged:
+            return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
         return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
     others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)
     outcome = _with_actors(outcome, trigger)
@@ -354,7 +357,7 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
         case "intend" | "decide" if others and "comp" in trigger.pattern.needs:
             return None if shades.negated else replace(outcome, status="possible")
         case "decide" if outcome.type in HOSTILE and not shades.negated:
-            return _only_planned(outcome)
+            return replace(outcome, status="planned") if outcome.status in ("occurred", "ongoing") else outcome
         case "intend" | "decide":
             if shades.negated and outcome.type in HOSTILE and outcome.recipients:
                 return replace(outcome, status="denied")  # *has no plans to invade Peru*
@@ -372,10 +375,6 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
                 return outcome.shifted("refusal", "occurred")
             return replace(outcome, status="denied")
     return _settle(outcome, shades) if outcome.status in ("occurred", "ongoing") else outcome
-
-
-def _only_planned(outcome: Outcome) -> Outcome:
-    return replace(outcome, status="planned") if outcome.status in ("occurred", "ongoing") else outcome
 
 
 def _with_actors(outcome: Outcome, trigger: Trigger) -> Outcome:

@@ -1,0 +1,43 @@
+"""Who does what a clause without a subject tells: *praised Dahl before urging him*, *asked Dahl to help her*."""
+
+from __future__ import annotations
+
+from communique.resolution.company import Company
+
+SUBJECTS = ("subj", "subj_pass")
+OPEN = frozenset({"conj", "xcomp", "advcl"})
+"""Relations of a clause that may leave its subject to the one above."""
+CLIMB = 4
+"""How many clauses up the subject is looked for."""
+
+
+def doers_of(cast: Company, verb: int, before: int) -> list[int]:
+    """Return the subject of a verb: its own, that of the clause above, or the object there that does it.
+
+    before: a token that the subject stands before, where it is not the clause's own.
+    """
+    analysis = cast.analysis
+    for _ in range(CLIMB):
+        if own := analysis.having(verb, *SUBJECTS):
+            return own
+        above, rel = analysis.head[verb], analysis.rel[verb]
+        if above == verb:
+            return []
+        if rel == "acl" and "VerbForm=Part" in analysis.morph[verb]:
+            return [above]
+        if rel not in OPEN:
+            return []
+        if rel != "conj" and (felt := _done_by_object(cast, above, verb)):
+            return [j for j in felt if j < before]
+        verb = above
+    return []
+
+
+def _done_by_object(cast: Company, above: int, clause: int) -> list[int]:
+    """Return the object of a verb that does what the clause under it says (*told Dahl to*, *blamed Dahl for*)."""
+    analysis, words = cast.analysis, cast.pack.events.words
+    objects = [j for j in analysis.having(above, "obj", "iobj") if j < clause]
+    if analysis.rel[clause] == "xcomp":
+        return objects[:1]
+    marks = {analysis.lower(k) for k in analysis.having(clause, "mark", "case")}
+    return objects[:1] if marks & {*words.blame_marks, *words.blamed_over} else []
