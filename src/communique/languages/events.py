@@ -185,6 +185,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what somebody does again and again, before the act (*a policy of backing them*)."""
     prospects: frozenset[str] = frozenset()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
+    holding: frozenset[str] = frozenset()
+    """Verbs that say what belongs to a demand (*demands that include a truce*)."""
     pending: frozenset[str] = frozenset()
     """Predicates that say of their subject that it is still to come (*talks are expected*)."""
     attitudes: frozenset[str] = frozenset()

@@ -278,7 +278,8 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
     for j in [*beside[1:], *below]:
         for other in cast.one(j):
             state = other.actor if other.kind == "state" else other.of
-            if state and other.actor != ref.actor:
+            named = other.kind == "person" and other.actor  # another person's state is not his
+            if state and not named and other.actor != ref.actor:
                 return replace(ref, of=state, rule=f"{ref.rule}:beside")
     return ref
 

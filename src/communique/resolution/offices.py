@@ -150,7 +150,9 @@ class OfficeReader:
         if draft.plural and self.analysis.word(min(draft.last, len(self.analysis) - 1)) == ",":
             several = self._person_at(draft.last + 1, True)
             return several if len(several) > 1 else ()
-        for c in self.analysis.having(draft.head, "appos"):
+        beside = self.analysis.having(draft.head, "appos")
+        alone = not draft.plural and len(beside) == 1 and not self.analysis.having(beside[0], "conj")
+        for c in beside if alone else ():  # *several leaders, among them …*
             first = self.analysis.extent(c)[0]
             for n, d in self._around(c):
                 behind_comma = "," in (self.analysis.word(d.first - 1), self.analysis.word(first - 1))

@@ -24,8 +24,8 @@ def with_sides(events: Sequence[Event]) -> list[Event]:
 
 
 def _with_sides(told: Sequence[Event], bare: Event) -> Event:
-    if bare.mode == "expel":
-        return bare  # each state expels its own
+    if bare.mode == "expel" or bare.status == "possible":
+        return bare  # each state expels its own; *the risk of an attack* is that of any
     alike = [e for e in told if e.type == bare.type and _kind(e) == _kind(bare)]
     if not alike or len({_sides(e) for e in alike}) > 1:
         return bare

@@ -6,6 +6,14 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
+from communique.analysis.mending.adjacent import (
+    appose_names,
+    complete_verbs,
+    join_titled,
+    name_participles,
+    part_neighbours,
+    raise_finite_verbs,
+)
 from communique.analysis.mending.draft import Draft, cut_circles
 from communique.analysis.mending.english import (
     free_hyphenated,
@@ -96,6 +104,12 @@ SWEDISH: tuple[Rule, ...] = (
     raise_wishes,
     free_companions,
     part_owners,
+    part_neighbours,
+    appose_names,
+    complete_verbs,
+    raise_finite_verbs,
+    name_participles,
+    join_titled,
     invert_subjects,
     free_hearers,
     name_agents,

@@ -72,3 +72,15 @@ def _is_site(scene: Scene, i: int) -> bool:
     """Tell whether token i names a state or place, or a part of one (*Sudan's capital*)."""
     named = [scene.mention_at.get(j) for j in (i, *scene.analysis.having(i, "poss", "nmod", "appos", "compound"))]
     return any(m is not None and m.kind in ("state", "place") and m.form in ("name", "capital") for m in named)
+
+
+def strikes(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether weapons that are destroyed are those of another state (*destroyed ten Chadian missiles*)."""
+    attacks = any(p.group.type == "ASSAULT" for p in scene.lexicon.verbs.get(scene.lemma(trigger.token), ()))
+    if trigger.object is None or not attacks:
+        return False
+    owners = scene.analysis.having(trigger.object, "amod", "poss", "compound")
+    theirs = {c for j in owners if (m := scene.mention_at.get(j)) is not None for c in m.candidates}
+    inside = {k for t in trigger.actors for k in range(*scene.analysis.extent(t))}
+    own = {c for k in inside if (m := scene.mention_at.get(k)) is not None for c in m.candidates}
+    return bool(theirs) and not theirs & own

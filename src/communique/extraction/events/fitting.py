@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.extraction.events.battles import told_alone
+from communique.extraction.events.battles import strikes, told_alone
 from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.rhetoric import in_words
 from communique.extraction.events.scene import Scene
@@ -64,6 +64,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     if group.stance == "threaten" and not trigger.recipients and _endangered(scene, trigger):
         return False
     if group.type == "REQUEST" and _interviews(scene, trigger):
+        return False
+    if group.mode == "disarm" and strikes(scene, trigger):
         return False
     if group.by == "power" and not any(scene.is_power(t) for t in trigger.actors) and not headless(scene, trigger):
         return False

@@ -184,6 +184,15 @@ class Parties:
             return False
         return mention.kind in ("state", "bloc", "organisation") and mention.form in ("name", "acronym", "adjective")
 
+    def is_region(self, i: int) -> bool:
+        """Tell whether token i names a part of the world, which is no body that acts."""
+        mention = self.mention_at.get(i)
+        if mention is None or mention.kind != "bloc" or not mention.candidates:
+            return False
+        known = gazetteer.load()
+        entry = known.entry(mention.candidates[0])
+        return entry is not None and not (entry.sector or known.members(entry.id))
+
     def is_people(self, i: int) -> bool:
         """Tell whether the table of people holds the noun."""
         return self.lexicon.sector(self.noun(i)) is not None

@@ -73,6 +73,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
         return "called_for"
     if _proposed(scene, noun) and not beside:
         return "possible"
+    if demanded := _demanded(scene, noun):
+        return demanded
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod", "subj"):
@@ -96,6 +98,20 @@ def _proposed(scene: Scene, noun: int) -> bool:
     a = scene.analysis
     before = [k - 1 for k in a.having(noun, "case") if 0 < k < noun]
     return any(a.pos[j] == "NOUN" and scene.noun(j) in scene.words.prospects for j in before[:1])
+
+
+def _demanded(scene: Scene, noun: int) -> Status | None:
+    """Return what a relative clause makes of an act that a demand or a plan holds (*demands that include a truce*)."""
+    a, one = scene.analysis, noun
+    while a.rel[one] == "conj" and a.head[one] < one:
+        one = a.head[one]
+    verb = a.head[one]
+    if a.rel[one] != "obj" or scene.lemma(verb) not in scene.words.holding:
+        return None
+    relative = next((j for j in a.having(verb, "subj") if j < verb), verb)
+    before = relative - 1 - (relative > 0 and a.word(relative - 1) == ",")
+    held = [a.head[verb] if a.rel[verb] in ("relcl", "acl") else before] if relative != verb else []
+    return "called_for" if any(scene.noun(j) in scene.negation.calls for j in held) else None
 
 
 def _cancelled(scene: Scene, trigger: Trigger) -> Status | None:
