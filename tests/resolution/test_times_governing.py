@@ -11,7 +11,7 @@ from communique.records import Block, TimeSpan, span_of
 from communique.resolution.governing import HOLDS, Spoken, TimeLine
 
 SPOKEN = Spoken(since=frozenset({"since"}), earlier=frozenset({"had"}))
-AHEAD = Spoken(ahead=frozenset({"will"}))
+AHEAD = Spoken(ahead=frozenset({"will", "if"}))
 RELS = ("root", "obl", "subj", "comp", "advcl", "relcl", "conj", "nmod", "parataxis", "punct")
 
 
@@ -289,9 +289,17 @@ def test_a_scene_holds_on_for_some_sentences() -> None:
     assert [day(times.before(i)) for i in (said[0], said[HOLDS - 1], said[HOLDS])] == ["2014-10-06"] * 2 + [None]
 
 
-def test_what_lies_ahead_sets_no_scene() -> None:
-    a = analysis("He/PRON/3/subj will/AUX/3/aux leave/VERB/0/root Monday/PROPN/3/obl", REPLY)
-    monday = TimeSpan("2014-10-06", "2014-10-06", "day", span_of(a.text, 14, 20), "stated", "told")
+@pytest.mark.parametrize("mark", ["will/AUX/3/aux", "if/SCONJ/3/mark"])
+def test_what_lies_ahead_or_is_a_condition_sets_no_scene(mark: str) -> None:
+    a = analysis(f"He/PRON/3/subj {mark} leave/VERB/0/root Monday/PROPN/3/obl", REPLY)
+    monday = TimeSpan(
+        "2014-10-06",
+        "2014-10-06",
+        "day",
+        span_of(a.text, a.text.index("Monday"), a.text.index("Monday") + 6),
+        "stated",
+        "told",
+    )
     times = TimeLine(a, [monday], None, AHEAD)
     assert day(times.at(token(a, "leave"))) == "2014-10-06"
     assert times.at(token(a, "answered")) is None

@@ -13,7 +13,7 @@ Who knows better how the text goes on (a scene of the same speaker) asks ``sente
 The discourse dates what the text narrates. It does not date what stands within quotation marks, nor what is only
 mentioned to describe something else ("the sanctions imposed by …", "a message of support"): ``at`` returns None there
 unless the sentence itself tells a time. A scene holds on in later paragraphs when it is that of the news: of the days
-before publication, without one told in the lead. A time whose days cannot be told (*on Monday*, of an unknown week)
+before publication, without one told in the lead. What lies ahead, or is but a condition, sets none. A time whose days cannot be told (*on Monday*, of an unknown week)
 sets a scene without a date.
 """
 
@@ -71,8 +71,8 @@ class Spoken(NamedTuple):
 
     occasions: lemmas of nouns of occasions and media of speaking; at: prepositions before them (*in an interview on
     Monday*); marks: conjunctions of a clause that happens at the same time (*when he met reporters on Monday*). since:
-    words before the day from which something goes on; earlier: auxiliaries of a clause that looks back; ahead: of one
-    that looks ahead.
+    words before the day from which something goes on; earlier: auxiliaries of a clause that looks back; by_now: of one
+    that tells what has been done; ahead: auxiliaries and conjunctions of one that looks ahead.
     """
 
     occasions: frozenset[str] = frozenset()
@@ -80,6 +80,7 @@ class Spoken(NamedTuple):
     marks: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
+    by_now: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
 
     @classmethod
@@ -87,7 +88,8 @@ class Spoken(NamedTuple):
         """Return those of a language."""
         nouns = frozenset(pack.cues.occasions) | frozenset(pack.cues.documents)
         words = pack.discourse
-        rest = (words.spoken_at, words.meanwhile, pack.times.tense.since, words.earlier, pack.negation.modals.future)
+        ahead = pack.negation.modals.future | frozenset(pack.negation.conditionals)
+        rest = (words.spoken_at, words.meanwhile, pack.times.tense.since, words.earlier, words.by_now, ahead)
         return cls(nouns, *map(frozenset, rest))
 
 
@@ -260,10 +262,22 @@ class TimeLine:
         past = until is None or (told.time.first or "") <= until
         caption = a.block_kind(told.head) == "caption"
         spoken = caption or self._quoted(told.head) or a.blocks[a.sentence_at(told.head).block].span.exact[:1] in DASHES
-        away = self.spoken.earlier | self.spoken.ahead
-        led = any({a.lower(k), a.lemmas[k]} & away for k in a.having(clause, "aux"))
+        back = any(a.lower(k) in self.spoken.earlier for k in a.having(clause, "aux"))
         precise = is_precise(told.time) or (not told.time.first and told.time.grain in NARRATED)
-        return main and direct and past and precise and not spoken and not led
+        return main and direct and past and precise and not spoken and not back and not self.looks_ahead(clause)
+
+    def looks_ahead(self, clause: int) -> bool:
+        """Tell whether a clause tells of what is still to come, or only of a condition: its day is none of a scene.
+
+        A present tense with a day does so (*the test comes on Tuesday*), but in a headline.
+        """
+        a, words = self.analysis, self.spoken
+        beside = a.having(clause, "aux", "aux_pass", "cop", "mark")
+        if any({a.lower(k), a.lemmas[k]} & words.ahead for k in beside):
+            return True
+        if any(a.lower(k) in words.by_now for k in beside) or a.block_kind(clause) == "title":
+            return False
+        return any("Tense=Pres" in a.morph[k] and "VerbForm=Fin" in a.morph[k] for k in (clause, *beside))
 
     def _is_news(self, told: Told, until: str | None) -> bool:
         """Tell whether a scene is that of the news, so that the text goes on from it in later paragraphs."""

@@ -68,6 +68,8 @@ class Scenes:
             return None
         scene = self._scene(n, lambda s: s.time is not None)
         if scene is None or scene.time is None:
+            if draft.cue_head is not None and self.timeline.looks_ahead(draft.cue_head):
+                return None  # *it does not say why*
             found = self._past(self.timeline.at(self._token(n))) if len(self.analysis) else None
             found = None if found is not None and found.basis == "inferred" and self._of_another(n, found) else found
             return found if found is None or found.basis == "inferred" or not _told_in(found, draft) else None
@@ -162,7 +164,8 @@ class Scenes:
                 continue
             predicate = self.analysis.head[i]
             if predicate not in told:
-                told[predicate] = _precise(self._past(self.timeline.own(predicate))), self._place_at(predicate)
+                own = None if self.timeline.looks_ahead(predicate) else self._past(self.timeline.own(predicate))
+                told[predicate] = _precise(own), self._place_at(predicate)
             time, place = told[predicate]
             if time is None and place is None:
                 continue
