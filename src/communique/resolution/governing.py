@@ -13,8 +13,8 @@ Who knows better how the text goes on (a scene of the same speaker) asks ``sente
 The discourse dates what the text narrates. It does not date what stands within quotation marks, nor what is only
 mentioned to describe something else ("the sanctions imposed by …", "a message of support"): ``at`` returns None there
 unless the sentence itself tells a time. A scene holds on in later paragraphs when it is that of the news: of the days
-before publication, without one told in the lead. What lies ahead, or is but a condition, sets none. A time whose days cannot be told (*on Monday*, of an unknown week)
-sets a scene without a date.
+before publication, without one told in the lead. What lies ahead, or is but a condition, sets none; a time whose days
+cannot be told (*on Monday*, of an unknown week) sets one without a date.
 """
 
 from __future__ import annotations
