@@ -31,6 +31,8 @@ FORMAL_COMPLAINT = "114"
 TOLD = frozenset({"occurred", "ongoing", "habitual"})
 TOLD_OF = (":told-of", ":told-before")
 """Ends of rules by which a state is only the one that the article tells of; what the clause says goes first."""
+NEAR = ("of:only-state-near", *TOLD_OF)
+"""Ends of rules by which a state only stands near the words."""
 HEADS = frozenset({"president", "prime minister", "king", "queen", "emir"})
 """Offices of those whom soldiers without a name seize at home (*soldiers arrested the president*)."""
 PRIVATE = frozenset({"BUS", "COP", "JUD", "MED", "EDU", "JRN", "REL", "SOC"})
@@ -104,13 +106,13 @@ def _resolve(
     voice = speaker if holder else cast.author
     sentence = analysis.sentence_at(draft.trigger)
     sentence_span = analysis.chars(sentence.start, sentence.end)
-    told = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, voice))
-    actors = (speaker,) if draft.spoken and speaker else tuple(told)
+    doing = (_carried(sentence_span, r) for r in _refs(analysis, cast, draft.actors, voice))
+    actors = (speaker,) if draft.spoken and speaker else tuple(doing)
     recipients = tuple(
         r
-        for r in _refs(analysis, cast, _spoken_to(analysis, draft, cast), voice)
-        if key(r) not in {key(_of_people(draft, a)) for a in actors}
-        and not (draft.type == "SANCTION" and _own(r, actors))
+        for told in _refs(analysis, cast, _spoken_to(analysis, draft, cast), voice)
+        if key(r := _abroad(draft, told, actors)) not in {key(_of_people(draft, a)) for a in actors}
+        and not (draft.type == "SANCTION" and (draft.mode != "expel" or r.role in ENVOYS) and _own(r, actors))
         and not (draft.type == "THREATEN" and r.kind == "state" and r.actor in {a.of for a in actors})
     )
     if draft.type == "SUPPORT" and draft.recipients and not recipients and _himself(cast, draft, actors):
@@ -311,6 +313,17 @@ def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> Acto
     if draft.type != "COERCE" or told or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
         return ref
     return replace(ref, of=next(iter(states)), rule=f"{ref.rule}:by-actor")
+
+
+def _abroad(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> ActorRef:
+    """Return nameless people whom a sanction falls on without the state that imposes it, which only stands near."""
+    states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
+    named = ref.actor is not None and ref.kind != "group"
+    near = ref.rule.endswith(NEAR) and not named and ref.of in states
+    hit = draft.mode == "discontinue" or (draft.mode == "expel" and ref.role in ENVOYS)
+    if draft.type != "SANCTION" or not hit or not near or ref.span is None:
+        return ref
+    return replace(ref, actor=None, of=None, kind="unnamed", name=ref.span.exact, rule="unnamed")
 
 
 def _as_speaker(analysis: Analysis, token: int, speaker: ActorRef | None) -> tuple[ActorRef, ...]:

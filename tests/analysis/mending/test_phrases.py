@@ -12,6 +12,8 @@ PLACES = [
     ("In wild firing near the town of Arna, Peruvian troops shot three.", "troops", "subj", "shot"),
     ("Thousands of villagers were fleeing fierce Sudanese shelling near Kassala.", "shelling", "obj", "fleeing"),
     ("Korhonen slammed GOP lawmakers on Twitter, saying that they were weak.", "lawmakers", "obj", "slammed"),
+    ("Groups of miners emerged from alleys in central Kassala chanting a slogan.", "chanting", "advcl", "emerged"),
+    ("Villagers in Kassala demanding bread clashed with police.", "demanding", "acl", "Villagers"),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Near the town of Arna, Peruvian forces shot five.       nmod(town, forces)     -
 Villagers were fleeing heavy shelling.                  advcl(fleeing, shelling) -> obj(fleeing, shelling), a noun
 Lund slammed MPs online, saying they were weak.         amod(MPs, slammed)     ->  root slammed, obj(slammed, MPs)
 Peru imposed sanctions on Lund, its ministry said.      subj(said, sanctions)  ->  obj(imposed, sanctions)
+Crowds gathered in Arna chanting slogans.               acl(Arna, chanting)    ->  advcl(gathered, chanting)
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART"})
 """What stands between a comma and the noun that closes a phrase."""
 BETWEEN = frozenset({"ADV", "AUX"})
 """What may stand between a subject and its verb."""
+PLACES = frozenset({"capital", "city", "town", "village", "region", "province", "district", "square", "street", "area"})
+WHERE = frozenset({"in", "at", "near", "outside", "across"})
 SAYING = frozenset({"say", "announce", "add", "report", "confirm"})
 
 
@@ -104,6 +107,29 @@ def name_gerunds(draft: Draft) -> None:
                 draft.hang(k, i, "det" if draft.pos[k] == "DET" else "amod")
             for k in draft.under(i, "obl"):
                 draft.rel[k] = "nmod"
+
+
+def lift_participles(draft: Draft) -> None:
+    """Hang a form in *-ing* behind a place not on that, but on who is there or on the verb that says what they do."""
+    for i in draft.tokens:
+        place = draft.head[i]
+        if draft.rel[i] != "acl" or draft.pos[i] != "VERB" or not draft.words[i].endswith("ing") or place > i:
+            continue
+        if draft.words[i - 1] == "," or draft.under(i, "mark", "aux"):
+            continue
+        above = place
+        while _is_place(draft, above) and draft.rel[above] in ("nmod", "obl") and draft.head[above] < above:
+            above = draft.head[above]
+        held = [k for k in draft.under(above, "obj") if above < k < place] if draft.pos[above] == "VERB" else []
+        above = held[0] if held else above
+        if above != place and draft.pos[above] in ("VERB", "NOUN", "PROPN"):
+            draft.hang(i, above, "advcl" if draft.pos[above] == "VERB" else "acl")
+
+
+def _is_place(draft: Draft, i: int) -> bool:
+    """Tell whether a name, or a noun for a town or region, stands behind a preposition of place."""
+    place = draft.pos[i] == "PROPN" or draft.lemma[i] in PLACES
+    return place and any(draft.words[k].lower() in WHERE for k in draft.under(i, "case"))
 
 
 def free_described(draft: Draft) -> None:

@@ -41,11 +41,13 @@ from communique.analysis.mending.phrases import (
     free_behind_comma,
     free_described,
     join_phrases,
+    lift_participles,
     name_gerunds,
     raise_attribution,
     raise_finite,
 )
 from communique.analysis.mending.reported import keep_reported
+from communique.analysis.mending.series import join_series
 from communique.analysis.mending.spanish import (
     free_from_days,
     free_impersonal_clauses,
@@ -86,7 +88,9 @@ ENGLISH: tuple[Rule, ...] = (
     free_behind_comma,
     free_described,
     name_gerunds,
+    lift_participles,
     raise_attribution,
+    join_series,
     mend_headline,
 )
 SWEDISH: tuple[Rule, ...] = (

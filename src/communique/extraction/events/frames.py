@@ -263,16 +263,19 @@ def _victim(scene: Scene, deed: int, i: int) -> bool:
 
 
 def _suffers(scene: Scene, i: int) -> bool:
-    """Tell whether token i suffers the deed that is condemned (*denounced the killing of Kurds*): it is not blamed."""
+    """Tell whether token i suffers the deed that is judged (*denounced the killing of Kurds*): its doer is meant."""
     a = scene.analysis
     if a.rel[i] in ("amod", "compound", "poss"):  # *the shelling of Kurdish villages*
         i = a.head[i]
     deed = scene.clauses.governor(i)
+    while a.rel[i] == "conj" and not any(k < i for k in a.having(i, "case")):
+        i = a.head[i]  # *the killing of Kurds and of Arabs*: the preposition stands before the first
     prep = next((a.lower(k) for k in a.having(i, "case") if k < i), None)
     where = prep in scene.places  # *condemned the bombing in Chad*
     if deed is None or prep is None or not (where or prep in scene.words.about | scene.words.inside):
         return False
-    found = [p for p in scene.lexicon.noun_patterns(scene.noun(deed)) if p.group.type in SUFFERED]
+    patterns = scene.lexicon.noun_patterns(scene.noun(deed))
+    found = [p for p in patterns if p.group.type in SUFFERED or p.group.mode == "release"]
     found = [p for p in found if p.group.type == "ASSAULT"] if where else found
     deeds = [p for p in found if scene.has_before(deed, p.before)]
     if prep in scene.words.inside and scene.sector(i) in UNDER_ARMS:  # *attacks of the rebels*
@@ -331,7 +334,7 @@ def _first(
             and not (taken and _own(scene, t) and not (judges(trigger, place) and anothers(scene, t, taken)))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))
-            and not (group.type == "ACCUSE" and _suffers(scene, t))
+            and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
         if found:

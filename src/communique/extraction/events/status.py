@@ -65,6 +65,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
     )
     if mood == "future" and _hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "occurred", negated=negated)
+    if mood == "conditional" and any(scene.analysis.lower(j) in scene.negation.perfects for j in auxiliaries):
+        return Shade("possible", negated=negated)  # *a text that would have condemned the raid*
     modals = scene.negation.modals.obligation
     if arranged(scene, [*chain[1:], *auxiliaries]):
         return Shade("denied" if negated else "planned", future=True, negated=negated)
@@ -194,7 +196,7 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
             return "planned"  # the mission *is to destroy* them
         if lemma in negation.calls and a.having(above, "obj", "subj_pass"):
             return "called_for"
-        if lemma in words.attitudes and a.lower(below).endswith("ing"):
+        if lemma in words.attitudes and any(a.lower(j).endswith("ing") for j in (below, *a.having(below, "aux_pass"))):
             return "called_for" if lemma in negation.calls else "possible"
         said = lemma in words.speech and scene.clauses.passive(above)
         if said and scene.clauses.bare_objects and any(a.lower(j) in negation.perfects for j in a.having(below, "aux")):
@@ -224,7 +226,8 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         return None
     thought = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.words.prospects
     if a.rel[top] == "acl":
-        return "possible" if thought else None
+        tried = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.negation.attempts
+        return "possible" if thought or tried else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
     blamed = marks & (scene.words.blame_marks | scene.words.charge_marks) and a.having(a.head[top], "obj")
     if marks & scene.words.complements and scene.lemma(a.head[top]) in scene.negation.calls:
