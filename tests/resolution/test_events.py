@@ -301,3 +301,18 @@ def test_the_whole_way(language: str, text: str, actor: str, recipient: str) -> 
     assert event.when is not None
     assert event.when.first == "2019-05-03"
     assert event.word == "narrator"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "state"),
+    [
+        ("Iceland took in refugees from Malawi.", "en", "MWI"),
+        ("Iceland arrested a journalist from Malawi.", "en", "MWI"),
+        ("Iceland urged its citizens to leave Malawi.", "en", "ISL"),
+        ("Island tog emot flyktingar från Malawi.", "sv", "MWI"),
+        ("Island uppmanade sina medborgare att lämna Malawi.", "sv", "ISL"),
+    ],
+)
+def test_people_are_of_the_state_that_their_words_tell(text: str, language: str, state: str) -> None:
+    (event,) = read_text(text, language=language).events
+    assert [r.of for r in event.recipients] == [state]

@@ -139,6 +139,18 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before a sanction that somebody is under."""
     sufferers: frozenset[str] = frozenset()
     """Nouns for whom a hostile act is done to (*the target of sanctions*)."""
+    toward: frozenset[str] = frozenset()
+    """Prepositions before the other side of a deed, a promise or a talk (*an offensive against Chad*)."""
+    felt: frozenset[str] = frozenset()
+    """Prepositions between a hostile deed and whom it is done to, beside those of ``toward`` (*a ban on*)."""
+    origins: frozenset[str] = frozenset()
+    """Prepositions between people and the state that they come from (*migrants from Chad*)."""
+    nationals: frozenset[str] = frozenset()
+    """Nouns for the people of a state, which only leave another (*flew its nationals from Chad*)."""
+    replies: frozenset[str] = frozenset()
+    """Verbs of answering what was demanded or threatened (*did not heed the call*)."""
+    manners: frozenset[str] = frozenset()
+    """Prepositions before an attack in which people were killed or seized."""
     exits: frozenset[str] = frozenset()
     """Last words of the prepositions before a place that somebody is sent out of (*from*, *out of*)."""
     moves: frozenset[str] = frozenset()

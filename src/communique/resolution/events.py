@@ -259,7 +259,8 @@ def _by_descent(
         return refs
     homes = [p for j in analysis.having(token, "nmod") if (p := cast.place(j)) is not None]
     of = next((p.actor if p.kind == "state" else p.of for p in homes), None)
-    return tuple(replace(r, actor=None, kind="group", of=of, rule=f"{r.rule}:descent") for r in refs)
+    name = analysis.span(token - 1, token + 1).exact
+    return tuple(replace(r, actor=None, kind="group", name=name, of=of, rule=f"{r.rule}:descent") for r in refs)
 
 
 def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:

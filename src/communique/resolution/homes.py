@@ -13,7 +13,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import drafts_before
 from communique.resolution.company import Company
-from communique.resolution.spoken import ACTING, NEAR, acted_against, acted_on, acting_before, main_state
+from communique.resolution.spoken import ACTING, NEAR, acted_against, acted_on, acting_before, come_from, main_state
 
 GOVERNING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "REB", "OPP", "PTY"})
 """Sectors of those who govern, fight or oppose at home: the text takes their state as told."""
@@ -31,6 +31,10 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     """Return a party without state or bloc as of that which the text tells of, else as it is."""
     if ref.actor or ref.of or ref.how == "pronoun" or ref.kind not in ("unnamed", "person", "group", "organisation"):
         return ref
+    if state := come_from(cast, token, _sector(cast, token)):
+        return replace(ref, of=state, rule=f"{ref.rule}:from")
+    if state := _owners_state(cast, token):
+        return replace(ref, of=state, rule=f"{ref.rule}:owned")
     if bloc := _bloc_of_members(cast, token):
         return replace(ref, of=bloc, rule=f"{ref.rule}:of-members")
     sector = _sector(cast, token)
@@ -48,6 +52,16 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     if sector in GOVERNING and (state := _told_before(cast, token)) and state not in touched:
         return replace(ref, of=state, rule=f"{ref.rule}:told-before")
     return ref
+
+
+def _owners_state(cast: Company, token: int) -> str | None:
+    """Return the state whose people a possessive tells (*Peru urged its citizens to leave*)."""
+    analysis = cast.analysis
+    before = [j for j in analysis.having(token, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]
+    reflexive = any(analysis.lower(j) in cast.pack.events.words.own for j in before)
+    above = [s for v in analysis.ancestors(token) for s in analysis.having(v, "subj")][:1] if reflexive else []
+    owners = [r for j in above or before for r in cast.one(j)]
+    return owners[0].actor if len(owners) == 1 and owners[0].kind == "state" else None
 
 
 def _sector(cast: Company, token: int) -> str | None:

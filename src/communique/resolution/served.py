@@ -19,6 +19,7 @@ from communique.resolution.spoken import (
     ORGAN_REACH,
     acted_against,
     acted_on,
+    come_from,
     only_state,
     spoken_of,
 )
@@ -229,6 +230,8 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     if posted_title(d) or d.office in TRAVELLING:
         return ref
+    if state := come_from(cast, d.head, d.sector):
+        return replace(ref, of=state, rule="of:from")
     if d.sector == "IGO":
         return _alliance(cast, ref, d)
     if any(cast.analysis.lower(j) in cast.pack.discourse.foreign for j in cast.analysis.having(d.head, "amod")):

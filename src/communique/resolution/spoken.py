@@ -12,6 +12,8 @@ from communique.resolution.company import Company
 from communique.resolution.offices import Office, posted_title
 
 SUBJECTS = ("subj", "subj_pass")
+SENT = frozenset({"MIL", "IGO"})
+"""Sectors of those who are sent to a state, and so may leave it."""
 OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
@@ -238,6 +240,22 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
     if len(states) != 1 or _is_done_by(cast, token, states[0], near):
         return None
     return states[0]
+
+
+def come_from(cast: Company, token: int, sector: str | None) -> str | None:
+    """Return the state that people or a body come from in their own words (*migrants from Chad*).
+
+    Those under arms, and those whom a possessive makes somebody's, only leave it (*withdrew troops from Chad*).
+    """
+    analysis, words = cast.analysis, cast.pack.events.words
+    if analysis.having(token, "poss") or sector in SENT:
+        return None
+    near = [*analysis.having(token, "nmod")]
+    if analysis.rel[token] in OBJECTS and analysis.lemma[token].lower() not in words.nationals:
+        near += [j for j in analysis.having(analysis.head[token], "obl") if token + 1 in analysis.having(j, "case")]
+    beside = (j for j in near if any(analysis.lower(k) in words.origins for k in analysis.having(j, "case")))
+    states = {s for j in beside if (p := cast.place(j)) is not None and (s := p.actor if p.kind == "state" else p.of)}
+    return states.pop() if len(states) == 1 else None
 
 
 def acted_against(cast: Company, token: int) -> str | None:

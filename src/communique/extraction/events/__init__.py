@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.annotation import Analysis, EventDraft, MentionDraft
+from communique.extraction.events.answering import answer
 from communique.extraction.events.backing import backings
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.deeds import deed
@@ -69,6 +70,7 @@ def _sentence(scene: Scene, first: int, last: int) -> Iterator[Outcome]:
     triggers.update({i: t for i, t in presences(scene, first, last).items() if i not in triggers})
     _consume(scene, triggers)
     _consume_occasions(scene, triggers)
+    answer(scene, triggers)
     folded = outcomes(scene, triggers)
     told = [own for o in folded if (own := commanded(scene, o) or (o if political(scene, o) else None)) is not None]
     told = _once(scene, told)

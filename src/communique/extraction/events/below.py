@@ -22,6 +22,8 @@ def below(scene: Scene, i: int) -> frozenset[str]:
         for k in a.having(j, "mark")
     ):  # fmt: skip
         present.add("to")
+        if "obj" in present and _urges(scene, i):
+            present.add("xcomp")  # *pushed Peru to hold elections*, the infinitive taken for an aim
     if a.rel[i] == "relcl" and scene.clauses.patient(i) == a.head[i]:
         present.add("obj")
     if _named_so(scene, i):
@@ -42,6 +44,14 @@ def below(scene: Scene, i: int) -> frozenset[str]:
     if any(_holds_out(scene, j) for j in a.having(i, "comp", "advcl")):
         present.add("dire")
     return frozenset(present)
+
+
+def _urges(scene: Scene, i: int) -> bool:
+    """Tell whether what verb i has its object do is what it asks, and not its own aim (*called her to explain*)."""
+    lemma = scene.lemma(i)
+    return lemma in scene.words.object_control and not any(
+        "xcomp" in p.bars for p in scene.lexicon.verbs.get(lemma, ())
+    )
 
 
 def _is_subjunctive(scene: Scene, i: int) -> bool:

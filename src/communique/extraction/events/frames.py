@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.extraction.events.addressed import addressed, anothers, beside_object, judges, rallied
 from communique.extraction.events.battles import told_alone
+from communique.extraction.events.beneath import beneath
 from communique.extraction.events.doers import accusers, doers, told_by_object, travellers
 from communique.extraction.events.fitting import fits, several
 from communique.extraction.events.harmed import sites_hit, states_blamed, sufferers
@@ -25,6 +26,7 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
+from communique.extraction.events.possessives import is_own, of_a_person
 from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -52,6 +54,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
         trigger.unsigned = scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None
     trigger.recipients = trigger.recipients or in_pattern(scene, trigger) or answered(scene, trigger)
     trigger.recipients = trigger.recipients or charged(scene, trigger) or addressed(scene, trigger)
+    trigger.recipients = trigger.recipients or beneath(scene, trigger)
     trigger.recipients = asked(scene, trigger)
     trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
@@ -167,7 +170,7 @@ def _name_doers(scene: Scene, trigger: Trigger) -> None:
         trigger.alone = told_alone(scene, trigger)
         trigger.actors = doers(scene, trigger.anchor)
         trigger.recipients = [t for t in trigger.recipients if t not in trigger.actors]
-    elif len(found) == 1 and scene.analysis.rel[found[0]] == "poss" and _own(scene, found[0]):
+    elif len(found) == 1 and scene.analysis.rel[found[0]] == "poss" and is_own(scene, found[0]):
         trigger.actors = told_by_object(scene, trigger.anchor, found[0]) or found
 
 
@@ -187,7 +190,9 @@ def _complete(scene: Scene, trigger: Trigger) -> bool:
 def _their_own(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did something, and to whom, at a meeting of their own (*thanked him during their talks*)."""
     noun = trigger.anchor
-    owner = next((j for j in scene.analysis.having(noun, "poss") if _own(scene, j)), None) if noun is not None else None
+    owner = (
+        next((j for j in scene.analysis.having(noun, "poss") if is_own(scene, j)), None) if noun is not None else None
+    )
     if noun is None or owner is None:
         return []
     found, mention = _occasion(scene, trigger), scene.mention_at.get(owner)
@@ -283,9 +288,9 @@ def _suffers(scene: Scene, i: int) -> bool:
     return any(prep in p.frame.recipients and prep not in p.frame.actors for p in deeds)
 
 
-def _own(scene: Scene, i: int) -> bool:
-    """Tell whether token i is a possessive of the third person: of an actor's own (*called off their strike*)."""
-    return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
+def _of_another(scene: Scene, trigger: Trigger, place: str, i: int, taken: Sequence[int]) -> bool:
+    """Tell whether a possessive is another's than the actor's: of what is judged, or *his* where a body acts."""
+    return (judges(trigger, place) and anothers(scene, i, taken)) or of_a_person(scene, i, taken)
 
 
 def _carried(scene: Scene, trigger: Trigger) -> list[int]:
@@ -331,7 +336,7 @@ def _first(
             for t in ([i] if place == "mod" else _named(scene, i, trigger) if named else _owned(scene, i, trigger))
             if t not in taken
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
-            and not (taken and _own(scene, t) and not (judges(trigger, place) and anothers(scene, t, taken)))
+            and not (taken and is_own(scene, t) and not _of_another(scene, trigger, place, t, taken))
             and not (taken and _beside_it(scene, trigger, t))
             and not (group.type == "SUPPORT" and _victim(scene, i, t))
             and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
@@ -386,7 +391,7 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
         near = scene.clauses.prepositions(clause)
         phrases = [j for p, j in near if p in scene.words.complements or (p in scene.places and j in scene.mention_at)]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient)]:
-            found = [t for t in scene.carriers(j) if t in scene.mention_at and not _own(scene, t)]
+            found = [t for t in scene.carriers(j) if t in scene.mention_at and not is_own(scene, t)]
             if found := [t for t in found if not _only_where(scene, trigger, t)]:
                 return found
     return []

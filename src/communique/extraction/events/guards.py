@@ -90,7 +90,7 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in _parties(outcome) if not _is_person(scene, t)):
         return False
-    if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text:
+    if outcome.type == "PROTEST" or "@protest" in outcome.trigger.pattern.text or ":protest:" in outcome.rule:
         return True
     if outcome.mode == "allege" and _nobody_in_particular(scene, outcome.recipients):
         return False

@@ -250,7 +250,8 @@ class Parties:
             return True  # *its war*
         if mention is not None and mention.form not in ("described", "inhabitant"):
             return mention.kind not in ("person", "outlet")
-        sector = self.lexicon.sector(self.noun(i)) or self.sector(i)
+        told = self.sector(i)
+        sector = told if told == "UAF" else self.lexicon.sector(self.noun(i)) or told
         if mention is not None and mention.office and sector == "GOV":
             return False
         return sector in ARMED if sector is not None else mention is not None

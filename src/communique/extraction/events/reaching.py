@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.doers import doers
 from communique.extraction.events.phrases import some
+from communique.extraction.events.possessives import is_own
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -52,6 +53,8 @@ def asked(scene: Scene, trigger: Trigger) -> list[int]:
         if kind == "REQUEST" and any(p.group.type == "REQUEST" for p in patterns):
             return trigger.recipients
         whose = [t for j in scene.owners(thing) for t in scene.carriers(j) if t not in trigger.actors]
+        if trigger.recipients and all(is_own(scene, t) for t in whose):
+            continue  # *broke its promise to Chad*
         if kind == "REQUEST" and any(p.group.mode == "release" for p in patterns):
             freed = {*whose, *scene.carriers(thing)}
             return [t for t in trigger.recipients if t not in freed]

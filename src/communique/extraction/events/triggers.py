@@ -216,15 +216,27 @@ def _words(scene: Scene, i: int, words: Sequence[str]) -> bool:
 def _beside(scene: Scene, i: int) -> frozenset[str]:
     """Return the words that stand under token i as particles, in prepositions of several words, or right after it."""
     a = scene.analysis
-    under = [j for j in a.children[i] if a.rel[j] in PARTICLES and j not in scene.idle]
+    under = [j for j in a.children[i] if (a.rel[j] in PARTICLES or _says_of(scene, i, j)) and j not in scene.idle]
     found = {a.lower(j) for j in under} | {scene.lemma(j) for j in under}
     found.update(
         word for prep, j in scene.clauses.prepositions(i) if j > i and j not in scene.idle for word in prep.split()[:-1]
     )
+    behind = (j for k in a.having(i, "obj") for j in a.having(k, "amod") if j > k and a.pos[j] == "ADJ")
+    found |= {a.lower(j) for j in behind}  # *held Chad responsible*
+    if a.pos[i] == "VERB":  # *gathered to demand elections*
+        aims = [j for j in a.having(i, "advcl") if not scene.clauses.tensed(j)]
+        found |= {scene.lemma(j) for j in aims for k in a.having(j, "mark") if a.lower(k) in scene.words.infinitives}
     loose = a.lower(i + 1) in scene.words.particles if i + 1 < len(a) else False
     if i + 1 < len(a) and (loose or a.rel[i + 1] not in ("case", "mark") or _is_loose(scene, i)):
         found.add(a.lower(i + 1))
     return frozenset(found)
+
+
+def _says_of(scene: Scene, i: int, j: int) -> bool:
+    """Tell whether adjective j, taken for a clause, says what verb i holds its object to be (*held Chad liable*)."""
+    a = scene.analysis
+    bare = a.rel[j] == "advcl" and a.pos[j] == "ADJ" and not a.having(j, "mark", "subj", "cop", "case")
+    return bare and any(k == j - 1 or k in a.having(i, "obj") for k in range(i + 1, j) if a.rel[k] == "obj")
 
 
 def _is_loose(scene: Scene, i: int) -> bool:
