@@ -35,7 +35,8 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     over an infinitive by which it was laid down for a day (Spanish *debía*, *previsto*). calls: verbs and nouns
     (*call for*, *demand*). temporals: conjunctions of time (*when*, *once*). hearsay_modals: modals that, with one
     of the auxiliaries in perfects, pass on what is said (Swedish *ska ha*). instead: phrases before a verb whose
-    act was not chosen (*rather than*).
+    act was not chosen (*rather than*). outstanding: adverbs that, between a form of *have* and an infinitive, say that
+    it has not been done (*has yet to*).
     """
 
     negators: frozenset[str] = frozenset()
@@ -57,3 +58,4 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     hearsay_modals: frozenset[str] = frozenset()
     perfects: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    outstanding: frozenset[str] = frozenset()

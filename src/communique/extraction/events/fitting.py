@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.battles import strikes, told_alone
+from communique.extraction.events.improper import improper
 from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.rhetoric import in_words
 from communique.extraction.events.scene import Scene
@@ -24,7 +25,7 @@ UNSIGNED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
-    if in_words(scene, trigger):
+    if in_words(scene, trigger) or improper(scene, trigger):
         return False
     if told_alone(scene, trigger):
         return True

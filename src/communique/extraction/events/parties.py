@@ -59,6 +59,7 @@ class Parties:
         )
         self.units = frozenset(word.lower() for word in pack.times.slots.get("unit", ()))
         self.alleging = frozenset(pack.discourse.alleging)
+        self.question_words = frozenset(pack.cues.question_words)
         self.issuers = frozenset(pack.discourse.issuer)
         self.every = frozenset(pack.discourse.indefinite)
         self.couple = frozenset(pack.discourse.couple)

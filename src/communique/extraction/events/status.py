@@ -20,6 +20,7 @@ from communique.extraction.events.tenses import (
     modal,
     once,
     only_wished,
+    outstanding,
     scheduled,
     would,
 )
@@ -52,6 +53,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
     chain = _chain(scene, i)
     auxiliaries = [j for v in chain for j in scene.analysis.having(v, "aux", "aux_pass", "cop")]
     negated = any(is_negated(scene, v) or _not_chosen(scene, v) for v in chain)
+    if any(outstanding(scene, v) for v in chain):
+        return Shade("denied")
     mood = modal(scene, auxiliaries)
     future = mood == "future" or future_tense(scene, [*chain, *auxiliaries])
     wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
@@ -234,12 +237,20 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         return "called_for"
     if marks & scene.words.opposed:
         return "possible"  # *warned against arming them*
-    if blamed or not (thought or marks & scene.words.complements):
+    if blamed or not (thought or marks & scene.words.complements) or _means_of_attempt(scene, top, marks):
         return None
     status = clause_shade(scene, a.head[top]).status
     if status in ("called_for", "planned", "possible"):
         return status
     return "possible" if thought else None
+
+
+def _means_of_attempt(scene: Scene, top: int, marks: set[str]) -> bool:
+    """Tell whether a gerund says how something was tried (*an effort to keep the lead by praising him*)."""
+    a = scene.analysis
+    tried = a.head[top]
+    by = marks & set(scene.words.agents)
+    return bool(by) and a.rel[tried] in ("acl", "xcomp") and scene.lemma(a.head[tried]) in scene.negation.attempts
 
 
 def _disbelieved(scene: Scene, top: int) -> bool:

@@ -123,6 +123,15 @@ def only_wished(scene: Scene, top: int) -> bool:
     return bool(verbs) and a.rel[top] in ("comp", "advcl", "relcl")
 
 
+def outstanding(scene: Scene, v: int) -> bool:
+    """Tell whether what verb v says has not been done so far (*has yet to resign*)."""
+    a, negation = scene.analysis, scene.negation
+    if not negation.outstanding:
+        return False
+    marks = [j for j in a.having(v, "mark") if j > 1 and a.lower(j) in scene.words.infinitives]
+    return any(a.lower(j - 1) in negation.outstanding and a.lower(j - 2) in negation.perfects for j in marks)
+
+
 def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> Status:
     """Return ``habitual``, ``ongoing`` or ``occurred``."""
     a, words = scene.analysis, scene.negation

@@ -1,0 +1,78 @@
+"""What its clause shows to be no such act: questions asked of people, things spoken to, dangers that no one makes."""
+
+from __future__ import annotations
+
+from communique.extraction.events.scene import Scene
+from communique.extraction.events.triggers import Trigger
+
+QUOTES = frozenset("“\"„«'‘")
+"""Marks that open a quotation."""
+
+
+def improper(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb has beside it what makes its act another or none."""
+    if trigger.anchor is not None or trigger.adjective:
+        return False
+    group = trigger.pattern.group
+    if group.type == "REQUEST":
+        return group.stance == "demand" and _asks_what(scene, trigger.token)
+    if group.type == "CONSULT":
+        return (trigger.symmetric and not trigger.recipients and _with_thing(scene, trigger)) or _named_so(
+            scene, trigger
+        )
+    return _looms(scene, trigger.token if group.stance == "threaten" else _threatened_by(scene, trigger.token))
+
+
+def _asks_what(scene: Scene, verb: int) -> bool:
+    """Tell whether the infinitive under a verb is a question (*told them what to do*, *asked where to vote*)."""
+    a = scene.analysis
+    for below in a.having(verb, "xcomp", "comp"):
+        marks = [j for j in a.having(below, "mark") if j > verb + 1 and a.lower(j) in scene.words.infinitives]
+        if any(a.lower(j - 1) in scene.question_words for j in marks):
+            return True
+    return False
+
+
+def _with_thing(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what one speaks or meets with is a thing (*spoke to the matter*, *met with a shrug*)."""
+    bare = {prep for prep, words in trigger.pattern.preps if words is None}
+    if not bare:
+        return False
+    a = scene.analysis
+    others = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in bare]
+    return bool(others) and all(
+        a.pos[j] == "NOUN" and j not in scene.mention_at and not scene.is_people(j) and not scene.carriers(j)
+        for j in others
+    )
+
+
+def _named_so(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a quotation behind the object is what somebody is called (*calling her “a liar”*)."""
+    if trigger.pattern.group.mode != "phone":
+        return False
+    a, last = scene.analysis, scene.analysis.sentence_at(trigger.token).last
+    objects = a.having(trigger.token, "obj", "comp", "xcomp")
+    behind = [j for j in range(trigger.token + 1, min(last, trigger.token + 7)) if a.word(j) in QUOTES]
+    return bool(objects and behind) and all(
+        a.pos[j] in ("PROPN", "NOUN", "PRON", "DET", "ADJ") for j in range(trigger.token + 1, behind[0])
+    )
+
+
+def _threatened_by(scene: Scene, verb: int) -> int | None:
+    """Return the verb of threatening over an infinitive."""
+    a, above = scene.analysis, scene.analysis.head[verb]
+    if a.rel[verb] != "xcomp" or a.pos[above] != "VERB":
+        return None
+    patterns = scene.lexicon.verbs.get(scene.lemma(above), ())
+    return above if any(p.group.stance == "threaten" for p in patterns) else None
+
+
+def _looms(scene: Scene, verb: int | None) -> bool:
+    """Tell whether a thing threatens to bring something about (*the vote threatens to end his career*)."""
+    a = scene.analysis
+    if verb is None or scene.clauses.passive(verb) or not a.having(verb, "xcomp"):
+        return False
+    subject = scene.clauses.surface(verb)
+    if subject is None or a.pos[subject] != "NOUN" or subject in scene.mention_at:
+        return False
+    return not scene.is_actor(subject) and not scene.is_people(subject)
