@@ -16,6 +16,8 @@ BREAKS = [
     ("Three states voted: Oslo, Bergen and Moss. He was J. R. Holm.",
      ["Three states voted: Oslo, Bergen and Moss.", "He was J. R. Holm."]),
     ("”Never.” – Holm.", ["”Never.” – Holm."]),
+    ("The talks failed. ''We tried,'' he wrote.", ["The talks failed.", "''We tried,'' he wrote."]),
+    ("The ''final'' talks failed. It was late.", ["The ''final'' talks failed.", "It was late."]),
 ]  # fmt: skip
 
 

@@ -67,6 +67,7 @@ from communique.analysis.mending.spanish import (
 )
 from communique.analysis.mending.subclauses import free_parts
 from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
+from communique.analysis.mending.uttered import raise_uttered
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
 
@@ -91,6 +92,7 @@ ENGLISH: tuple[Rule, ...] = (
     lift_participles,
     raise_attribution,
     join_series,
+    raise_uttered,
     mend_headline,
 )
 SWEDISH: tuple[Rule, ...] = (

@@ -68,16 +68,19 @@ def before_paragraph(scene: Scene) -> Iterator[StatementDraft]:
 
 def _opens_paragraph(scene: Scene, words: range) -> tuple[int | None, Sense | None]:
     """Return the cue of a paragraph that ends in a colon: a sure one, or what brings a document (*issued a note:*)."""
-    a, last = scene.a, words.stop - 2
+    last = words.stop - 2
     v = _cue_before(scene, last, words.start)
     sense = quoting_sense(scene, v) if v is not None else None
     if sense is not None and sense.weights["quote"] >= SURE:
         return v, sense
     v = _verb_before(scene, last + 1, words.start)
-    written = v is not None and any(
-        k > v and a.rel[k] == "obj" and a.lemma[k] in scene.lexicon.documents for k in a.children[v]
-    )
-    return (v, OTHER) if written else (None, None)
+    return (v, OTHER) if v is not None and _brings_words(scene, v) else (None, None)
+
+
+def _brings_words(scene: Scene, v: int) -> bool:
+    """Tell whether the object of a verb is what somebody wrote or said: *issued a statement*."""
+    a = scene.a
+    return any(k > v and a.rel[k] == "obj" and a.lemma[k] in scene.lexicon.documents for k in a.children[v])
 
 
 def within_quotation(scene: Scene) -> Iterator[StatementDraft]:
@@ -122,6 +125,9 @@ def _introduced(scene: Scene, q: Quotation, previous: int, floor: int) -> Statem
     if v is None and lead == ":":
         named = len(scene.tokens(q.start, q.end)) <= NAME and not _has_verb(scene, q)
         v, sense = None if named else _verb_before(scene, previous, floor), OTHER
+    elif v is None and lead == "," and ends_sentence(scene, q):
+        v, sense = _verb_before(scene, previous, floor), OTHER
+        v = v if v is not None and _brings_words(scene, v) else None
     if v is None or sense is None or not _introduces(scene, v, previous, q):
         return None
     weight = sense.weights["quote"] * (1.0 if lead in ":," else 0.9)
