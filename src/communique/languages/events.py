@@ -249,6 +249,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for people at large, whose views are opinion and no act (*voters back the bill*)."""
     impersonal: frozenset[str] = frozenset()
     """Pronouns that mean nobody in particular and have the form of a noun for people."""
+    masses: frozenset[str] = frozenset()
+    """Nouns for people that mean a power or quality where they stand bare (*the use of force*)."""
     descent: frozenset[str] = frozenset()
     """Words before an adjective of a state that make it one of descent (*ethnic Albanian*)."""
     armed: frozenset[str] = frozenset()

@@ -194,7 +194,7 @@ def _own(ref: ActorRef, actors: Sequence[ActorRef]) -> bool:
 
 def _of_people(draft: EventDraft, ref: ActorRef) -> ActorRef:
     """Return inhabitants who protest as people of their state, which they may well protest against."""
-    if draft.type != "PROTEST" or not ref.rule.endswith(":inhabitant") or ref.kind != "state":
+    if draft.type != "PROTEST" or not ref.rule.endswith((":inhabitant", ":adjective")) or ref.kind != "state":
         return ref
     return replace(ref, actor=None, kind="group", of=ref.actor, rule=f"{ref.rule}:people")
 

@@ -138,6 +138,8 @@ class Parties:
     def is_actor(self, i: int) -> bool:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
+        if self.lemma(i) in self.words.masses and self._is_bare(i):
+            return False
         if mention is not None and mention.form != "adjective":
             if mention.form == "described" and self.is_quality(i):
                 return False
@@ -163,6 +165,14 @@ class Parties:
             return False
         of = [j for prep, j in self.clauses.prepositions(i) if prep in self.words.belongs]
         return any(j not in self.mention_at for j in of)
+
+    def _is_bare(self, i: int) -> bool:
+        """Tell whether a noun in the singular has no article, number or name before it (*opposes the use of force*)."""
+        a = self.analysis
+        if a.pos[i] != "NOUN" or "Number=Plur" in a.morph[i] or "Definite=Def" in a.morph[i]:
+            return False
+        named = any(j in self.mention_at for j in a.having(i, "amod", "compound", "nmod"))
+        return not named and not a.having(i, "det", "poss", "nummod")
 
     def _is_couple(self, i: int) -> bool:
         """Tell whether a noun takes up two people (*accused the pair*)."""

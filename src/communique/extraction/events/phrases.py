@@ -33,7 +33,9 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         near = near or right_behind(scene, noun, place)
         near = near or _in_clause_behind(scene, trigger, place) or _stranded(scene, trigger, place)
         trips = noun is not None and trigger.pattern.group.mode == "visit" and place not in scene.inside
-        partner = noun is not None and trigger.symmetric and place not in scene.inside | scene.places
+        told = trigger.pattern.group.type == "CONSULT" and bool(a.having(i, "obj")) and not clauses.bare_objects
+        talks = noun is not None or told
+        partner = talks and trigger.symmetric and place not in scene.inside | scene.places
         return near or (_farther(scene, trigger, place) if partner or trips or place in scene.words.far else [])
     if noun is not None:
         return _at_noun(scene, trigger, place)
@@ -280,9 +282,9 @@ def aimed_at(scene: Scene, trigger: Trigger) -> list[int]:
 def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     """Return the phrase with a preposition that the parser has hung under a noun between it and the trigger."""
     a, token = scene.analysis, trigger.token
-    begin = token if trigger.occurs else max(token, trigger.light or 0)
+    begin, noun = token if trigger.occurs else max(token, trigger.light or 0), trigger.anchor is not None
     for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
-        if a.pos[j] == "VERB" and j != trigger.light:
+        if a.pos[j] == "VERB" and j != trigger.light and (a.rel[j] not in ("acl", "amod") or noun):
             break
         if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
             return [a.head[j]]
