@@ -17,6 +17,8 @@ OPEN = frozenset({"planned", "possible", "called_for", "denied"})
 """Statuses of what has not been done."""
 ALLEGED = 6
 """Words above an act among which a verb of accusation is looked for."""
+FOLLOW = 4
+"""Words behind a noun, or behind all that belongs to it, that may say that its act is on its way."""
 CLIMB = 3
 """Words above a noun that may deny it."""
 
@@ -31,7 +33,7 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
         return Shade("denied" if negated else "planned", future=True, negated=negated)
     if trigger.anchor is None:
         return _taken_over(scene, trigger) or clause_shade(scene, trigger.token, _followed(trigger))
-    own = _cancelled(scene, trigger) or _noun_status(scene, trigger)
+    own = _cancelled(scene, trigger) or _noun_status(scene, trigger) or _impending(scene, trigger)
     own = own or _denied_above(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
@@ -138,6 +140,19 @@ def _calls_off(scene: Scene, i: int) -> bool:
     helped = is_negated(scene, i) or clause_shade(scene, i).status in ("called_for", "possible")
     forms |= {scene.lemma(i), a.lower(i), *(f"{scene.lemma(i)} {a.lower(j)}" for j in a.having(i, "prt", "advmod"))}
     return bool(forms & set(words)) and not helped
+
+
+def _impending(scene: Scene, trigger: Trigger) -> Status | None:
+    """Return ``planned`` for an act that is said to be on its way (*sanktioner på väg*, *talks are in the works*)."""
+    a, noun = scene.analysis, trigger.anchor
+    if noun is None:
+        return None
+    last = a.sentence_at(noun).last
+    told = []
+    for at in (noun + 1, a.extent(noun)[1]):
+        first = next((j for j in range(at, last) if a.pos[j] not in ("AUX", "ADV")), last)
+        told.append(" ".join(a.lowers[first : min(first + FOLLOW, last)]) + " ")
+    return "planned" if any(t.startswith(f"{phrase} ") for t in told for phrase in scene.words.impending) else None
 
 
 def _imagined(scene: Scene, trigger: Trigger) -> bool:
