@@ -13,6 +13,7 @@ PLACES = [
     ("Thousands of villagers were fleeing fierce Sudanese shelling near Kassala.", "shelling", "obj", "fleeing"),
     ("Korhonen slammed GOP lawmakers on Twitter, saying that they were weak.", "lawmakers", "obj", "slammed"),
     ("Groups of miners emerged from alleys in central Kassala chanting a slogan.", "chanting", "advcl", "emerged"),
+    ("Rebels in Chad kidnapped up to 20 Danish teachers from a school.", "teachers", "obj", "kidnapped"),
     ("Villagers in Kassala demanding bread clashed with police.", "demanding", "acl", "Villagers"),
 ]  # fmt: skip
 

@@ -252,3 +252,20 @@ def _said(draft: Draft, noun: int, verb: int) -> int | None:
     if said is None or any(noun < k < said for k in draft.under(said, *SUBJECTS)):
         return None
     return said
+
+
+def count_up_to(draft: Draft) -> None:
+    """Make *up to* and a number a measure of its noun, and that the object of the verb before it."""
+    for up in draft.tokens[:-3]:
+        if [w.lower() for w in draft.words[up : up + 2]] != ["up", "to"] or draft.pos[up + 2] != "NUM":
+            continue
+        number = up + 2
+        noun = draft.head[number] if draft.rel[number] == "nummod" else None
+        verb = draft.head[up]
+        if noun is None or draft.head[noun] not in (up, verb) or draft.pos[verb] not in ("VERB", "AUX") or verb > up:
+            continue
+        if draft.head[up + 1] != noun or draft.rel[up] == "case" or draft.under(verb, "obj"):
+            continue
+        draft.hang(noun, verb, "obj")
+        draft.hang(up, number, "advmod")
+        draft.hang(up + 1, number, "advmod")

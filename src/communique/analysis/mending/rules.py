@@ -16,6 +16,7 @@ from communique.analysis.mending.adjacent import (
 )
 from communique.analysis.mending.draft import Draft, cut_circles
 from communique.analysis.mending.english import (
+    count_up_to,
     free_hyphenated,
     free_noun_verb,
     give_subject,
@@ -84,6 +85,7 @@ ENGLISH: tuple[Rule, ...] = (
     free_hyphenated,
     part_clauses,
     part_days,
+    count_up_to,
     raise_finite,
     join_phrases,
     free_behind_comma,

@@ -23,6 +23,8 @@ def answer(scene: Scene, triggers: dict[int, Trigger]) -> None:
             trigger.recipients = [t for t in _answering(scene, triggers, trigger.anchor) if t not in trigger.actors]
         elif group.type in FORCE and not trigger.actors:
             trigger.actors = _doing(scene, triggers, trigger)
+        elif group.type == "PROTEST" and not trigger.actors:
+            trigger.actors = [t for t in _protesting(scene, trigger.anchor) if t not in trigger.recipients]
 
 
 def _answering(scene: Scene, triggers: dict[int, Trigger], noun: int) -> list[int]:
@@ -49,3 +51,13 @@ def _doing(scene: Scene, triggers: dict[int, Trigger], trigger: Trigger) -> list
     if above is None or above.anchor is not None or above.pattern.group.type != trigger.pattern.group.type:
         return []
     return [t for t in above.actors if t not in trigger.recipients]
+
+
+def _protesting(scene: Scene, noun: int) -> list[int]:
+    """Return who does something in protest (*resigned in protest against the war*)."""
+    a = scene.analysis
+    verb = a.head[noun] if a.rel[noun] == "obl" else a.head[a.head[noun]]
+    bare = a.rel[noun] in ("obl", "nmod") and not a.having(noun, "det", "poss", "amod", "compound", "nummod")
+    if not bare or not any(a.lower(k) in scene.words.manners and k == noun - 1 for k in a.having(noun, "case")):
+        return []
+    return [t for j in subject_of(scene, verb) for t in scene.carriers(j)] if scene.clauses.verbal(verb) else []

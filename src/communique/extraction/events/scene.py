@@ -310,7 +310,8 @@ class Scene(Signs):
             return True
         if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
             return False
-        compound = self.analysis.rel[j] == "compound" and self.lexicon.sector(self.noun(j)) is not None
+        compound = self.analysis.rel[j] == "compound" and j not in self.idle
+        compound = compound and self.lexicon.sector(self.noun(j)) is not None
         return mention is not None or compound
 
     def split_genitive(self, noun: int) -> list[int]:

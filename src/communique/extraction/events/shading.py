@@ -13,6 +13,8 @@ PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
 """Types of acts that are done by saying so."""
 DONE_FOR = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "ACCUSE", None})
 """Types of acts that are done by what is done for them (*went to meet*, *shot to disperse*), and stances."""
+WANTED = frozenset({"CONSULT", "COOPERATE", "AID", "MOBILIZE"})
+"""Types of acts that, where somebody is against them, need not have been done."""
 OPEN = frozenset({"planned", "possible", "called_for", "denied"})
 """Statuses of what has not been done."""
 ALLEGED = 6
@@ -75,6 +77,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
         return "called_for"
     if _proposed(scene, noun) and not beside:
         return "possible"
+    if _unwanted(scene, trigger, noun):
+        return "possible"
     if demanded := _demanded(scene, noun):
         return demanded
     if a.pos[head] == "ADV":
@@ -93,6 +97,16 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if scene.lemma(head) not in words.pending:
         return None
     return "denied" if is_negated(scene, head) else "planned"
+
+
+def _unwanted(scene: Scene, trigger: Trigger, noun: int) -> bool:
+    """Tell whether a friendly act is only named as what somebody is against (*opposes Danish mediation*)."""
+    a = scene.analysis
+    if trigger.pattern.group.type not in WANTED or a.rel[noun] not in ("obj", "obl"):
+        return False
+    verb = a.head[noun]
+    against = any(p.group.type == "REJECT" for p in scene.lexicon.verbs.get(scene.lemma(verb), ()))
+    return against and scene.lemma(verb) in scene.words.attitudes
 
 
 def _proposed(scene: Scene, noun: int) -> bool:
