@@ -44,3 +44,33 @@ def test_members_of_parliament_mean_their_own_president() -> None:
     text = "US lawmakers criticised Turkey on Monday. They urged the president to stop the sale."
     (event,) = (e for e in read_text(text, language="en").events if e.type == "REQUEST")
     assert [r.of for r in event.recipients] == ["USA"]
+
+
+def test_an_army_where_the_town_is_named_is_of_its_state() -> None:
+    text = "Kamerunska soldater anföll staden Tchibanga, Gabon. De nådde Libreville, där armén slog tillbaka anfallet."
+    beaten = next(e for e in read_text(text, language="sv").events if e.trigger.exact == "slog")
+    assert [a.of or a.actor for a in beaten.actors] == ["GAB"]
+
+
+def test_an_ambassador_blames_another_government_than_his_own() -> None:
+    text = "Kinas ambassadör i Stockholm kritiserar regeringens beslut."
+    (event,) = read_text(text, language="sv").events
+    assert [r.of for r in event.recipients] == [None]
+
+
+def test_the_parties_are_those_between_whom_the_talks_are() -> None:
+    text = "Parterna enades om en vapenvila efter samtal i Kairo mellan Etiopien och Eritrea."
+    (event,) = (e for e in read_text(text, language="sv").events if e.type == "AGREE")
+    assert {a.actor for a in event.actors} == {"ETH", "ERI"}
+
+
+def test_people_seized_in_a_town_abroad_are_of_its_state() -> None:
+    text = "Israels armé dödade tre palestinier i Nablus, där soldaterna grep tio personer."
+    (event,) = (e for e in read_text(text, language="sv").events if e.type == "COERCE")
+    assert [r.of for r in event.recipients] == ["PSE"]
+
+
+def test_each_leader_of_several_is_of_a_state_of_his_own() -> None:
+    text = "Flera ledare, däribland Donald Tusk, Emmanuel Macron och EU:s utrikeschef Kaja Kallas, har fördömt dådet."
+    (event,) = (e for e in read_text(text, language="sv").events if e.type == "ACCUSE")
+    assert [a.of for a in event.actors] == ["POL", "FRA", "EU"]

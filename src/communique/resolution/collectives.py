@@ -58,7 +58,19 @@ def pair_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
         refs = () if parties and _calls_on_others(cast, n) else _together(cast, n, token, parties)
         if len(refs) > 1 and (len(refs) == 2 or not two):
             return _of_others(cast, token, refs)
-    return _of_others(cast, token, two_last(cast, token, parties))
+    return _of_others(cast, token, two_last(cast, token, parties) or (_between_behind(cast, token) if parties else ()))
+
+
+def _between_behind(cast: Company, token: int) -> tuple[ActorRef, ...]:
+    """Return the two between whom something is, behind *the parties* in their sentence (*talks between … and …*)."""
+    analysis, words = cast.analysis, cast.pack.events.words.between
+    last = analysis.sentence_at(token).last
+    for j in range(token + 1, last):
+        if analysis.lower(j) in words and analysis.rel[j] == "case":
+            both = [t for t in analysis.conjuncts(analysis.head[j]) if t > j]
+            found = distinct(r for t in both for r in states_of(cast, t) or _sides_of(cast, t))
+            return found if len(found) == 2 else ()
+    return ()
 
 
 def _calls_on_others(cast: Company, n: int) -> bool:

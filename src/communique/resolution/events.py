@@ -119,7 +119,7 @@ def _resolve(
         return None
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
     actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
-    recipients = tuple(_under(draft, r, actors) for r in recipients if not _own_ground(draft, r, actors))
+    recipients = tuple(_under(draft, r, actors, where) for r in recipients if not _own_ground(draft, r, actors))
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if (
         draft.spoken
@@ -307,12 +307,14 @@ def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipient
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
 
 
-def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> ActorRef:
-    """Return nameless people whom a state arrests or represses as its own, inferred."""
+def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef], where: ActorRef | None) -> ActorRef:
+    """Return nameless people whom a state arrests or represses as its own, or those of the town where, inferred."""
     states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
     told = ref.of is not None and not ref.rule.endswith(TOLD_OF)
     if draft.type != "COERCE" or told or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
         return ref
+    if where is not None and where.kind == "place" and where.of:
+        states = {where.of}
     return replace(ref, of=next(iter(states)), rule=f"{ref.rule}:by-actor")
 
 

@@ -244,6 +244,7 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     if new and d.office:
         return ref
     against = acted_against(cast, d.head) if d.sector in DOMESTIC and not d.office else None
+    against = against or (_state_there(cast, d.head) if d.sector in DOMESTIC and not d.office else None)
     state = against or only_state(cast, d.head)
     if state and not (d.sector in ACTING and state in acted_on(cast, d.head)):
         return _group(cast, ref, d, state, new)
@@ -255,6 +256,18 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
     state = spoken_of(cast, d) if told and home else None
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
+
+
+def _state_there(cast: Company, token: int) -> str | None:
+    """Return the state of the town before the *where* that opens the clause of an organ (*in Lima, where the army*)."""
+    analysis = cast.analysis
+    verb = analysis.head[token]
+    if analysis.rel[token] not in ("subj", "subj_pass", "agent") or analysis.rel[verb] not in ("relcl", "advcl"):
+        return None
+    opening = [j for j in analysis.having(verb, "advmod", "mark") if j < token]
+    where = next((j for j in opening if analysis.lower(j) in cast.pack.events.words.scenes), 0)
+    place = cast.place(where - 1 - (analysis.word(where - 1) == ",")) if where > 1 else None
+    return None if place is None or place.kind != "place" else place.of
 
 
 def _group(cast: Company, ref: ActorRef, d: MentionDraft, state: str, new: bool) -> ActorRef:

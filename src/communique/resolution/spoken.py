@@ -181,6 +181,8 @@ def _domestic_before(cast: Company, d: MentionDraft) -> str | None:
 def _another(cast: Company, office: Office, token: int, own: bool) -> bool:
     """Tell whether an office is somebody else's than the word's: of a named holder, or of one to whom it is done."""
     head = cast.drafts[office.draft].head
+    if not own and head != token and posted_title(cast.drafts[office.draft]):
+        return True  # *the Norwegian ambassador criticised the government*
     return head != token and (bool(office.holders) if own else cast.analysis.rel[head] in OBJECTS)
 
 

@@ -45,3 +45,9 @@ def test_a_participle_behind_an_article_is_no_verb() -> None:
 def test_a_name_with_a_title_is_coordinated_with_the_name_before() -> None:
     text = "Landet skakades efter en dispyt mellan Kiir och den tidigare vicepresidenten Machar."
     assert under(text, "kiir", "conj") == ["Machar"]
+
+
+def test_a_noun_with_an_infinitive_is_the_subject_of_the_verb_behind() -> None:
+    text = "USA:s beslut att dra tillbaka trupperna från Syrien har kritiserats av bland andra Frankrike och Tyskland."
+    assert under(text, "kritiserats", "subj_pass", "agent") == ["beslut", "Frankrike"]
+    assert under(text, "dra", "obj") == ["trupperna"]

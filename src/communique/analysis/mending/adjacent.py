@@ -143,3 +143,30 @@ def complete_verbs(draft: Draft) -> None:
         between = range(above + 1, verb)
         if above < verb and draft.pos[above] == "VERB" and all(draft.pos[i] == "ADV" for i in between):
             draft.rel[verb] = "xcomp"
+
+
+def free_headed(draft: Draft) -> None:
+    """Make the verb behind a noun and its infinitive that of the sentence, where the noun seems to be all of it.
+
+    *Perus beslut att dra tillbaka trupperna har kritiserats*: the infinitive has an object of its own.
+    """
+    noun = draft.root
+    if noun is None or draft.pos[noun] != "NOUN" or not draft.ends or draft.under(noun, "cop", *SUBJECTS):
+        return
+    for below in draft.under(noun, "acl"):
+        verbs = [v for v in draft.under(below, "comp", "xcomp", "advcl") if draft.pos[v] == "VERB"]
+        if not draft.has(below, INFINITIVE) or len(verbs) != 1 or draft.under(verbs[0], "mark"):
+            continue
+        verb = verbs[0]
+        if not any(draft.has(i, FINITE) for i in (verb, *draft.under(verb, "aux", "aux_pass"))):
+            continue
+        passive = draft.has(verb, "Voice=Pass") or bool(draft.under(verb, "aux_pass"))
+        for i in draft.under(verb, *SUBJECTS):
+            if below < i < verb:
+                draft.hang(i, below, "obj")
+        if draft.under(verb, *SUBJECTS):
+            continue
+        draft.move([i for i in draft.under(noun) if i > verb], verb)
+        draft.make_root(verb)
+        draft.hang(noun, verb, "subj_pass" if passive else "subj")
+        return

@@ -66,8 +66,14 @@ def name_agents(draft: Draft) -> None:
         passive = draft.has(verb, "Voice=Pass") or (draft.has(verb, "Tense=Past") and draft.has(verb, "VerbForm=Part"))
         if draft.rel[noun] != "obl" or not passive:
             continue
-        if any(draft.words[i].lower() == BY for i in draft.under(noun, "case")) and draft.pos[noun] in NOMINAL:
+        if draft.pos[noun] not in NOMINAL:
+            continue
+        cases = draft.under(noun, "case")
+        split = [i for i in draft.under(verb, "prt") if draft.words[i].lower() == BY and i + 1 in cases]
+        if split or any(draft.words[i].lower() == BY for i in cases):  # *av bland andra Peru*
             draft.rel[noun] = "agent"
+            for i in split:
+                draft.hang(i, noun, "case")
 
 
 def free_hearers(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from communique.analysis.mending.adjacent import (
     appose_names,
     complete_verbs,
+    free_headed,
     join_titled,
     name_participles,
     part_neighbours,
@@ -115,6 +116,7 @@ SWEDISH: tuple[Rule, ...] = (
     part_neighbours,
     appose_names,
     complete_verbs,
+    free_headed,
     raise_finite_verbs,
     name_participles,
     join_titled,

@@ -13,6 +13,7 @@ FAR = 16
 FAR_UP = 3
 SUFFERED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 """Types whose recipient may be told by purpose or effect."""
+THAT = frozenset({"att", "that", "que"})
 SYNTAX = frozenset({"subj", "obj", "whose", "iobj", "poss", "mod", "comp", "speaker"})
 
 
@@ -49,6 +50,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         )
     if place == "obj":
         patient = trigger.object if trigger.object is not None else clauses.patient(i)
+        if patient is None and trigger.pattern.group.type == "ACCUSE":
+            return _who_is_told(scene, i)
         return a.having(i, "obj") if patient in a.having(i, "obj") else some(patient)
     if place == "whose":
         return [j for j in some(trigger.object or clauses.patient(i)) if not scene.is_actor(j)]
@@ -66,6 +69,17 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         verb = speech_above(scene, i)
         return [j for j in some(clauses.subject(verb) if verb is not None else None) if _can_speak(scene, j)]
     return []
+
+
+def _who_is_told(scene: Scene, verb: int) -> list[int]:
+    """Return who does what a clause before a passive tells (*att Peru lämnar avtalet kritiseras av Chile*)."""
+    a = scene.analysis
+    if not scene.clauses.passive(verb):
+        return []
+    before = [c for c in a.having(verb, "advcl", "comp", "subj", "subj_pass") if c < verb and a.pos[c] == "VERB"]
+    told = [c for c in before if any(a.lower(k) in THAT for k in a.having(c, "mark") if a.pos[k] == "SCONJ")]
+    opened = [c for c in told if not any(a.pos[k] == "ADP" for k in a.having(c, "mark", "case"))]
+    return [j for c in opened for j in a.having(c, "subj") or some(scene.clauses.agent(c))]
 
 
 def _meant(scene: Scene, verb: int, j: int) -> int:
@@ -204,6 +218,10 @@ def _together(scene: Scene, i: int) -> bool:
 def _who_says(scene: Scene, i: int) -> int | None:
     """Return who says the clause of verb i, and so means itself by *one* in it (*Peru meddelar att man skickar*)."""
     a = scene.analysis
+    behind = [j for j in a.having(i, "parataxis") if j > i and scene.lemma(j) in scene.speech]
+    said = scene.clauses.subject(behind[0]) if a.rel[i] == "root" and behind else None
+    if said is not None and scene.is_actor(said):
+        return said  # *Man har utvisat en diplomat, säger ministern*
     above: int | None = i
     for _ in range(FAR_UP):
         if above is None or a.rel[above] not in ("comp", "conj", "xcomp", "advcl"):
