@@ -14,6 +14,7 @@ from communique.resolution.company import Company
 from communique.resolution.controlling import doers_of
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
+from communique.resolution.subjects import unnamed_over
 from communique.resolution.together import group_before, two_people
 
 PEOPLE_REACH = 60
@@ -64,6 +65,8 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         )
     if (named := _fronted_over(cast, n)) is not None:
         return (replace(named, span=cast.namer.span(d), how="pronoun", rule="pronoun:fronted"),)
+    if (somebody := unnamed_over(cast, n)) is not None:
+        return (somebody,)
     quoted = cast.is_quoted(d.first)
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
     near = cast.candidates[max(0, end - PEOPLE_REACH) : end]

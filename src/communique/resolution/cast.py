@@ -27,7 +27,7 @@ from communique.resolution.held import Held
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
 from communique.resolution.homes import at_home
 from communique.resolution.incumbents import Incumbents
-from communique.resolution.members import described_by, named_before, some_members
+from communique.resolution.members import described_by, named_before, named_beside, some_members
 from communique.resolution.naming import distinct, unknown_id
 from communique.resolution.offices import NO_OFFICES, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
@@ -164,7 +164,8 @@ class Cast(Company):
             return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
-                if not self.offices[n].holders and (told := named_before(self, token)) is not None:
+                told = None if self.offices[n].holders else named_beside(self, token)
+                if told is not None:
                     return self.all_of(told)
                 return distinct((*self._coordinated_inside(n), *meant(self, self.offices[n])))
         for n in drafts:

@@ -16,10 +16,10 @@ def doers_of(cast: Company, verb: int, before: int) -> list[int]:
 
     before: a token that the subject stands before, where it is not the clause's own.
     """
-    analysis = cast.analysis
+    analysis, start = cast.analysis, verb
     for _ in range(CLIMB):
         if own := analysis.having(verb, *SUBJECTS):
-            return own
+            return _over_content(cast, start, verb) or own
         above, rel = analysis.head[verb], analysis.rel[verb]
         if above == verb:
             return []
@@ -41,3 +41,10 @@ def _done_by_object(cast: Company, above: int, clause: int) -> list[int]:
         return objects[:1]
     marks = {analysis.lower(k) for k in analysis.having(clause, "mark", "case")}
     return objects[:1] if marks & {*words.blame_marks, *words.blamed_over} else []
+
+
+def _over_content(cast: Company, start: int, verb: int) -> list[int]:
+    """Return the subject over what is said that a past tense is joined with (*said Lund lied and hit him*)."""
+    analysis = cast.analysis
+    joined = start != verb and analysis.rel[start] == "conj" and analysis.rel[verb] == "comp"
+    return analysis.having(analysis.head[verb], *SUBJECTS) if joined and "Tense=Past" in analysis.morph[start] else []

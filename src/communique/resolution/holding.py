@@ -122,13 +122,17 @@ def _begins(cast: Company, token: int) -> int:
 
 
 def offices_by_person(cast: Company) -> dict[str, list[tuple[str, str | None]]]:
-    """Return the offices of each person: those that the text gives, else the one that the gazetteer knows."""
+    """Return the offices of each person: those that the text gives, else the one that the gazetteer knows.
+
+    Where the article has no date, what the gazetteer knows gives way to whom the text tells to hold the office.
+    """
     out: dict[str, list[tuple[str, str | None]]] = {}
     for held in cast.held:
         if not held.former:
             out.setdefault(held.person.id, []).append((held.office, held.of))
+    told = set() if cast.day else {office for offices in out.values() for office in offices}
     for person in cast.people:
-        if person.id not in out and (known := cast.office_of(person)):
+        if person.id not in out and (known := cast.office_of(person)) and known not in told:
             out[person.id] = [known]
     return out
 

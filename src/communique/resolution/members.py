@@ -45,11 +45,28 @@ def _are_people(cast: Company, token: int) -> bool:
 
 
 def named_before(cast: Company, token: int) -> int | None:
-    """Return the draft of the person whom an apposition with an article describes (*Ana Ruiz, a jailed activist*)."""
+    """Return the draft of the person whom an apposition describes (*Ana Ruiz, a jailed activist*)."""
     analysis, head = cast.analysis, cast.analysis.head[token]
     if analysis.rel[token] != "appos" or head >= token or "Number=Plur" in analysis.morph[token]:
         return None
     articles = (*cast.pack.discourse.definite, *cast.pack.discourse.indefinite)
-    if not any(analysis.lower(k) in articles for k in analysis.having(token, "det")):
+    if not any(analysis.lower(k) in articles for k in analysis.having(token, "det")) and not analysis.having(
+        token, "poss"
+    ):
         return None
     return next((n for n in cast.at_token.get(head, ()) if n in cast.whose), None)
+
+
+def named_after(cast: Company, token: int) -> int | None:
+    """Return the draft of the person whose name follows right behind what he or she is (*Star columnist Eva Marsh*)."""
+    if "Number=Plur" in cast.analysis.morph[token]:
+        return None
+    near = (cast.at_token.get(j, ()) for j in cast.analysis.having(token, "appos", "flat"))
+    named = (n for drafts in near for n in drafts if n in cast.whose)
+    return next((n for n in named if cast.drafts[n].first in (token + 1, token + 2)), None)
+
+
+def named_beside(cast: Company, token: int) -> int | None:
+    """Return the draft of the person whom a noun beside the name describes, before it or behind it."""
+    before = named_before(cast, token)
+    return named_after(cast, token) if before is None else before

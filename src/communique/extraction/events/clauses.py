@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.contents import over_content
 from communique.extraction.events.forms import NOMINAL, VERBAL
 from communique.extraction.events.marked import Marked
 
@@ -277,6 +278,8 @@ class Clauses(Marked):
         if owner := self._owner_blamed(i, head):
             return owner[0]
         if rel == "conj":
+            if (above := over_content(self, i)) is not None:
+                return self.surface(above, reach - 1)
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
             return None

@@ -69,7 +69,9 @@ def _after_opener(analysis: Analysis, pack: Pack, first: int, last: int) -> int:
 
     *Consequently Oslo*; *Celebrating Dahl*; *Will Dahl Win?*; *Secretary (PS) Ana Ruiz*.
     """
-    opens = first + 1 < last and first == analysis.sentence_at(first).first and analysis.pos[first] in OPENERS
+    begin = analysis.sentence_at(first).first
+    begins = first == begin or (first == begin + 1 and analysis.pos[begin] == "PUNCT")
+    opens = first + 1 < last and begins and analysis.pos[first] in OPENERS
     if opens and not any(analysis.word(first) in names for names in pack.names.given.values()):
         return first + 1
     words = [analysis.word(i) for i in range(first, last)]
