@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.records import Block
 
 MARK = re.compile("''|[“«„»”\"]")
-CLOSING = {"''": ("''",), "“": "”“", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
+CLOSING: dict[str, str] = {"''": "''", "“": "”“", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
 
 
 def quoted_ranges(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
