@@ -53,7 +53,7 @@ def asked(scene: Scene, trigger: Trigger) -> list[int]:
         if kind == "REQUEST" and any(p.group.type == "REQUEST" for p in patterns):
             return trigger.recipients
         whose = [t for j in scene.owners(thing) for t in scene.carriers(j) if t not in trigger.actors]
-        if trigger.recipients and all(is_own(scene, t) for t in whose):
+        if whose and trigger.recipients and all(is_own(scene, t) for t in whose):
             continue  # *broke its promise to Chad*
         if kind == "REQUEST" and any(p.group.mode == "release" for p in patterns):
             freed = {*whose, *scene.carriers(thing)}
