@@ -117,6 +117,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for violence, weapons and those who use them, that tell an attack that is meant."""
     wordy: frozenset[str] = frozenset()
     """Nouns and adjectives at an attack that is one in words (*a line of attack*, *partisan attacks*)."""
+    spots: frozenset[str] = frozenset()
+    """Nouns for what attacks in words alone (*an ad*, *a book*)."""
+    silent: frozenset[str] = frozenset()
+    """Verbs for telling, which spokesmen decline to do."""
+    speeches: frozenset[str] = frozenset()
+    """Nouns for meetings that in the singular, of one party, mean what it says (*his tough talk*)."""
     battles: frozenset[str] = frozenset()
     """Nouns for fighting that tell enough when nobody who fights is named."""
     deeds: frozenset[str] = frozenset()

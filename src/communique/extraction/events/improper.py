@@ -11,8 +11,10 @@ QUOTES = frozenset("“\"„«'‘")
 
 def improper(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb has beside it what makes its act another or none."""
-    if trigger.anchor is not None or trigger.adjective:
+    if trigger.adjective:
         return False
+    if trigger.anchor is not None:
+        return _is_speech(scene, trigger)
     group = trigger.pattern.group
     if group.type == "REQUEST":
         return group.stance == "demand" and _asks_what(scene, trigger.token)
@@ -20,6 +22,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         return (trigger.symmetric and not trigger.recipients and _with_thing(scene, trigger)) or _named_so(
             scene, trigger
         )
+    if group.stance == "refuse" and _stays_silent(scene, trigger.token):
+        return True
     return _looms(scene, trigger.token if group.stance == "threaten" else _threatened_by(scene, trigger.token))
 
 
@@ -31,6 +35,25 @@ def _asks_what(scene: Scene, verb: int) -> bool:
         if any(a.lower(j - 1) in scene.question_words for j in marks):
             return True
     return False
+
+
+def _stays_silent(scene: Scene, verb: int) -> bool:
+    """Tell whether people who are no state would only not tell (*aides declined to confirm it*)."""
+    a = scene.analysis
+    told = [j for j in a.having(verb, "xcomp", "comp") if scene.clauses.bare_infinitive(j)]
+    if not any(scene.lemma(j) in scene.words.silent for j in told):
+        return False
+    subject = scene.clauses.surface(verb)
+    mentions = [scene.mention_at.get(t) for t in scene.carriers(subject)] if subject is not None else []
+    return not any(m is not None and m.kind in ("state", "bloc") and m.form != "described" for m in mentions)
+
+
+def _is_speech(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun of meetings, which has one party and is one, is but speech (*his tough talk*)."""
+    a, i = scene.analysis, trigger.token
+    if trigger.pattern.group.type != "CONSULT" or trigger.pattern.lemma not in scene.words.speeches:
+        return False
+    return "Number=Plur" not in a.morph[i] and trigger.light is None and len({*trigger.actors, *trigger.recipients}) < 2
 
 
 def _with_thing(scene: Scene, trigger: Trigger) -> bool:

@@ -34,9 +34,20 @@ def aimed_at(scene: Scene, top: int) -> int | None:
         return None
     if scene.is_blame(above) and (decided or any(_is_talk(scene, j) for j in a.having(above, "obj"))):
         return above
-    plain = [p for p in scene.lexicon.verbs.get(scene.lemma(above), ()) if not p.words and p.object is None]
-    forced = {p.text for p in plain if p.preps and p.group.type == "ASSAULT"}  # *fired at*, in words only of candidates
-    return None if any(p.group.type in SAID and p.text not in forced for p in plain) else above
+    plain = [p for p in scene.lexicon.verbs.get(scene.lemma(above), ()) if p.text == p.lemma]
+    return None if any(p.group.type in SAID for p in plain) else above
+
+
+def asked_in(scene: Scene, top: int) -> bool:
+    """Tell whether an infinitive says what a noun of asking right before it asks for (*repeated calls to ban them*)."""
+    a = scene.analysis
+    marks = [j for j in a.having(top, "mark") if a.lower(j) in scene.words.infinitives]
+    if not marks or a.rel[top] not in ("acl", "advcl", "xcomp") or scene.clauses.tensed(top):
+        return False
+    noun = marks[0] - 1
+    if noun < 0 or any(a.lower(j) in scene.negation.negators for j in a.having(noun, "det")):
+        return False
+    return a.pos[noun] == "NOUN" and scene.noun(noun) in scene.words.directives
 
 
 def carried_out(scene: Scene, top: int) -> bool:
@@ -61,7 +72,8 @@ def carried_out(scene: Scene, top: int) -> bool:
 
 def _is_talk(scene: Scene, noun: int) -> bool:
     """Tell whether a noun tells of talks or a journey, which one makes for something (*blamed her visit to meet …*)."""
-    return any(p.group.type == "CONSULT" for p in scene.lexicon.noun_patterns(scene.noun(noun)))
+    patterns = scene.lexicon.noun_patterns(scene.noun(noun))
+    return any(p.group.type == "CONSULT" for p in patterns) and scene.noun(noun) not in scene.words.directives
 
 
 def _for(scene: Scene, mark: int) -> bool:

@@ -15,9 +15,11 @@ MODES = frozenset({None, "firearms"})
 def in_words(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an attack can only be one in words: its kind serves for both, and nobody and nothing bears arms."""
     group = trigger.pattern.group
-    if group.type != "ASSAULT" or group.mode not in MODES or trigger.violent or not _said_too(scene, trigger):
+    if group.type != "ASSAULT" or group.mode not in MODES or not _said_too(scene, trigger):
         return False
-    if any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
+    if _by_words(scene, trigger):
+        return True
+    if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
         return False
     if _of_words(scene, trigger):
         return True
@@ -68,6 +70,14 @@ def _of_words(scene: Scene, trigger: Trigger) -> bool:
     above = [a.head[i]] if a.rel[i] == "nmod" and any(scene.lemma(k) for k in a.having(i, "case")) else []
     beside = a.having(i, "amod", "compound")
     return any(scene.lemma(j) in scene.words.wordy for j in (*above, *beside))
+
+
+def _by_words(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the subject is a thing of words (*an ad that attacked her record*)."""
+    if trigger.anchor is not None or scene.clauses.passive(trigger.token):
+        return False
+    subject = scene.clauses.surface(trigger.token)
+    return subject is not None and any(noun in scene.words.spots for _, noun in scene.members(subject))
 
 
 def _bloody(scene: Scene, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.phrases import speech_above
-from communique.extraction.events.purposes import aimed_at, carried_out
+from communique.extraction.events.purposes import aimed_at, asked_in, carried_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
     REACH,
@@ -93,6 +93,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
         return Shade("planned", future=True)
     if i == chain[-1] and scheduled(scene, i):
         return Shade("planned")
+    if any(asked_in(scene, v) for v in chain):
+        return Shade("called_for")
     if carried_out(scene, chain[-1]):
         over = scene.analysis.head[chain[-1]]
         ahead = scene.clauses.verbal(over) and clause_shade(scene, over, depth).future
