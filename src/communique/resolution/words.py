@@ -6,6 +6,9 @@ Peru accused Chile of attacking Lima.      Peru's
 Peru has decided to impose sanctions.      the narrator's: to decide is a deed
 Peru described the talks as useful.        the narrator's: that there were talks is taken as known
 Lind warned of war on a visit to Lima.     the visit is the narrator's
+Peru's refusal to condemn the attack       the narrator's: to refuse is a deed
+Lind asked Peru to free those who          Lind's is that they be freed, the narrator's that they had protested
+had protested.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ from communique.resolution.layers import Layers
 
 TAKEN_AS_KNOWN = frozenset({"accuse", "reject", "praise", "support"})
 """Acts whose content, where it is a noun phrase, the speaker judges and does not tell."""
+ACTS_TO_COME = frozenset({"demand", "promise", "threaten", "intend", "decline"})
+"""Acts whose content is what somebody is to do or not to do."""
 CLIMB = 30
 """Words up a tree that are followed."""
 
@@ -66,7 +71,7 @@ class Words:
         if statement.speaker is None and statement.document is None and statement.source is None:
             return False  # *is expected to travel*
         cue = self._cue(statement)
-        if cue is not None and self._is_plan(cue, statement):
+        if cue is not None and (self._is_plan(cue, statement) or self._described(draft.trigger, cue, statement)):
             return False
         if cue is None or not self._is_phrase(cue, statement):
             return True
@@ -83,11 +88,25 @@ class Words:
     def _is_plan(self, cue: int, statement: Statement) -> bool:
         """Tell whether somebody is told to plan or to have decided to act: a deed, and not what he or she says."""
         a = self.analysis
-        if statement.act != "intend" or a.lemma[cue].lower() in self.hopes or a.pos[cue] != "VERB":
+        if statement.act != "intend" or a.lemma[cue].lower() in self.hopes or a.pos[cue] not in ("VERB", "NOUN"):
             return False
         inside = [t for c in statement.content for t in a.tokens_between(c.start, c.end)]
+        if a.pos[cue] == "NOUN":
+            return any("VerbForm=Inf" in a.morph[t] for t in inside[:3])
         tops = [t for t in inside if a.head[t] == cue and a.rel[t] in ("xcomp", "comp", "advcl", "subj")]
         return bool(tops) and not any("VerbForm=Fin" in a.morph[t] or a.having(t, "subj", "subj_pass") for t in tops)
+
+    def _described(self, trigger: int, cue: int, statement: Statement) -> bool:
+        """Tell whether a deed describes somebody or something in what is asked for or promised, and is done."""
+        a = self.analysis
+        path = list(self._path(trigger, cue)) if statement.act in ACTS_TO_COME else []
+        relative = next((i for i in path if a.rel[i] == "relcl"), None)
+        if relative is None or not path or a.rel[path[-1]] != "xcomp" or "VerbForm=Inf" not in a.morph[path[-1]]:
+            return False
+        finite = (relative, *a.having(relative, "aux", "aux_pass"))
+        past = [k for k in finite if "Tense=Past" in a.morph[k] and "VerbForm=Fin" in a.morph[k]]
+        perfect = a.having(relative, "aux") and any(a.lemma[k] in ("have", "ha", "haber") for k in finite[1:])
+        return bool(past or perfect)
 
     def _is_object(self, path: Sequence[int]) -> bool:
         """Tell whether a path leads up to the object or the first phrase of a verb, not to what is said of it."""

@@ -23,6 +23,8 @@ CLAUSE = 0.84
 """Weight with a clause above which a verb behind a conjunction of likeness tells who said the rest."""
 UNSOURCED = 0.5
 """Score of a report that only an adverb marks."""
+REPORTIVE = Sense("reportive", "speech", "assert", {"bare": UNSOURCED}, {}, hedged=True)
+"""What such an adverb says."""
 
 
 def according_to(scene: Scene) -> Iterator[StatementDraft]:
@@ -55,6 +57,8 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     source = _object(scene, first, last)
     if phrase.person and not _holds_view(scene, first, source):
         return None
+    if source is not None and _nobody(scene, first, source):
+        return _on_no_word(scene, first, source.last)
     relative = _antecedent(scene, first, last)
     if relative is None and _is_measure(scene, first, source):
         return None
@@ -70,6 +74,18 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
         scene, "according-to", content, phrase.strength,
         cue=first, cue_words=range(first, last), sense=sense, source=relative or source,
     )  # fmt: skip
+
+
+def _nobody(scene: Scene, first: int, source: Source) -> bool:
+    """Tell whether the words up to the end of a source name none: *enligt uppgift*."""
+    return " ".join(scene.a.lowers[first : source.last]) in scene.lexicon.reportive
+
+
+def _on_no_word(scene: Scene, first: int, last: int) -> StatementDraft | None:
+    """Return the sentence without tokens ``[first, last)``, which report it and do not say on whose word."""
+    s = scene.a.sentence_at(first)
+    content = [content_of(scene, s.first, first), content_of(scene, last, before_sequel(scene, last, s.last))]
+    return draft(scene, "unsourced", content, UNSOURCED, cue=first, cue_words=range(first, last), sense=REPORTIVE)
 
 
 def _relayed(scene: Scene, first: int, last: int) -> bool:
@@ -307,12 +323,11 @@ def unsourced(scene: Scene) -> Iterator[StatementDraft]:
         low, high = scene.edges(v)
         if a.rel[v] == "relcl":
             continue
-        sense = Sense("reportive", "speech", "assert", {"bare": UNSOURCED}, {}, hedged=True)
         subject = scene.child(v, "subj", "subj_pass")
         if subject is None and not scene.finite(v):
             continue  # *an attack, reportedly carried out by rebels*
         begin = scene.left(subject) if subject is not None and subject < i else low
         content = [content_of(scene, begin, i), content_of(scene, i + 1, high)]
-        found = draft(scene, "unsourced", content, UNSOURCED, cue=i, sense=sense)
+        found = draft(scene, "unsourced", content, UNSOURCED, cue=i, sense=REPORTIVE)
         if found is not None:
             yield found
