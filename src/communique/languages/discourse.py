@@ -20,6 +20,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that mean states named together before, as forms (``countries``, ``parterna``)."""
     two: tuple[str, ...] = ()
     """Words for two, as forms (``both``): with them a noun never means three."""
+    related: tuple[str, ...] = ()
+    """Those of the collective nouns that are somebody's, as forms: with a possessive they are no pair (``rivals``)."""
     parties: tuple[str, ...] = ()
     """Those of the collective nouns that may mean organisations and groups as well (``sides``)."""
     origin: tuple[str, ...] = ()

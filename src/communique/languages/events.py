@@ -225,6 +225,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that name a power, or what somebody is like whose it is (*Lind's leadership*)."""
     conditions: frozenset[str] = frozenset()
     """Nouns that name a power, or how things are (*the state of the campaign*)."""
+    treaties: frozenset[str] = frozenset()
+    """Last words of the names of agreements and laws, as forms (*the Free Work Act*)."""
     missives: frozenset[str] = frozenset()
     """Nouns and verbs for what is written to somebody (*a letter*, *wrote*)."""
     choosing: frozenset[str] = frozenset()

@@ -141,8 +141,13 @@ def _sides_of(cast: Company, token: int) -> tuple[ActorRef, ...]:
 
 
 def _told_apart(cast: Company, token: int) -> bool:
-    """Tell whether a clause says which ones a noun means ("all parties that took part in the talks")."""
+    """Tell whether a clause says which ones a noun means ("all parties that took part in the talks"), or whose."""
     analysis = cast.analysis
+    if analysis.lower(token) in cast.pack.discourse.related:  # *his rivals*, *our Arab allies*
+        near = analysis.having(token, "poss", "amod", "compound", "det")
+        owned = any(analysis.rel[j] == "poss" or "Poss=Yes" in analysis.morph[j] for j in near)
+        if owned or any(j in cast.at_token for j in near):
+            return True
     clauses = [analysis.extent(c)[0] for c in analysis.having(token, "relcl")]
     return any(first > token and analysis.word(first - 1) != "," for first in clauses)
 

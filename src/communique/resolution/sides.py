@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from communique.records import ActorRef, Event
 
+TOLD = frozenset({"occurred", "ongoing", "habitual", "denied"})
+"""Statuses of deeds that may have been told already."""
 STEM = 5
 """How many letters two words for one kind of deed share, whatever their endings."""
 KEPT = 40
@@ -24,12 +26,14 @@ def with_sides(events: Sequence[Event]) -> list[Event]:
 
 
 def _with_sides(told: Sequence[Event], bare: Event) -> Event:
-    if bare.mode == "expel" or bare.status == "possible":
-        return bare  # each state expels its own; *the risk of an attack* is that of any
+    if bare.mode == "expel" or bare.status not in TOLD:
+        return bare  # each state expels its own; *the risk of an attack* is that of any, the next one another's
     alike = [e for e in told if e.type == bare.type and _kind(e) == _kind(bare)]
     if not alike or len({_sides(e) for e in alike}) > 1:
         return bare
     one = alike[0]
+    if one.type == "ASSAULT" and any(a.kind == "person" for a in one.actors):
+        return bare  # people by name attack in words, or on their own
     return replace(
         bare,
         actors=tuple(_inferred(a) for a in one.actors),

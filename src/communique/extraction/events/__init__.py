@@ -33,6 +33,8 @@ __all__ = ["find_events"]
 
 LONGEST = 500
 """Tokens of the longest sentence that is read; more without a full stop is a list or noise."""
+THOUGHT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE"})
+"""Types of what one thinks of a treaty or law, which is no party to it."""
 SILENT = frozenset({"byline", "caption", "furniture", "dateline"})
 
 
@@ -199,8 +201,11 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
 
 
 def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[int, ...]:
-    """Return the recipients, of a protest without the towns where it was held."""
+    """Return the recipients, of a protest without the towns where it was held, of a judgement without treaties."""
+    found = outcome.recipients
+    if outcome.type in THOUGHT:
+        found = tuple(t for t in found if not scene.is_treaty(t))
     if outcome.type != "PROTEST":
-        return outcome.recipients
+        return found
     towns = {t for t in places if is_town(scene, t)}
-    return tuple(t for t in outcome.recipients if t not in towns)
+    return tuple(t for t in found if t not in towns)

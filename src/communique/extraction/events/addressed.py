@@ -83,6 +83,8 @@ def withheld_from(scene: Scene, trigger: Trigger) -> list[int]:
         return []
     objects = a.having(trigger.token, "iobj", "obj")
     first = [j for j in objects[:1] if len(objects) > 1 and objects[1] not in scene.analysis.conjuncts(j)]
+    near = scene.clauses.prepositions(trigger.token) if objects and not first else []  # *denied care to refugees*
+    first += [j for prep, j in near if prep in scene.words.goals - scene.places and scene.is_somebody(j)]
     return [t for j in first for t in scene.named(j) if t not in trigger.actors and t not in a.conjuncts(objects[-1])]
 
 

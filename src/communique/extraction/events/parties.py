@@ -27,6 +27,8 @@ PUBLIC = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "SPY", "LEG", "PTY", "OPP
 """Sectors that make politics; police and courts among them, though not all that they do."""
 CORE = frozenset({"subj", "subj_pass", "agent"})
 """Where even a name that nobody knows acts."""
+TREATIES = frozenset({"agreement", "partnership", "treaty"})
+"""Last words of the English names of what is agreed on, by which known actors are told from treaties."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 
 
@@ -37,6 +39,12 @@ def _office_sector(title: str) -> str | None:
     if office is None or office.rank <= MINISTER or office.sector is None:
         return "GOV"
     return office.sector
+
+
+@cache
+def _known_name(id: str) -> str:
+    """Return the last word of a known actor's English name, in lower case."""
+    return gazetteer.load().name(id, "en").rpartition(" ")[2].lower()
 
 
 class Parties:
@@ -155,6 +163,15 @@ class Parties:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
         return bool(nominal) and self.sector(i) is not None
+
+    def is_treaty(self, i: int) -> bool:
+        """Tell whether token i names an agreement or a law, which is no party (*praised the Free Work Act*)."""
+        mention = self.mention_at.get(i)
+        if mention is None or mention.kind not in ("organisation", "bloc") or mention.form not in ("name", "acronym"):
+            return False
+        if mention.candidates:
+            return _known_name(mention.candidates[0]) in TREATIES
+        return self.analysis.lower(mention.last - 1) in self.words.treaties
 
     def is_quality(self, i: int) -> bool:
         """Tell whether a noun for a power means how things are, or what a person is (*the state of the campaign*)."""
