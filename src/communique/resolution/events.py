@@ -17,6 +17,7 @@ from communique.resolution.deeds import with_doers
 from communique.resolution.eventdays import when
 from communique.resolution.grounds import ground
 from communique.resolution.joining import joined, key
+from communique.resolution.nowhere import abroad, are_states
 from communique.resolution.sides import with_sides
 from communique.resolution.words import Words
 
@@ -118,8 +119,10 @@ def _resolve(
     if draft.type == "SUPPORT" and draft.recipients and not recipients and _himself(cast, draft, actors):
         return None
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
-    actors = tuple(_at_home(draft, _of_people(draft, a), where, recipients) for a in actors)
+    plain = tuple(_of_people(draft, a) for a in actors)
+    actors = tuple(a if are_states(analysis, a) else _at_home(draft, a, where, recipients) for a in plain)
     recipients = tuple(_under(draft, r, actors, where) for r in recipients if not _own_ground(draft, r, actors))
+    recipients = tuple(abroad(draft, r, actors) for r in recipients)
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if (
         draft.spoken

@@ -111,9 +111,13 @@ def raise_wishes(draft: Draft) -> None:
             continue
         that = (i for i in range(wish + 1, draft.last) if draft.pos[i] == "SCONJ" and draft.words[i] == THAT)
         mark = next(that, verb)
-        if draft.head[mark] != verb or not any(mark < i for i in draft.under(verb, "subj")):
+        subjects = sorted(draft.under(verb, "subj", "subj_pass"))
+        if draft.head[mark] != verb or not any(mark < i for i in subjects):
             continue
         own = [i for i in draft.under(verb) if i != wish and (i < mark or draft.rel[i] == "punct")]
         draft.give_place(wish, verb)
         draft.move(own, wish)
+        for i in subjects:
+            if i < wish and draft.head[i] == wish:
+                draft.rel[i] = "subj"  # who wishes that he be expelled is not expelled
         draft.hang(verb, wish, "comp")

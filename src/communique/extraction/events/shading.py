@@ -57,7 +57,8 @@ def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
     a, volition = scene.analysis, scene.negation.modals.volition
     if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):
         return False
-    return any(a.lower(j) in volition and "Tense=Pres" in a.morph[j] for j in a.having(verb, "aux"))
+    wishes = [j for j in a.having(verb, "aux") if wish or a.lower(j) in volition]
+    return any(scene.lemma(j) in volition and (wish or "Tense=Pres" in a.morph[j]) for j in wishes)
 
 
 def _awaited(scene: Scene, trigger: Trigger) -> Status | None:

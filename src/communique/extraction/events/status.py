@@ -191,7 +191,7 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         whom = [j for prep, j in scene.clauses.prepositions(a.head[top]) if prep in words.blame_marks and j < top]
         asked = a.having(top, "subj", "subj_pass") or whom
         return "called_for" if asked else None
-    if a.rel[top] in ("comp", "acl") and _subjunctive(scene, top):
+    if (a.rel[top] in ("comp", "acl") and _subjunctive(scene, top)) or _demanded(scene, top):
         return "called_for"
     for below, above in pairwise(chain):
         if not scene.clauses.bare_infinitive(below):
@@ -220,6 +220,19 @@ def _subjunctive(scene: Scene, top: int) -> bool:
     verb = next(iter(a.having(top, "aux", "aux_pass", "cop")), top)
     bare = a.lower(verb) == scene.lemma(verb) and not a.having(top, "aux")
     return bare and a.having(top, "mark") != [] and not scene.clauses.bare_objects
+
+
+def _demanded(scene: Scene, top: int) -> bool:
+    """Tell whether a Swedish clause in the present, or one coordinated with it, says what somebody demands."""
+    a, at = scene.analysis, top
+    if not scene.clauses.bare_objects or not a.having(top, "mark") or "Tense=Past" in a.morph[top]:
+        return False
+    if not scene.words.infinitives & {a.lower(j) for j in a.having(top, "mark")} or a.having(top, "aux"):
+        return False
+    while a.rel[at] == "conj" and a.head[at] != at and scene.lemma(a.head[at]) not in scene.negation.calls:
+        at = a.head[at]
+    inside = a.rel[at] in ("comp", "conj") and scene.clauses.tensed(top)
+    return inside and a.head[at] != at and scene.lemma(a.head[at]) in scene.negation.calls
 
 
 def _gerund(scene: Scene, top: int) -> Status | None:

@@ -144,6 +144,9 @@ def aspect(scene: Scene, i: int, chain: list[int], auxiliaries: list[int]) -> St
             past = "Tense=Past" in a.morph[i] or "VerbForm=Sup" in a.morph[i]
             if a.lower(j) in words.ongoing and a.rel[j] == "advmod" and not past:
                 return "ongoing"
+        yearly = (j for site in (v, *a.having(v, "obj")) for j in a.having(site, "obl", "nmod"))
+        if any(f"{a.lower(k)} {a.lower(j)}" in words.habits for j in yearly for k in a.having(j, "case")):
+            return "habitual"
     if any(scene.lemma(v) in words.habits for v in chain[1:]):
         return "habitual"
     if any("Aspect=Prog" in a.morph[v] for v in chain) and any("Tense=Pres" in a.morph[j] for j in auxiliaries):
