@@ -213,6 +213,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that between states alone, with no word of politics or war beside them, tell of a match (*beat*)."""
     cancelled: frozenset[str] = frozenset()
     """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
+    selves: frozenset[str] = frozenset()
+    """Reflexive pronouns (*itself*)."""
     impending: frozenset[str] = frozenset()
     """Phrases behind a noun or its copula for what is on its way (*in the works*)."""
     nearing: frozenset[str] = frozenset()

@@ -7,6 +7,8 @@ from communique.extraction.events.triggers import Trigger
 
 QUOTES = frozenset("“\"„«'‘")
 """Marks that open a quotation."""
+ONESELF = frozenset({"SUPPORT", "AID"})
+"""Types of acts for another, which nobody does to himself."""
 
 
 def improper(scene: Scene, trigger: Trigger) -> bool:
@@ -16,6 +18,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.anchor is not None:
         return _is_speech(scene, trigger)
     group = trigger.pattern.group
+    if group.type in ONESELF and _of_oneself(scene, trigger.token):
+        return True
     if group.type == "REQUEST":
         return group.stance == "demand" and _asks_what(scene, trigger.token)
     if group.type == "CONSULT":
@@ -25,6 +29,11 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
         return True
     return _looms(scene, trigger.token if group.stance == "threaten" else _threatened_by(scene, trigger.token))
+
+
+def _of_oneself(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is done to who does it (*the right to defend itself against attacks*)."""
+    return any(scene.analysis.lower(j) in scene.words.selves for j in scene.analysis.having(verb, "obj", "iobj"))
 
 
 def _asks_what(scene: Scene, verb: int) -> bool:
