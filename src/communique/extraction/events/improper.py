@@ -18,7 +18,7 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.anchor is not None:
         return _is_speech(scene, trigger)
     group = trigger.pattern.group
-    if group.type in ONESELF and _of_oneself(scene, trigger.token):
+    if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
     if group.type == "REQUEST":
         return group.stance == "demand" and _asks_what(scene, trigger.token)

@@ -135,7 +135,9 @@ def _complement(scene: Scene, i: int) -> bool:
         preps = [a.lower(k) for k in a.having(i, "case")]
         return not preps or preps[-1] in scene.words.complements
     if a.rel[i] == "advcl":
-        marks = {a.lower(k) for k in a.having(i, "mark")[:1]}  # not *efter att*
+        marks = {a.lower(k) for k in a.having(i, "mark")}
+        if marks & scene.words.occasions and marks & scene.words.infinitives:
+            return False  # *efter att*
         gerund = not scene.clauses.tensed(i) and not a.having(i, "subj") and not marks & set(scene.words.agents)
         return bool(marks & scene.words.infinitives) or (gerund and bool(marks & scene.words.complements))
     return a.rel[i] in COMPLEMENT
