@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
-from communique.languages.events import Words
+from communique.languages.eventwords import Words
 
 NAMES = frozenset({"name", "surname", "acronym", "metonym", "capital"})
 AGE = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.extraction.events.hedging import hedged
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.phrases import speech_above
 from communique.extraction.events.purposes import aimed_at, asked_in, carried_out
@@ -33,8 +34,6 @@ STANCES: dict[str | None, Status] = {
 """What a verb over an infinitive makes of what is done for the deed."""
 DEEDS = 2
 """Clauses up which an infinitive of purpose asks whether the deed is done that is done for it."""
-NEAR = 8
-"""Words around a trigger within which a hedging phrase (*according to reports*) counts."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
     top = chain[-1]
     if (status := _done_for(scene, top, depth)) is not None:
         return Shade(status)
-    doubtful = _hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
+    doubtful = hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
     doubtful = doubtful or would(scene, top, auxiliaries) or only_wished(scene, top)
     if mood in ("conditional", "possibility", "ability", "volition") or doubtful:
         return Shade("possible")
@@ -375,28 +374,3 @@ def _question(scene: Scene, i: int) -> bool:
     while last > i and a.word(last) in "”\"'’»)":
         last -= 1
     return a.word(last) == "?"
-
-
-def _hedged(scene: Scene, chain: list[int]) -> bool:
-    a, i = scene.analysis, chain[0]
-    sentence = a.sentence_at(i)
-    first, last = max(sentence.first, i - NEAR), min(sentence.last, i + NEAR)
-    near = a.text[a.start[first] : a.end[last - 1]].lower()
-    if any(phrase in near and not _sourced(scene, near, phrase) for phrase in scene.hedging):
-        return True
-    return any(
-        a.rel[j] == "advmod" and a.lower(j) in scene.negation.hedges and not _turned(scene, j, v)
-        for v in chain
-        for j in a.children[v]
-    )
-
-
-def _sourced(scene: Scene, near: str, phrase: str) -> bool:
-    """Tell whether a phrase of hearsay goes on with its source (*enligt uppgifter från ministeriet*)."""
-    after = near[near.index(phrase) + len(phrase) :].split(maxsplit=1)
-    return bool(after) and after[0] in scene.issuers
-
-
-def _turned(scene: Scene, hedge: int, verb: int) -> bool:
-    """Tell whether a word such as *but* stands between a hedge and a later verb, which it does not reach."""
-    return any(scene.analysis.lower(k) in scene.words.adversatives for k in range(hedge + 1, verb))
