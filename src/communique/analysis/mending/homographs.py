@@ -89,7 +89,8 @@ def _is_verb(draft: Draft, verb: int) -> bool:
         return False
     if "root" not in (draft.rel[subject], draft.rel[noun]) or subject >= verb or draft.has(noun, DEFINITE):
         return False
-    if draft.pos[subject] != "PROPN" and not (draft.pos[subject] == "NOUN" and draft.has(subject, DEFINITE)):
+    certain = draft.has(subject, DEFINITE) or bool(draft.under(subject, "poss"))  # *Perus ministrar*
+    if draft.pos[subject] != "PROPN" and not (draft.pos[subject] == "NOUN" and certain):
         return False
     if any(verb <= i < noun for i in draft.under(noun, "poss")):
         return False

@@ -93,8 +93,8 @@ def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
     prep = next((scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i), "")
     if group.type == "CONSULT" and prep in scene.places and _locates_town(scene, mention.first - 1):
         return True
-    town = mention.kind == "place" or mention.form == "capital" or scene.is_region(i)
-    met = group.type == "CONSULT" and (group.mode == "multilateral" or (group.mode is None and town))
+    ground = mention.kind in ("place", "state") or mention.form == "capital" or scene.is_region(i)
+    met = group.type == "CONSULT" and (group.mode == "multilateral" or (group.mode is None and ground))
     return prep in scene.places and (met or (mention.kind == "place" and group.type in WORDS))
 
 
