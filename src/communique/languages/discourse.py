@@ -72,6 +72,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()
     """Auxiliaries that tell of a time before the one told of (``had``)."""
+    worldwide: tuple[str, ...] = ()
+    """Nouns for people who are seldom of the state where they are (``peacekeeper``)."""
     by_now: tuple[str, ...] = ()
     """Auxiliaries that tell what was done by now, at a time not told (``has``)."""
     members: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from communique.ontology import Ontology
 from communique.records import ActorRef, Article, Event, Span, Statement, TimeSpan, span_of
 from communique.resolution.deeds import with_doers
 from communique.resolution.eventdays import when
-from communique.resolution.grounds import ground
+from communique.resolution.grounds import ground, states_of
 from communique.resolution.joining import joined, key
 from communique.resolution.nowhere import abroad, are_states
 from communique.resolution.sides import with_sides
@@ -121,7 +121,9 @@ def _resolve(
     recipients = tuple(r for r in recipients if not _own_man(draft, r, actors, recipients))
     plain = tuple(_of_people(draft, a) for a in actors)
     actors = tuple(a if are_states(analysis, a) else _at_home(draft, a, where, recipients) for a in plain)
-    recipients = tuple(_under(draft, r, actors, where) for r in recipients if not _own_ground(draft, r, actors))
+    recipients = tuple(
+        _under(draft, r, actors, where, cast.gazetteer) for r in recipients if not _own_ground(draft, r, actors)
+    )
     recipients = tuple(abroad(draft, r, actors) for r in recipients)
     known = _kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if (
@@ -310,9 +312,11 @@ def _at_home(draft: EventDraft, ref: ActorRef, where: ActorRef | None, recipient
     return replace(ref, of=state, rule=f"{ref.rule}:by-place") if state else ref
 
 
-def _under(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef], where: ActorRef | None) -> ActorRef:
+def _under(
+    draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef], where: ActorRef | None, known: Gazetteer
+) -> ActorRef:
     """Return nameless people whom a state arrests or represses as its own, or those of the town where, inferred."""
-    states = {a.actor if a.kind == "state" else a.of for a in actors} - {None}
+    states = states_of(actors, known)
     told = ref.of is not None and not ref.rule.endswith(TOLD_OF)
     if draft.type != "COERCE" or told or ref.actor or ref.kind not in ("unnamed", "group") or len(states) != 1:
         return ref

@@ -24,7 +24,7 @@ def ground(
     """Return the state in which a deed was done, inferred from its parties; None where they do not tell."""
     if draft.type not in AT_HOME or draft.status not in TOLD:
         return None
-    acting, touched = _states(actors, gazetteer), _states(recipients, gazetteer)
+    acting, touched = states_of(actors, gazetteer), states_of(recipients, gazetteer)
     both = acting | touched
     known = bool(acting) or (bool(actors) and any(r.role for r in recipients))
     if known and len(both) == 1 and (touched or draft.type == "PROTEST"):
@@ -35,7 +35,8 @@ def ground(
     return None
 
 
-def _states(refs: Sequence[ActorRef], gazetteer: Gazetteer) -> set[str]:
+def states_of(refs: Sequence[ActorRef], gazetteer: Gazetteer) -> set[str]:
+    """Return the states among parties, and those that parties serve; no blocs, parties or firms."""
     found = {r.actor if r.kind == "state" else r.of for r in refs} - {None}
     return {s for s in found if s is not None and (e := gazetteer.entry(s)) is not None and e.kind == "state"}
 

@@ -40,6 +40,9 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     sector = _sector(cast, token)
     if sector is None or _is_power(cast, token) or _from_abroad(cast, token):
         return ref
+    if (there := _placed(cast, token)) is not None:
+        town = there.kind == "place" and there.of
+        return replace(ref, of=there.of, rule=f"{ref.rule}:in-place") if town else ref
     if sector in GOVERNING and (state := acted_against(cast, token)):
         return replace(ref, of=state, rule=f"{ref.rule}:acted-against")
     touched = acted_on(cast, token) if sector in ACTING else frozenset[str]()
@@ -98,8 +101,21 @@ def _is_power(cast: Company, token: int) -> bool:
 def _from_abroad(cast: Company, token: int) -> bool:
     """Tell whether a word says that people are of elsewhere or of no one state (*foreign ministers*)."""
     foreign = cast.pack.discourse.foreign
+    if cast.analysis.lemma[token].lower() in cast.pack.discourse.worldwide:
+        return True
     near = cast.analysis.having(token, "amod", "det")
     return any(cast.analysis.lower(j) in foreign or cast.analysis.lemma[j].lower() in foreign for j in near)
+
+
+def _placed(cast: Company, token: int) -> ActorRef | None:
+    """Return the place or body that a phrase behind people names as where they are from (*observers from the OSCE*)."""
+    analysis, words = cast.analysis, {*cast.pack.discourse.origin, *cast.pack.events.words.places}
+    for j in analysis.having(token, "nmod"):
+        if j < token or words.isdisjoint(analysis.lower(k) for k in analysis.having(j, "case")):
+            continue
+        if any(cast.drafts[n].kind in ("place", "organisation", "bloc") for n in cast.at_token.get(j, ())):
+            return next((r for r in cast.one(j) if r.kind != "state"), None)
+    return None
 
 
 def _bloc_of_members(cast: Company, token: int) -> str | None:
