@@ -25,6 +25,8 @@ def trimmed(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> Iterator[tu
     courtesies = pack.titles.courtesies
     for entity in analysis.entities:
         first, last = _without_edges(analysis, pack, entity.first, entity.last)
+        if first == last:
+            continue
         first = _after_opener(analysis, pack, first, last)
         last = _before_acronym(analysis, first, last)
         if first < last < entity.last and _describe(analysis, first, last):
