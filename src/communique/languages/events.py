@@ -14,6 +14,7 @@ A *pattern* names a trigger. Its first word is the lemma of a verb, noun or adje
 ``see +want``          with an auxiliary of wishing (Swedish *vill se*)
 ``want +wish``         with a clause that says what another is to do (*wanted Peru to stop*)
 ``warn +dire``         with a clause that holds out consequences (*warned that there would be reprisals*)
+``gather +voice``      with an infinitive of what protesters do (*gathered to demand elections*)
 ``accept +not``        where it is negated: what one does not do is told by it (*does not accept the vote*)
 ``retaliate +ahead``   where a modal puts the verb itself into the future or makes it depend on something
 ``air strike``         of nouns: the words before the head are its own (``nouns`` only)

@@ -126,6 +126,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that between states alone, with no word of politics or war beside them, tell of a match (*beat*)."""
     cancelled: frozenset[str] = frozenset()
     """Predicates that say of a meeting that it does not take place (*the talks were cancelled*)."""
+    voices: frozenset[str] = frozenset()
+    """Verbs for what a crowd gathers to do when it protests (*gathered to demand elections*)."""
     selves: frozenset[str] = frozenset()
     """Reflexive pronouns (*itself*)."""
     impending: frozenset[str] = frozenset()

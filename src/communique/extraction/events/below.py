@@ -24,6 +24,8 @@ def below(scene: Scene, i: int) -> frozenset[str]:
         present.add("to")
         if "obj" in present and _urges(scene, i):
             present.add("xcomp")  # *pushed Peru to hold elections*, the infinitive taken for an aim
+    if any(scene.lemma(j) in scene.words.voices and not scene.clauses.tensed(j) for j in a.having(i, "xcomp", "advcl")):
+        present.add("voice")
     if a.rel[i] == "relcl" and scene.clauses.patient(i) == a.head[i]:
         present.add("obj")
     if _named_so(scene, i):
