@@ -27,6 +27,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     origin: tuple[str, ...] = ()
     """Further prepositions between an office and whom its holder serves (``ministers from``)."""
     partners: tuple[str, ...] = ()
+    followers: frozenset[str] = frozenset()
+    """Nouns for those whom a person of a state leads or sends, who are of that state (*the president's team*)."""
     """Prepositions before another than who acts (``met with``, ``stood behind``)."""
     called: tuple[str, ...] = ()
     """Words between a noun and the name that it goes by (``known as``)."""

@@ -58,13 +58,21 @@ def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
 
 
 def _owners_state(cast: Company, token: int) -> str | None:
-    """Return the state whose people a possessive tells (*Peru urged its citizens to leave*)."""
+    """Return the state whose people a possessive tells (*Peru urged its citizens to leave*), itself or by its servant.
+
+    Whom a person leads or sends is of his state (*the president directed his team*); his foes may be anybody's.
+    """
     analysis = cast.analysis
     before = [j for j in analysis.having(token, "poss", "det") if analysis.pos[j] in ("PRON", "DET")]
     reflexive = any(analysis.lower(j) in cast.pack.events.words.own for j in before)
     above = [s for v in analysis.ancestors(token) for s in analysis.having(v, "subj")][:1] if reflexive else []
     owners = [r for j in above or before for r in cast.one(j)]
-    return owners[0].actor if len(owners) == 1 and owners[0].kind == "state" else None
+    if len(owners) != 1:
+        return None
+    follows = owners[0].kind == "person" and analysis.lemma[token].lower() in cast.pack.discourse.followers
+    state = owners[0].of if follows else owners[0].actor if owners[0].kind == "state" else None
+    entry = cast.gazetteer.entry(state) if state else None
+    return entry.id if entry is not None and entry.kind == "state" else None
 
 
 def _sector(cast: Company, token: int) -> str | None:

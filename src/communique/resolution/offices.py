@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.discourse import Discourse
+from communique.resolution.inquiries import looks_into
 from communique.resolution.regional import Regional
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
@@ -169,6 +170,7 @@ class OfficeReader:
         while at > stop:
             k = self.ends.get(at)
             own = k is not None and not (self.is_based(at) or self.is_backed(self.drafts[k]) or self._alone(k, n))
+            own = own and k is not None and not looks_into(self.analysis, self.drafts[n], self.drafts[k])
             if k is not None and own and self.drafts[k].kind in SERVED and k != n:
                 found.append(k)
                 left = at = self.drafts[k].first

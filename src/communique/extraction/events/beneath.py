@@ -40,6 +40,8 @@ def beneath(scene: Scene, trigger: Trigger) -> list[int]:
             hostile = site != trigger.token and _suffered(scene, site)
             if hostile and trigger.pattern.group.type not in ENDED:
                 continue
+            if prep in scene.words.opposed and trigger.pattern.group.type not in ENDED | {"SANCTION"}:
+                continue  # *defended his record against Chad*
             toward = prep in scene.words.toward or (prep in scene.words.felt and hostile)
             found = [t for t in scene.carriers(j) if _is_named(scene, t) and t not in trigger.actors] if toward else []
             if found:

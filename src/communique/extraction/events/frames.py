@@ -30,6 +30,7 @@ from communique.extraction.events.possessives import is_own, of_a_person
 from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
+from communique.extraction.events.victims import TOWARDS_DEEDS, is_victim
 
 OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
 """Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
@@ -56,7 +57,7 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
     trigger.recipients = trigger.recipients or charged(scene, trigger) or addressed(scene, trigger)
     trigger.recipients = trigger.recipients or beneath(scene, trigger)
     trigger.recipients = asked(scene, trigger)
-    trigger.recipients = [t for t in trigger.recipients if not _only_where(scene, trigger, t)]
+    trigger.recipients = [t for t in trigger.recipients if not only_where(scene, trigger, t)]
     if frame.symmetric and not trigger.recipients and (both := _their_own(scene, trigger)):
         trigger.actors = both
     if not trigger.recipients and trigger.pattern.group.type in SUFFERED and not frame.symmetric:
@@ -76,7 +77,7 @@ def _himself(trigger: Trigger) -> bool:
     return group.mode == "visit" or (group.type == "AID" and group.direct and group.both)
 
 
-def _only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
+def only_where(scene: Scene, trigger: Trigger, i: int) -> bool:
     """Tell whether a name only says where a thing is, in an act of words (*a truce in Gaza*, *a summit in Oslo*).
 
     A country may be called to something with *in* (*demanded elections in Chad*); with a meeting it is but the place.
@@ -259,14 +260,6 @@ def _beside_it(scene: Scene, trigger: Trigger, i: int) -> bool:
     return ours and trigger.object is not None and a.head[i] == trigger.object
 
 
-def _victim(scene: Scene, deed: int, i: int) -> bool:
-    """Tell whether a deed is against token i: whoever backs it backs others (*backed the war against Iran*)."""
-    a = scene.analysis
-    patterns = scene.lexicon.noun_patterns(scene.noun(deed))
-    hostile = any(p.group.type in SUFFERED for p in patterns) or scene.noun(deed) in scene.lexicon.heads
-    return hostile and i != deed and any(a.lower(k) in scene.words.far for k in a.having(i, "case") if k < i)
-
-
 def _suffers(scene: Scene, i: int) -> bool:
     """Tell whether token i suffers the deed that is judged (*denounced the killing of Kurds*): its doer is meant."""
     a = scene.analysis
@@ -338,7 +331,7 @@ def _first(
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
             and not (taken and is_own(scene, t) and not _of_another(scene, trigger, place, t, taken))
             and not (taken and _beside_it(scene, trigger, t))
-            and not (group.type == "SUPPORT" and _victim(scene, i, t))
+            and not (group.type in TOWARDS_DEEDS and is_victim(scene, trigger, i, t))
             and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
@@ -376,22 +369,3 @@ def _owned(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     return list(
         dict.fromkeys([*scene.carriers(i), *(j for j in scene.analysis.conjuncts(i) if scene.noun(j) in known)])
     )
-
-
-def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return whom the clause under a stance touches, when no word of the lexicon stands in it (*offered to … Iran*)."""
-    a = scene.analysis
-    clauses = [
-        c
-        for c in a.having(trigger.token, "xcomp", "comp", "advcl")
-        if a.rel[c] != "advcl" or any(a.lower(k) in scene.words.infinitives for k in a.having(c, "mark"))
-    ][:1]
-    for clause in clauses:
-        patient = scene.clauses.patient(clause)
-        near = scene.clauses.prepositions(clause)
-        phrases = [j for p, j in near if p in scene.words.complements or (p in scene.places and j in scene.mention_at)]
-        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient)]:
-            found = [t for t in scene.carriers(j) if t in scene.mention_at and not is_own(scene, t)]
-            if found := [t for t in found if not _only_where(scene, trigger, t)]:
-                return found
-    return []

@@ -49,6 +49,8 @@ def at_place(scene: Scene, trigger: Trigger, place: str) -> list[int]:
             else [j for j in found if _can_speak(scene, j)]
         )
     if place == "obj":
+        if trigger.object is not None and (given := at_place(scene, trigger, "iobj")):
+            return given  # *gave Lind an endorsement*
         patient = trigger.object if trigger.object is not None else clauses.patient(i)
         if patient is None and trigger.pattern.group.type == "ACCUSE":
             return _who_is_told(scene, i)
@@ -304,6 +306,8 @@ def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
     for j in range(begin + 1, min(begin + FAR, a.sentence_at(token).last)):
         if a.pos[j] == "VERB" and j != trigger.light and (a.rel[j] not in ("acl", "amod") or noun):
             break
+        if not noun and a.pos[j] == "AUX":
+            break  # *rejected the idea that he is a drag on Peru*
         if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
             return [a.head[j]]
     return []

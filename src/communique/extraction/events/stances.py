@@ -12,11 +12,13 @@ from typing import Literal
 
 from communique import ontology
 from communique.extraction.events.addressed import withheld_from
+from communique.extraction.events.complements import complement_parties
 from communique.extraction.events.fitting import restricted
-from communique.extraction.events.frames import complement_parties
+from communique.extraction.events.phrases import SUFFERED
 from communique.extraction.events.reaching import on_condition
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.shading import shade
+from communique.extraction.events.standing import by_name
 from communique.extraction.events.status import Shade
 from communique.extraction.events.triggers import Trigger
 from communique.records import Status
@@ -263,7 +265,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
             shift = "request"
             kept = [replace(o, status="called_for") for o in inner if restricted(scene, o.trigger)]
             kept = kept or [o for o in (_asked_of(own, o) for o in inner) if o is not None]
-        case "order" if inner and inner[0].type in HOSTILE and not any(_abroad(scene, t) for t in own.recipients):
+        case "order" if inner and inner[0].type in HOSTILE and not any(by_name(scene, t) for t in own.recipients):
             return [_ordered(own, inner[0])]
         case "order":
             shift = "request"
@@ -318,13 +320,6 @@ def _asked_of(own: Outcome, inner: Outcome) -> Outcome | None:
     return replace(plain, actors=actors, recipients=inner.recipients, status="called_for")
 
 
-def _abroad(scene: Scene, i: int) -> bool:
-    """Tell whether token i is a state by name: it is asked to act, where one's own army or police are sent to."""
-    mention = scene.mention_at.get(i)
-    named = mention is not None and mention.form in ("name", "acronym", "capital")
-    return named and mention is not None and (mention.kind == "state" or mention.form == "capital")
-
-
 def _ordered(own: Outcome, inner: Outcome) -> Outcome:
     """Return a hostile act as that of who ordered it."""
     recipients = inner.recipients or own.recipients
@@ -338,11 +333,14 @@ def _soften(outcome: Outcome, shades: Shade) -> Outcome:
 def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
     """Return whom a promise, refusal, threat or demand is directed at: who should act, else whom it would touch."""
     others = not set(inner.actors) & set(own.actors)
+    if own.type == "REJECT" and inner.trigger.anchor is not None and inner.type in SUFFERED:
+        return tuple(t for t in inner.actors if t not in own.actors)  # *opposes sanctions on Chad*
     if own.type == "REQUEST" and not inner.symmetric:
         asked = tuple(t for t in inner.actors if t not in own.actors)
         if asked or inner.trigger.pattern.group.mode == "release":
             return asked  # whom one wants to be freed is not asked
         return tuple(t for t in inner.recipients if t not in own.actors)
+    others = others and own.trigger.pattern.group.stance != "agree"  # *promised that the state would help Chad*
     both = inner.actors + inner.recipients if inner.symmetric or others else inner.recipients
     return tuple(t for t in both if t not in own.actors)
 

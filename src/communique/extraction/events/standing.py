@@ -70,3 +70,10 @@ def all_council(scene: Scene, actors: Sequence[int]) -> bool:
 def _of_states(mention: MentionDraft) -> bool:
     known = gazetteer.load().entry(mention.candidates[0]) if mention.candidates else None
     return known is not None and known.kind in ("bloc", "organisation") and known.sector in WORLDWIDE
+
+
+def by_name(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a state by name: it is asked to act, where one's own army or police are sent to."""
+    mention = scene.mention_at.get(i)
+    named = mention is not None and mention.form in ("name", "acronym", "capital")
+    return named and mention is not None and (mention.kind == "state" or mention.form == "capital")
