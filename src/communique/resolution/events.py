@@ -293,8 +293,11 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
 
 
 def _organ_beside(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
-    """Return people with the state of the organ that their modifier names (*government mediators*)."""
-    found = {r.of for j in analysis.having(token, "compound", "poss") for r in cast.one(j) if r.of and not r.actor}
+    """Return people with the state of the organ that their modifier names (*government mediators*), a campaign its candidate's."""
+    pack = registry.pack(analysis.language)
+    staff = pack is not None and analysis.lemma[token].lower() in pack.events.words.entourages
+    owners = [r for j in analysis.having(token, "compound", "poss") for r in cast.one(j)]
+    found = {r.of for r in owners if r.of and (not r.actor or staff)}
     return replace(ref, of=found.pop(), rule=f"{ref.rule}:beside") if len(found) == 1 else ref
 
 

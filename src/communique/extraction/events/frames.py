@@ -26,7 +26,7 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
-from communique.extraction.events.possessives import is_own, of_a_person
+from communique.extraction.events.possessives import is_own, is_own_staff, of_a_person
 from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -36,6 +36,8 @@ OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
 """Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
+DONE = frozenset({"AID", "COERCE", "ASSAULT"})
+"""Types of what nobody does to his own people."""
 
 
 def fill(scene: Scene, trigger: Trigger) -> bool:
@@ -330,7 +332,7 @@ def _first(
             if t not in taken
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
             and not (taken and is_own(scene, t) and not _of_another(scene, trigger, place, t, taken))
-            and not (taken and _beside_it(scene, trigger, t))
+            and not (taken and (_beside_it(scene, trigger, t) or (group.type in DONE and is_own_staff(scene, t))))
             and not (group.type in TOWARDS_DEEDS and is_victim(scene, trigger, i, t))
             and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))

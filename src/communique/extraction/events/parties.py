@@ -130,7 +130,7 @@ class Parties:
         armed = any(self.lemma(j) in self.words.armed for j in self.analysis.having(i, "amod"))
         if armed and not self.lexicon.noun_patterns(noun):
             return "UAF"
-        found = self.lexicon.sector(noun)
+        found = "PTY" if self.is_entourage(i) else self.lexicon.sector(noun)
         if mention is None or mention.form == "adjective":
             return found
         if mention.form in ("name", "acronym") and mention.kind == "organisation":
@@ -223,7 +223,17 @@ class Parties:
 
     def is_people(self, i: int) -> bool:
         """Tell whether the table of people holds the noun."""
-        return self.lexicon.sector(self.noun(i)) is not None
+        return self.lexicon.sector(self.noun(i)) is not None or self.is_entourage(i)
+
+    def is_entourage(self, i: int) -> bool:
+        """Tell whether a noun means those who work for a candidate (*the Lind campaign*), not what they do."""
+        a = self.analysis
+        if self.lemma(i) not in self.words.entourages or a.pos[i] not in NOUNS:
+            return False
+        if any(prep not in self.words.belongs for prep, _ in self.clauses.prepositions(i)) or a.having(i, "acl"):
+            return False  # *her campaign for fair pay*, *his campaign to ban it*
+        owners = [m for j in a.having(i, "poss", "compound", "nmod") if (m := self.mention_at.get(j)) is not None]
+        return any(m.kind == "person" or (m.form == "pronoun" and not m.rule.endswith(":thing")) for m in owners)
 
     def is_somebody(self, i: int) -> bool:
         """Tell whether token i is a noun for people or the name of a person, a body or a people."""

@@ -12,6 +12,11 @@ def is_own(scene: Scene, i: int) -> bool:
     return scene.analysis.pos[i] in ("PRON", "DET") and scene.analysis.rel[i] == "poss" and not scene.is_speaker(i)
 
 
+def is_own_staff(scene: Scene, i: int) -> bool:
+    """Tell whether token i is those who work for somebody, by a possessive (*lent his campaign millions*)."""
+    return scene.is_entourage(i) and any(is_own(scene, j) for j in scene.analysis.having(i, "poss"))
+
+
 def of_a_person(scene: Scene, i: int, actors: Sequence[int]) -> bool:
     """Tell whether a possessive is one person's where a body acts (*the opposition stormed his palace*)."""
     bodies = bool(actors) and all(_is_body(scene, t) for t in actors)
