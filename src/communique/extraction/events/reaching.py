@@ -153,7 +153,7 @@ def _is_private(scene: Scene, i: int) -> bool:
 
 def means(scene: Scene, trigger: Trigger) -> list[int]:
     """Return who did it, from the act by which it was done (*was killed in a US strike*)."""
-    if trigger.pattern.group.type in SENT:
+    if trigger.pattern.group.type in SENT and trigger.pattern.group.mode != "release":
         return _whose(scene, trigger)
     if trigger.pattern.group.type != "ASSAULT":
         return []

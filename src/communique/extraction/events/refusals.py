@@ -10,10 +10,12 @@ from communique.extraction.events.phrases import speech_above, subject_of
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
 from communique.extraction.events.status import clause_shade
-from communique.extraction.events.triggers import Trigger
+from communique.extraction.events.triggers import Trigger, readings
 from communique.languages.events import Group
 
 WILL_NOT = Pattern("not", "not", Group(type="REJECT"), Frame(("subj",), ("obj",), False))
+HARD = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
+"""Types of deeds that only those who are party to politics can refuse."""
 RULE = "reject:will-not"
 CLAUSES = frozenset({"root", "comp", "parataxis", "conj", "xcomp"})
 
@@ -57,7 +59,20 @@ def _unwilling(scene: Scene, i: int) -> list[int]:
     if verb is not None and speaker not in subjects and scene.lemma(verb) in scene.words.beliefs:
         return []  # *the party shall not run the town, the congress held*
     echoed = speaker is not None and scene.is_state(speaker) and any(_is_pronoun(scene, j) for j in subjects)
-    return [j for j in subjects if scene.is_state(j) or scene.is_speaker(j) or (echoed and _is_pronoun(scene, j))]
+    deed = any(scene.is_people(j) for j in subjects) and _is_deed(scene, i)
+    return [
+        j
+        for j in subjects
+        if scene.is_state(j)
+        or scene.is_speaker(j)
+        or (echoed and _is_pronoun(scene, j))
+        or (deed and scene.is_people(j))
+    ]
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """Tell whether the lexicon knows what verb i tells with its words (*will not end their strike*)."""
+    return any(trigger.pattern.group.type in HARD for trigger in readings(scene, i))
 
 
 def _is_pronoun(scene: Scene, i: int) -> bool:
