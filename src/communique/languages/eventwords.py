@@ -29,7 +29,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     bloodshed: frozenset[str] = frozenset()
     """Words for violence, weapons and those who use them, that tell an attack that is meant."""
     entourages: frozenset[str] = frozenset()
-    """Nouns for those who work for a candidate, when a person's name or a possessive owns them (*the Lind campaign*)."""
+    """Nouns for those who work for a candidate, owned by a person (*the Lind campaign*)."""
     wordy: frozenset[str] = frozenset()
     """Nouns and adjectives at an attack that is one in words (*a line of attack*, *partisan attacks*)."""
     spots: frozenset[str] = frozenset()
