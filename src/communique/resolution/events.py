@@ -293,7 +293,7 @@ def _serving(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> Acto
 
 
 def _organ_beside(analysis: Analysis, cast: _Cast, token: int, ref: ActorRef) -> ActorRef:
-    """Return people with the state of the organ or candidate whose they are (*government mediators*, *his campaign*)."""
+    """Return people with the state of whom they work for (*government mediators*, *his campaign*)."""
     pack = registry.pack(analysis.language)
     staff = pack is not None and analysis.lemma[token].lower() in pack.events.words.entourages
     owners = [r for j in analysis.having(token, "compound", "poss") for r in cast.one(j)]
