@@ -188,6 +188,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for people whom police or courts touch for political reasons, even without a name."""
     turned: frozenset[str] = frozenset()
     """Prepositions that say what a light verb makes of its noun, so that it carries none (*threw talks into doubt*)."""
+    inflicted: frozenset[str] = frozenset()
+    """Nouns for force that the name of a state before them suffers (*the Iraq war*, not *the US invasion*)."""
     harms: frozenset[str] = frozenset()
     """Nouns for what harms whom their of-phrase tells (*the containment of Iran*)."""
     opposed: frozenset[str] = frozenset()

@@ -164,6 +164,9 @@ def has_noun(cast: Company, n: int, noun: str, lemma: str) -> bool:
         return False
     if d.candidates:
         words += cast.gazetteer.name(d.candidates[0], cast.analysis.language).lower().split()
+    if noun != lemma:  # *the refugees* are not their high commissioner
+        of = frozenset(cast.pack.discourse.of)
+        words = [w for k, w in enumerate(words) if words[max(0, k - 1)] not in of]
     return any(_ends_in(w, noun, lemma) for w in words)
 
 

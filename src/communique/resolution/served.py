@@ -247,7 +247,7 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     against = against or (_state_there(cast, d.head) if d.sector in DOMESTIC and not d.office else None)
     if d.rule.endswith(":state") and "Number=Plur" in cast.analysis.morph[d.head]:
         return ref  # *the countries* are no one state's
-    state = against or only_state(cast, d.head)
+    state = against or (None if _ours(cast, d.head) else only_state(cast, d.head))
     if state and not (d.sector in ACTING and state in acted_on(cast, d.head)):
         return _group(cast, ref, d, state, new)
     if d.rule.endswith(":state"):
@@ -258,6 +258,12 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
     state = spoken_of(cast, d) if told and home else None
     return replace(ref, of=state, rule="of:spoken-of") if state else ref
+
+
+def _ours(cast: Company, token: int) -> bool:
+    """Tell whether people are those of who speaks (*our soldiers in Chad*), whose state the sentence need not name."""
+    near = cast.analysis.having(token, "poss", "det")
+    return any(cast.analysis.lower(j) in cast.pack.events.words.first_person for j in near)
 
 
 def _state_there(cast: Company, token: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.extraction.events.asides import is_aside
 from communique.extraction.events.phrases import SUFFERED
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -44,7 +45,7 @@ def beneath(scene: Scene, trigger: Trigger) -> list[int]:
                 continue  # *defended his record against Chad*
             toward = prep in scene.words.toward or (prep in scene.words.felt and hostile)
             found = [t for t in scene.carriers(j) if _is_named(scene, t) and t not in trigger.actors] if toward else []
-            if found:
+            if found := [t for t in found if not is_aside(scene, trigger, j, t)]:
                 return found
     return []
 

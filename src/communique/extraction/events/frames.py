@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.extraction.events.addressed import addressed, anothers, beside_object, judges, rallied
+from communique.extraction.events.asides import is_aside
 from communique.extraction.events.battles import told_alone
 from communique.extraction.events.beneath import beneath
 from communique.extraction.events.doers import accusers, doers, told_by_object, travellers
@@ -30,7 +31,6 @@ from communique.extraction.events.possessives import is_own, is_own_staff, of_a_
 from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
-from communique.extraction.events.victims import TOWARDS_DEEDS, is_victim
 
 OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
 """Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
@@ -333,7 +333,7 @@ def _first(
             and not (place == "subj" and "Case=Dat" in scene.analysis.morph[t])  # *y le retiró la visa*
             and not (taken and is_own(scene, t) and not _of_another(scene, trigger, place, t, taken))
             and not (taken and (_beside_it(scene, trigger, t) or (group.type in DONE and is_own_staff(scene, t))))
-            and not (group.type in TOWARDS_DEEDS and is_victim(scene, trigger, i, t))
+            and not (taken and is_aside(scene, trigger, i, t))
             and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]
@@ -367,7 +367,10 @@ def _owned(scene: Scene, i: int, trigger: Trigger) -> list[int]:
     known = scene.lexicon.sanctioned.by_head
     nameless = hit and scene.analysis.pos[i] == "NOUN" and scene.in_set(i, scene.lexicon.sanctioned)
     if not nameless:
-        return scene.carriers(i)
+        found = scene.carriers(i)
+        judged = trigger.pattern.group.type in ("ACCUSE", "SUPPORT") and i > trigger.token
+        suffered = judged and bool(found) and all(_suffers(scene, t) for t in found)
+        return (scene.modifiers(i) or found) if suffered else found  # *the Ghanaian invasion of Chad*
     return list(
         dict.fromkeys([*scene.carriers(i), *(j for j in scene.analysis.conjuncts(i) if scene.noun(j) in known)])
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique import ontology
+from communique.extraction.events.asides import is_inflicted
 from communique.extraction.events.below import quoted_of
 from communique.extraction.events.lexicon import Frame, NounSet, Pattern
 from communique.extraction.events.phrases import subject_of
@@ -113,7 +114,7 @@ def _said_to_be(scene: Scene, i: int) -> Judgement | None:
         subjects = [j for c in a.having(i, "comp", "acl", "subj") for j in a.having(c, "subj")]
     if not blame and any(_is_meeting(scene, j) for j in subjects):
         return None  # *the talks were historic*
-    who = _answering(scene, subjects)
+    who = tuple(t for t in _answering(scene, subjects) if not is_inflicted(scene, t))
     if not who and not any(_is_deed(scene, j) for j in subjects):
         return None
     kind = "BLAME" if blame else "PRAISE"
@@ -162,7 +163,7 @@ def _menaced(scene: Scene, i: int) -> Judgement | None:
     answer = any(scene.in_set(j, scene.lexicon.reprisals) for j in subjects)
     if not (answer and clause_shade(scene, i).future) and not any(fulfils(scene, i, pattern) for pattern in patterns):
         return None
-    who = _answering(scene, subjects)
+    who = tuple(t for t in _answering(scene, subjects) if not is_inflicted(scene, t))
     if not who and not answer and not any(_is_deed(scene, j) for j in subjects):
         return None
     return Judgement(MENACE, RULES["MENACE"], () if answer else who)

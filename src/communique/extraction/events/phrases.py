@@ -291,12 +291,25 @@ def _owner(scene: Scene, noun: int, i: int) -> list[int]:
 
 
 def aimed_at(scene: Scene, trigger: Trigger) -> list[int]:
-    """Return the state whose bare name stands before a sanction: it suffers it (*the Chad sanctions*, not *US*)."""
-    a = scene.analysis
-    if trigger.pattern.group.type != "SANCTION" or trigger.anchor is None or not scene.words.subject_needed:
+    """Return the state whose bare name stands before a sanction: it suffers it (*the Chad sanctions*, not *US*).
+
+    So it does before some nouns for force that name nobody else (*the Iraq invasion*).
+    """
+    a, kind = scene.analysis, trigger.pattern.group.type
+    if trigger.anchor is None or not scene.words.subject_needed:
+        return []
+    if kind != "SANCTION" and not (
+        scene.noun(trigger.token) in scene.words.inflicted and _names_no_victim(scene, trigger)
+    ):
         return []
     named = [j for j in a.having(trigger.token, "compound") if (m := scene.mention_at.get(j)) and m.form == "name"]
     return [j for j in named if scene.mention_at[j].kind == "state"]
+
+
+def _names_no_victim(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether no phrase behind the noun of an attack says on whom it was."""
+    preps = {prep for prep, _ in scene.clauses.prepositions(trigger.token)}
+    return trigger.pattern.group.type == "ASSAULT" and preps.isdisjoint(scene.words.far | scene.words.belongs)
 
 
 def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:

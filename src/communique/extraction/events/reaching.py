@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.asides import is_aside
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.doers import doers
 from communique.extraction.events.phrases import some
@@ -28,11 +29,12 @@ def in_pattern(scene: Scene, trigger: Trigger) -> list[int]:
     parties = [j for wanted in own for prep, j in near if prep_is(prep, wanted) and j > trigger.token]
     judged = trigger.pattern.group.type in JUDGED
     hit = trigger.pattern.group.type in ENTERED
-    found = [
-        t
+    pairs = [
+        (j, t)
         for j in parties
         for t in scene.named(j) or (scene.carriers(j) if judged or (hit and _owned(scene, j)) else [])
     ]
+    found = [t for j, t in pairs if not is_aside(scene, trigger, j, t)]
     ours = {t for t in found if hit and scene.is_speaker(t)}  # *interferes in our affairs*
     return [t for t in found if (t in scene.mention_at or t in ours) and t not in trigger.actors]
 
