@@ -355,6 +355,7 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
     known = [a for a in actors if a.actor or a.of or a.span is not None]
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
     strong = strong or (draft.type == "REQUEST" and draft.headless and any(r.kind in POWERS for r in recipients))
+    strong = strong or (draft.mode == "release" and any(r.actor or r.of for r in recipients))
     unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
     if not known and not unnamed:
         return draft.type in FORCE and not (draft.actors or draft.recipients)  # *heavy fighting in the capital*

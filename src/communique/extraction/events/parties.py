@@ -233,7 +233,12 @@ class Parties:
         if any(prep not in self.words.belongs for prep, _ in self.clauses.prepositions(i)) or a.having(i, "acl"):
             return False  # *her campaign for fair pay*, *his campaign to ban it*
         owners = [m for j in a.having(i, "poss", "compound", "nmod") if (m := self.mention_at.get(j)) is not None]
-        return any(m.kind == "person" or (m.form == "pronoun" and not m.rule.endswith(":thing")) for m in owners)
+        if any(m.form == "pronoun" and not m.rule.endswith(":thing") for m in owners):
+            return True
+        between = [k for m in owners if m.kind == "person" for k in range(m.last, i)]
+        between = [k for k in between if a.pos[k] in NOUNS and a.word(k + 1) != "-"]
+        of_elections = all(self.lemma(k) in self.words.campaigning for k in between)
+        return of_elections and any(m.kind == "person" for m in owners)
 
     def is_somebody(self, i: int) -> bool:
         """Tell whether token i is a noun for people or the name of a person, a body or a people."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique import gazetteer
 from communique.extraction.events.parties import ARMED, UNDER_ARMS
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -25,7 +26,10 @@ def in_words(scene: Scene, trigger: Trigger) -> bool:
         return True
     people = bool(trigger.recipients) and all(_is_named(scene, t) for t in trigger.recipients)
     if trigger.actors:
-        return people or (group.by == "arms" and _between_people(scene, trigger))
+        rivals = all(_is_rival(scene, t) for t in (*trigger.actors, *trigger.recipients))
+        return (
+            people or (rivals and bool(trigger.recipients)) or (group.by == "arms" and _between_people(scene, trigger))
+        )
     if any(_is_hurt(scene, t) for t in trigger.recipients):
         return False
     return scene.campaigning and not _bloody(scene, trigger)
@@ -45,6 +49,14 @@ def _said_too(scene: Scene, trigger: Trigger) -> bool:
 def _is_named(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     return mention is not None and mention.kind == "person" and mention.form in NAMED
+
+
+def _is_rival(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a party or one of its people, who fight one another in words."""
+    mention = scene.mention_at.get(i)
+    entry = gazetteer.load().entry(mention.candidates[0]) if mention is not None and mention.candidates else None
+    party = entry.sector if entry is not None else scene.sector(i)
+    return party == "PTY" or _is_named(scene, i)
 
 
 def _between_people(scene: Scene, trigger: Trigger) -> bool:

@@ -229,6 +229,9 @@ class Scene(Signs):
         a = self.analysis
         if depth == 0:
             return []
+        named = (k for j in a.having(i, "appos") for k in self._together(j))
+        if by_name := [k for k in named if self._is_person_by_name(k)]:
+            return by_name  # *the party's committeeman, Ada Lind*
         for j in self.owners(i):
             if found := self.carriers(j, depth - 1):
                 return found
@@ -243,6 +246,10 @@ class Scene(Signs):
         if found := self.modifiers(i):
             return found
         return next((f for j in self._after(i, self.about) if (f := self.carriers(j, depth - 1))), [])
+
+    def _is_person_by_name(self, i: int) -> bool:
+        mention = self.mention_at.get(i)
+        return mention is not None and mention.kind == "person" and mention.form == "name"
 
     def _judges(self, verb: int, deed: int) -> bool:
         """Tell whether a verb says what somebody thinks of another's raid (*the strike, which Lund approved*).

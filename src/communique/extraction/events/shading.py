@@ -85,7 +85,7 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod", "subj"):
-        return "planned"
+        return None if trigger.pattern.group.type == "ASSAULT" else "planned"  # *asked for guards before the raid*
     plain = scene.clauses.verbal_only(head)
     if rel == "subj" and plain and trigger.pattern.group.type == "CONSULT" and clause_shade(scene, head).future:
         return "planned"  # *the visit will bring them together*
