@@ -160,6 +160,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before an infinitive that tells what was done (*the first to visit*)."""
     before: frozenset[str] = frozenset()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
+    after: frozenset[str] = frozenset()
+    """Conjunctions before what, in the present under a past, is still to come (*would resign after he leaves*)."""
+    letting: frozenset[str] = frozenset()
+    """Verbs that in the imperative say what another should do (*let Peru pay*)."""
     beliefs: frozenset[str] = frozenset()
     """Verbs that, denied, deny what stands under them (*do not think that they will attack*)."""
     norms: frozenset[str] = frozenset()

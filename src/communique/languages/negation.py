@@ -27,16 +27,17 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     """The table.
 
     negators: *not*, *never*, *no*. hedges: adverbs that leave a thing open (*possibly*). hedge_adjectives: the same
-    before a noun (*alleged*). conditionals: conjunctions (*if*, *unless*). futures: other signs of the future:
-    multi-word phrases (*be going to*) and adjectives before a noun (*planned*). habits: adverbs and phrases of what
-    happens again and again (*every year*). ongoing: signs of what still lasts (*still*, *currently*). past:
-    adjectives and phrases of what is long over (*former*, *historically*). attempts: verbs and nouns (*try*,
-    *attempt*): what is tried is told as done. hopes: those of what is only wished (*hope*, *aim*). arranged: forms
-    over an infinitive by which it was laid down for a day (Spanish *debía*, *previsto*). calls: verbs and nouns
-    (*call for*, *demand*). temporals: conjunctions of time (*when*, *once*). hearsay_modals: modals that, with one
-    of the auxiliaries in perfects, pass on what is said (Swedish *ska ha*). instead: phrases before a verb whose
-    act was not chosen (*rather than*). outstanding: adverbs that, between a form of *have* and an infinitive, say that
-    it has not been done (*has yet to*).
+    before a noun (*alleged*). conditionals: conjunctions (*if*, *unless*). futures: forms of a verb
+    over an infinitive that only put it ahead (*going to sign*). future_adjectives: the same before a noun (*planned*).
+    habits: adverbs and phrases of what happens again and again (*every year*). ongoing: signs of what still lasts
+    (*still*, *currently*). past: adjectives and phrases of what is long over (*former*, *historically*). attempts:
+    verbs and nouns (*try*, *attempt*): what is tried is told as done. hopes: those of what is only wished (*hope*,
+    *aim*). arranged: forms over an infinitive by which it was laid down for a day (Spanish *debía*, *previsto*).
+    calls: verbs and nouns (*call for*, *demand*). temporals: conjunctions of time (*when*, *once*). hearsay_modals:
+    modals that, with one of the auxiliaries in perfects, pass on what is said (Swedish *ska ha*). instead: phrases
+    before a verb whose act was not chosen (*rather than*). outstanding: adverbs that, between a form of *have* and
+    an infinitive, say that it has not been done (*has yet to*). merely: words right behind a negator that say that
+    more was done (*not only*).
     """
 
     negators: frozenset[str] = frozenset()
@@ -59,3 +60,4 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     perfects: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
     outstanding: frozenset[str] = frozenset()
+    merely: frozenset[str] = frozenset()

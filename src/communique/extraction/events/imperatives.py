@@ -5,38 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communique.extraction.events.commands import is_imperative
+from communique.extraction.events.guards import political
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.stances import FRIENDLY, Outcome
+from communique.extraction.events.stances import FRIENDLY, HOSTILE, Outcome
 
 TOLD = "request:imperative:spoken"
 """Rule of requests in the imperative, whose actor is whoever is quoted."""
-OPENERS = frozenset({'"', "“", "”", "»", "«", "‘", "''", "``", "'", "–", "—", "-", ":"})
-"""What stands before the first word of what is said."""
-OWN = ("subj", "subj_pass", "aux", "aux_pass", "cop", "mark")
-"""What no imperative has under it."""
 TO = frozenset({"to", "till", "åt", "a"})
 """Prepositions before whom one speaks to."""
 
 
 def commanded(scene: Scene, outcome: Outcome) -> Outcome | None:
-    """Return the request that an act in the imperative is; None when it is not in the imperative."""
+    """Return the request that an act in the imperative is, a hostile one as called for; None when in another mood."""
     trigger = outcome.trigger
     verb = trigger.token if trigger.anchor is None else trigger.light
-    if verb is None or outcome.type not in FRIENDLY or not _is_imperative(scene, verb):
+    if verb is None or outcome.type not in FRIENDLY | HOSTILE or not is_imperative(scene, verb):
         return None
+    if outcome.type in HOSTILE and not political(scene, outcome):
+        return None
+    if outcome.type in HOSTILE:
+        return replace(outcome, status="called_for", actors=tuple(_addressed(scene, verb)))
     told = replace(outcome.shifted("request", "occurred"), rule=TOLD, actors=(), symmetric=False)
     return replace(told, recipients=tuple(_addressed(scene, verb)))
-
-
-def _is_imperative(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb opens what is said, bare: a finite imperative, or an infinitive that looks like one."""
-    a = scene.analysis
-    if a.pos[verb] != "VERB" or a.having(verb, *OWN):
-        return False
-    if "Mood=Imp" not in a.morph[verb] and ("VerbForm=Inf" not in a.morph[verb] or scene.words.past_endings):
-        return False
-    first = a.sentence_at(verb).first
-    return verb == first or a.word(verb - 1) in OPENERS
 
 
 def _addressed(scene: Scene, verb: int) -> Iterator[int]:

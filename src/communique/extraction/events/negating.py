@@ -9,6 +9,10 @@ def is_negated(scene: Scene, v: int) -> bool:
     """Tell whether predicate v is negated, by itself or by a word in its subject or object."""
     a, negators = scene.analysis, scene.negation.negators
     for j in a.children[v]:
+        if a.lower(min(j + 1, len(a) - 1)) in scene.negation.merely:
+            continue  # *not only met them*
+        if a.pos[j] == "CCONJ" and a.lower(j) in scene.words.adversatives:
+            continue  # *träffade inte Peru utan Chile*
         if a.rel[j] == "neg" or (a.rel[j] in ("advmod", "cc", "det") and scene.lemma(j) in negators):
             return True
         if a.rel[j] in ("obj", "subj", "subj_pass"):

@@ -37,7 +37,7 @@ def spoken(scene: Scene, triggers: Mapping[int, Trigger], first: int, last: int)
         if a.pos[i] != "VERB" or not _obliged(scene, i) or _state_of_things(scene, i):
             continue
         who = [t for j in a.having(i, "subj") for t in scene.named(j) if scene.is_state(t)]
-        told = any(i in (t, *a.ancestors(t)) for t in triggers)
+        told = any(i in (t, *a.ancestors(t)) for t, own in triggers.items() if own.pattern.group.stance != "avert")
         if who and not told:
             trigger = Trigger(i, MUST, recipients=who)
             code = ontology.load().cameo("REQUEST", None)

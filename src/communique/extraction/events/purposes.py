@@ -63,7 +63,7 @@ def carried_out(scene: Scene, top: int) -> bool:
     marks = {a.lower(j) for j in a.having(top, "mark", "case")}
     if scene.noun(noun) in scene.words.courses:
         return bool(marks & scene.words.complements)
-    beside = [noun, *a.having(noun, "amod")]
+    beside = [noun, *(j for n in (noun, *a.having(noun, "nmod")) for j in a.having(n, "amod"))]
     if any(a.lower(j) in scene.words.next for j in beside):
         return False
     ranked = any(scene.lemma(j) in scene.words.ranks or "Degree=Sup" in a.morph[j] for j in beside)

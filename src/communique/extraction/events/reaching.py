@@ -185,3 +185,16 @@ def _is_lethal(scene: Scene, subject: int | None) -> bool:
     noun = scene.noun(subject)
     deed = any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(noun))
     return deed or bool(scene.lexicon.arms.heads(noun))
+
+
+def is_conditional(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what lies ahead hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
+    a, verbs = scene.analysis, [v for v in (trigger.token, trigger.light) if v is not None]
+    clauses = [c for v in verbs for c in a.having(v, "advcl")]
+    return any(a.lower(k) in scene.negation.conditionals for c in clauses for k in a.having(c, "mark"))
+
+
+def averts(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the infinitive under a verb is to keep something from happening (*failed to prevent the attack*)."""
+    below = scene.analysis.having(trigger.token, "xcomp", "acl")
+    return any(p.group.stance == "avert" for j in below for p in scene.lexicon.verbs.get(scene.lemma(j), ()))

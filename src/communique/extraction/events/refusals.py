@@ -50,6 +50,9 @@ def _unwilling(scene: Scene, i: int) -> list[int]:
     """Return the power that says, or of which somebody says, that it will not do what verb i tells."""
     a = scene.analysis
     intended = a.rel[i] == "xcomp" and scene.lemma(a.head[i]) in scene.words.willing
+    first = next(v for v in (i, *a.ancestors(i)) if a.rel[v] != "conj" or a.head[v] == v)
+    if a.rel[first] == "xcomp" and not intended and a.pos[a.head[first]] == "ADJ":
+        return []  # *is not going to be able to pay*
     shades = clause_shade(scene, a.head[i] if intended else i)
     if not shades.negated or shades.obliged or shades.unable or not (shades.future or intended):
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.ahead import puts_ahead
 from communique.extraction.events.lexicon import Pattern
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
@@ -15,6 +16,8 @@ DONE_FOR = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "R
 """Types of acts that are done by what is done for them (*went to meet*, *shot to disperse*), and stances."""
 WANTED = frozenset({"CONSULT", "COOPERATE", "AID", "MOBILIZE"})
 """Types of acts that, where somebody is against them, need not have been done."""
+STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts that, where the past is told as before them, have come (*months before the raid, she left*)."""
 OPEN = frozenset({"planned", "possible", "called_for", "denied"})
 """Statuses of what has not been done."""
 ALLEGED = 6
@@ -27,8 +30,7 @@ CLIMB = 3
 
 def shade(scene: Scene, trigger: Trigger) -> Shade:
     """Return how the clause of a trigger shades its event."""
-    carrier = trigger.token if trigger.anchor is None else trigger.light
-    if carrier is not None and _performed(scene, trigger, carrier):
+    if performed(scene, trigger):
         return Shade("occurred")
     if trigger.pattern.group.type == "CONSULT" and trigger.pattern.lemma in scene.words.pending:
         negated = is_negated(scene, trigger.token)  # *the minister is expected in Lima*
@@ -49,16 +51,25 @@ def _followed(trigger: Trigger) -> int:
     return DEEDS if trigger.pattern.group.type in DONE_FOR else 0
 
 
-def _performed(scene: Scene, trigger: Trigger, verb: int) -> bool:
+def performed(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether somebody does with words what he says that he wants to do with them (*jag vill tacka Peru*)."""
+    verb = trigger.token if trigger.anchor is None else trigger.light
     wish = "want" in trigger.pattern.needs  # *Peru vill se sanktioner*
-    if trigger.pattern.group.type not in PERFORMED or not (wish or any(scene.is_speaker(t) for t in trigger.actors)):
+    spoken = trigger.pattern.group.type in PERFORMED and (wish or any(scene.is_speaker(t) for t in trigger.actors))
+    if verb is None or not spoken:
         return False
     a, volition = scene.analysis, scene.negation.modals.volition
     if any(a.rel[j] == "neg" or scene.lemma(j) in scene.negation.negators for j in a.children[verb]):
         return False
     wishes = [j for j in a.having(verb, "aux") if wish or a.lower(j) in volition]
+    above = a.head[verb]
+    if a.rel[verb] == "xcomp" and scene.lemma(above) in volition and not is_negated(scene, above):
+        return not _past(scene, above)  # *I would like to thank Peru*
     return any(scene.lemma(j) in volition and (wish or "Tense=Pres" in a.morph[j]) for j in wishes)
+
+
+def _past(scene: Scene, verb: int) -> bool:
+    return any("Tense=Past" in scene.analysis.morph[j] for j in (verb, *scene.analysis.having(verb, "aux")))
 
 
 def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
@@ -85,7 +96,7 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod", "subj"):
-        return None if trigger.pattern.group.type == "ASSAULT" else "planned"  # *asked for guards before the raid*
+        return "occurred" if trigger.pattern.group.type in STRUCK and _told_in_past(scene, head) else "planned"
     plain = scene.clauses.verbal_only(head)
     if rel == "subj" and plain and trigger.pattern.group.type == "CONSULT" and clause_shade(scene, head).future:
         return "planned"  # *the visit will bring them together*
@@ -98,6 +109,13 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if scene.lemma(head) not in words.pending:
         return None
     return "denied" if is_negated(scene, head) else "planned"
+
+
+def _told_in_past(scene: Scene, i: int) -> bool:
+    """Tell whether token i, or the first verb with a tense above it, tells the past."""
+    a = scene.analysis
+    tensed = next((j for j in (i, *a.ancestors(i)) if scene.clauses.verbal(j) and scene.clauses.tensed(j)), None)
+    return tensed is not None and _past(scene, tensed)
 
 
 def _unwanted(scene: Scene, trigger: Trigger, noun: int) -> bool:
@@ -229,7 +247,7 @@ def _taken_over(scene: Scene, trigger: Trigger) -> Shade | None:
     above = a.head[i]
     infinitive = any(a.lower(k) in scene.words.infinitives for k in a.having(i, "mark"))
     if infinitive and a.rel[i] in ("advcl", "acl", "xcomp"):
-        ahead = a.rel[i] == "xcomp" and a.pos[above] == "AUX"  # *is to meet him*
+        ahead = a.rel[i] == "xcomp" and (a.pos[above] == "AUX" or puts_ahead(scene, above))  # *is to meet him*
         if ahead or not _is_talks(scene, above):
             return None
         shades = _clause_of(scene, above)

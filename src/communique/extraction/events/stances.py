@@ -12,12 +12,13 @@ from typing import Literal
 
 from communique import ontology
 from communique.extraction.events.addressed import withheld_from
+from communique.extraction.events.ahead import puts_ahead
 from communique.extraction.events.complements import complement_parties
 from communique.extraction.events.fitting import restricted
 from communique.extraction.events.phrases import SUFFERED
-from communique.extraction.events.reaching import on_condition
+from communique.extraction.events.reaching import averts, is_conditional, on_condition
 from communique.extraction.events.scene import Scene
-from communique.extraction.events.shading import shade
+from communique.extraction.events.shading import performed, shade
 from communique.extraction.events.standing import by_name
 from communique.extraction.events.status import Shade
 from communique.extraction.events.triggers import Trigger
@@ -159,20 +160,13 @@ def _fold(scene: Scene, triggers: dict[int, Trigger], under: dict[int, list[int]
         return inner  # what somebody does not feel is no event
     if group.stance is None:
         own = _settle(_plain(trigger), shades)
-        if own.type == "SANCTION" and own.status == "planned" and _conditional(scene, trigger):
+        if own.type == "SANCTION" and own.status == "planned" and is_conditional(scene, trigger):
             own = own.shifted("threat", "planned")
         return [own, *inner]
     if group.type is None:
         passed = (_passed(scene, group.stance, outcome, trigger, shades) for outcome in inner)
         return [outcome for outcome in passed if outcome is not None]
     return _typed(scene, trigger, inner, shades)
-
-
-def _conditional(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether what lies ahead hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
-    a, verbs = scene.analysis, [v for v in (trigger.token, trigger.light) if v is not None]
-    clauses = [c for v in verbs for c in a.having(v, "advcl")]
-    return any(a.lower(k) in scene.negation.conditionals for c in clauses for k in a.having(c, "mark"))
 
 
 def _declined(shades: Shade) -> Status:
@@ -352,12 +346,17 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
             return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
         return replace(outcome, status="possible" if outcome.status == "occurred" else outcome.status)
     others = bool(trigger.actors and outcome.actors) and not set(outcome.actors) & set(trigger.actors)
-    outcome = _with_actors(outcome, trigger)
+    outcome = outcome if averts(scene, trigger) else _with_actors(outcome, trigger)
+    if puts_ahead(scene, trigger.token) or (stance == "try" and performed(scene, outcome.trigger)):
+        return outcome
+    undone = outcome.status == "denied" or outcome.rule.endswith(":refusal")
     match stance:
         case "intend" | "decide" if others and "comp" in trigger.pattern.needs:
             return None if shades.negated else replace(outcome, status="possible")
         case "decide" if outcome.type in HOSTILE and not shades.negated:
             return replace(outcome, status="planned") if outcome.status in ("occurred", "ongoing") else outcome
+        case "intend" | "decide" if undone and outcome.type not in HOSTILE and not shades.negated:
+            return outcome if outcome.type == "REJECT" else _one_sided(outcome).shifted("refusal", "occurred")
         case "intend" | "decide":
             if shades.negated and outcome.type in HOSTILE and outcome.recipients:
                 return replace(outcome, status="denied")  # *has no plans to invade Peru*
@@ -370,6 +369,8 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
             return _stopped(outcome, trigger, shades)
         case "deny":
             return replace(outcome, status="denied")
+        case "fail" if averts(scene, trigger):
+            return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
         case "fail":
             if outcome.type in ("AGREE", "SUPPORT"):
                 return outcome.shifted("refusal", "occurred")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.extraction.events.ahead import is_ahead, is_hearsay
+from communique.extraction.events.commands import let_do
 from communique.extraction.events.hedging import hedged
 from communique.extraction.events.negating import is_negated
-from communique.extraction.events.phrases import speech_above
 from communique.extraction.events.purposes import aimed_at, asked_in, carried_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
@@ -16,7 +17,6 @@ from communique.extraction.events.tenses import (
     aspect,
     awaited,
     before,
-    future_tense,
     later,
     modal,
     once,
@@ -55,17 +55,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
     if any(outstanding(scene, v) for v in chain):
         return Shade("denied")
     mood = modal(scene, auxiliaries)
-    future = mood == "future" or future_tense(scene, [*chain, *auxiliaries])
-    wished = any(scene.lemma(v) in scene.words.wishes for v in chain)
-    future = future or (mood == "conditional" and not wished and _reported(scene, chain[-1]))
-    future = (
-        future
-        or _is_to(scene, chain)
-        or _announced(scene, chain[-1])
-        or _under_way(scene, chain[-1])
-        or (would(scene, chain[-1], []) and _reported(scene, chain[-1]))
-    )
-    if mood == "future" and _hearsay(scene, auxiliaries):
+    future = is_ahead(scene, chain, auxiliaries)
+    if mood == "future" and is_hearsay(scene, auxiliaries):
         return Shade("denied" if negated else "occurred", negated=negated)
     if mood == "conditional" and any(scene.analysis.lower(j) in scene.negation.perfects for j in auxiliaries):
         return Shade("possible", negated=negated)  # *a text that would have condemned the raid*
@@ -92,7 +83,7 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
         return Shade("planned", future=True)
     if i == chain[-1] and scheduled(scene, i):
         return Shade("planned")
-    if any(asked_in(scene, v) for v in chain):
+    if any(asked_in(scene, v) or let_do(scene, v) for v in chain):
         return Shade("called_for")
     if carried_out(scene, chain[-1]):
         over = scene.analysis.head[chain[-1]]
@@ -141,43 +132,6 @@ def _not_chosen(scene: Scene, v: int) -> bool:
     marks = [j for j in a.having(v, "mark", "case") if j < v]
     before = [(j, phrase.split()) for j in marks for phrase in instead]
     return any(list(a.lowers[max(0, j + 1 - len(words)) : j + 1]) == words for j, words in before)
-
-
-def _is_to(scene: Scene, chain: list[int]) -> bool:
-    """Tell whether somebody *is to do* something: of a thing (*the mission is to …*) it is but the aim."""
-    a = scene.analysis
-    pairs = [(below, above) for below, above in pairwise(chain) if a.pos[above] == "AUX"]
-    marked = [
-        above for below, above in pairs if any(a.lower(j) in scene.words.infinitives for j in a.having(below, "mark"))
-    ]
-    subjects = [scene.clauses.surface(above) for above in marked]
-    return any(j is not None and scene.is_actor(j) and scene.noun(j) not in scene.words.prospects for j in subjects)
-
-
-def _announced(scene: Scene, top: int) -> bool:
-    """Tell whether an infinitive stands for a future, as in headlines (*Iran to announce sanctions*)."""
-    a = scene.analysis
-    root = a.head[top] if a.rel[top] in ("acl", "relcl") else top  # with no verb, the parser hangs it on the name
-    whose = a.having(top, "subj", "subj_pass") or ([root] if root != top and scene.is_actor(root) else [])
-    if a.head[root] != root or not whose or a.having(top, "aux", "cop") or a.having(root, "cop"):
-        return False
-    return "VerbForm=Inf" in a.morph[top] and any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
-
-
-def _under_way(scene: Scene, top: int) -> bool:
-    """Tell whether an infinitive stands under a predicate of what is still to come (*are due to*, *är på väg att*)."""
-    a = scene.analysis
-    marked = any(a.lower(k) in scene.words.infinitives for k in a.having(top, "mark"))
-    waits = scene.lemma(a.head[top]) in scene.words.pending and not is_negated(scene, a.head[top])
-    below = a.rel[top] in ("advcl", "acl", "xcomp", "comp", "subj")
-    return below and marked and waits and bool(a.having(a.head[top], "cop"))
-
-
-def _hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
-    """Tell whether a future modal with a perfect only passes on what is said (Swedish *ska ha enats*)."""
-    a, negation = scene.analysis, scene.negation
-    said = [j for j in auxiliaries if a.lower(j) in negation.hearsay_modals]
-    return bool(said) and any(a.lower(j) in negation.perfects and j > said[0] for j in auxiliaries)
 
 
 def _wanted(scene: Scene, chain: list[int]) -> Status | None:
@@ -275,11 +229,6 @@ def _disbelieved(scene: Scene, top: int) -> bool:
         return a.rel[head] == "obj" and scene.lemma(a.head[head]) in scene.negation.denials
     below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
     return below and is_negated(scene, head)
-
-
-def _reported(scene: Scene, top: int) -> bool:
-    """Tell whether *would* is a future seen from the past: under a verb of saying, or of a bill that would do so."""
-    return speech_above(scene, top) is not None or scene.analysis.rel[top] == "relcl"
 
 
 def _conditional(scene: Scene, chain: list[int]) -> bool:

@@ -52,6 +52,9 @@ def before(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
         return False
     if any(a.lower(j) in scene.words.before for j in a.having(top, "mark")):
         return scene.clauses.tensed(top) or not _is_past(scene, a.head[top])
+    if any(a.lower(j) in scene.words.after for j in a.having(top, "mark")) and scene.clauses.tensed(top):
+        over = next((j for j in a.ancestors(top) if scene.clauses.verbal(j) and scene.clauses.tensed(j)), top)
+        return _is_past(scene, over) and a.block_kind(top) != "title"
     above = a.having(a.head[top], "aux")
     return bool(a.having(top, "mark")) and scene.clauses.tensed(top) and modal(scene, above) == "future"
 

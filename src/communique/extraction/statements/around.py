@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.annotation import StatementDraft
 from communique.extraction.statements.drafts import Range, content_of, draft
@@ -270,6 +270,8 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
     goes_on = last - after > 2 and not opens_sequel(scene, after + 1)
     resumes = goes_on and not _new_thread(scene, report, after, last) and _content_resumes(scene, after, last)
     whole = before + rest if resumes else before
+    if _only_circumstances(scene, first, before, report.verb):
+        return None
     if not any(scene.finite(i) or scene.inside[i] >= 0 or _is_content(scene, i, report.verb) for i in whole):
         return None
     compared = a.lower(report.first - 1) in scene.lexicon.comparatives
@@ -280,6 +282,18 @@ def _split(scene: Scene, first: int, last: int, report: Report) -> StatementDraf
         scene, "after-clause", content, report.sense.weights.get("bare", 0.6) - 0.02,
         cue=report.verb, sense=report.sense, source=source,
     )  # fmt: skip
+
+
+def _only_circumstances(scene: Scene, first: int, before: Sequence[int], verb: int) -> bool:
+    """Tell whether all before a reporting clause is when or why it was said (*as she left, Lind replied*)."""
+    a = scene.a
+    tops = [i for i in before if a.head[i] == verb or a.head[i] not in before]
+    if not tops or any(scene.inside[i] >= 0 for i in before):
+        return False
+    return all(
+        a.rel[i] == "advcl" and a.head[i] == verb and any(a.rel[k] == "mark" and k <= first + 1 for k in a.children[i])
+        for i in tops
+    )
 
 
 def _is_content(scene: Scene, i: int, verb: int) -> bool:

@@ -199,7 +199,9 @@ def source_of_predicate(scene: Scene, i: int) -> Source | None:
     """Return the source of an adjective: its subject."""
     subject = scene.child(i, "subj", "subj_pass")
     if subject is None:
-        return source_of_verb(scene, i)
+        over = scene.child(scene.a.head[i], "subj") if scene.a.rel[i] == "xcomp" else None
+        nobody = over is not None and scene.a.lower(over) in scene.lexicon.expletives
+        return None if nobody else source_of_verb(scene, i)  # *as it became clear that …*
     if scene.a.lower(subject) in scene.lexicon.expletives:
         h = scene.a.head[i]
         made = scene.a.rel[i] in ("comp", "xcomp") and scene.a.lemma[h] in scene.lexicon.light_verbs

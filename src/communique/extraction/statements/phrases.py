@@ -57,6 +57,8 @@ def _phrase(scene: Scene, first: int, last: int, phrase: Phrase) -> StatementDra
     source = _object(scene, first, last)
     if phrase.person and not _holds_view(scene, first, source):
         return None
+    if source is not None and scene.a.pos[source.head] == "SCONJ":
+        return None  # *med hänvisning till att …*
     if source is not None and _nobody(scene, first, source):
         return _on_no_word(scene, first, source.last)
     relative = _antecedent(scene, first, last)
