@@ -334,7 +334,9 @@ def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
         if asked or inner.trigger.pattern.group.mode == "release":
             return asked  # whom one wants to be freed is not asked
         return tuple(t for t in inner.recipients if t not in own.actors)
-    others = others and own.trigger.pattern.group.stance != "agree"  # *promised that the state would help Chad*
+    verbs = own.trigger.anchor is None and inner.trigger.anchor is None
+    if verbs and own.trigger.pattern.group.stance == "agree":
+        others = False  # *promised that the state would help Chad*, not *agreed to US mediation*
     both = inner.actors + inner.recipients if inner.symmetric or others else inner.recipients
     return tuple(t for t in both if t not in own.actors)
 
