@@ -194,6 +194,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that say what a light verb makes of its noun, so that it carries none (*threw talks into doubt*)."""
     inflicted: frozenset[str] = frozenset()
     """Nouns for force that the name of a state before them suffers (*the Iraq war*, not *the US invasion*)."""
+    possess: frozenset[str] = frozenset()
+    """Verbs whose subject has the support of whose it is (*has Chad's support*)."""
+    tallies: frozenset[str] = frozenset()
+    """Nouns for numbers, people where they stand alone and things where they count things (*thousands of dollars*)."""
     harms: frozenset[str] = frozenset()
     """Nouns for what harms whom their of-phrase tells (*the containment of Iran*)."""
     opposed: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ SOCIETY = CROWD - {"OPP", "PTY", "REF"}
 def is_aside(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
     """Tell whether token t, found at token i of a frame, is no party to the event, but a deed's victim or a topic."""
     kind = trigger.pattern.group.type
+    if kind == "AGREE" and trigger.anchor is None and i != t:
+        return _only_describes(scene, t)  # *pledged police reform*
     if kind not in TOWARDS_DEEDS and kind != "ACCUSE":
         return False
     if is_inflicted(scene, t) or _is_topic(scene, t):
@@ -35,13 +37,17 @@ def is_inflicted(scene: Scene, t: int) -> bool:
 
 
 def _is_topic(scene: Scene, t: int) -> bool:
-    """Tell whether a noun for people only says what a thing is about (*backs school meals*); speech is theirs."""
+    """Tell whether a noun for people only says what a thing is about (*backs school meals*)."""
+    return scene.sector(t) in SOCIETY and _only_describes(scene, t)
+
+
+def _only_describes(scene: Scene, t: int) -> bool:
+    """Tell whether a common noun only describes a thing behind it; demands, protests and speech are its own."""
     a, mention = scene.analysis, scene.mention_at.get(t)
     if a.rel[t] != "compound" or a.pos[t] != "NOUN" or (mention is not None and mention.form != "described"):
         return False
     uttered = any(p.group.type in VOICED for p in scene.lexicon.noun_patterns(scene.noun(a.head[t])))
-    uttered = uttered or scene.is_actor(a.head[t])
-    return scene.sector(t) in SOCIETY and not uttered
+    return not uttered and not scene.is_actor(a.head[t])
 
 
 def _is_role(scene: Scene, t: int) -> bool:
@@ -55,8 +61,6 @@ def _is_role(scene: Scene, t: int) -> bool:
 
 def _is_victim(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
     """Tell whether the deed found at token i of a frame is against token t (*backed the war on Iran*)."""
-    if i == t and trigger.anchor is not None:
-        return False
     while scene.analysis.rel[t] == "conj" and not scene.analysis.having(t, "case"):
         t = scene.analysis.head[t]  # *the sanctions on Chad and Peru*
     deed = _deed_over(scene, trigger, t) if i == t else i
@@ -74,7 +78,7 @@ def _is_victim(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
 def _deed_over(scene: Scene, trigger: Trigger, t: int) -> int | None:
     """Return the noun over a phrase that a frame finds by its preposition; none of the words of the pattern itself."""
     above = scene.analysis.head[t]
-    own = above in (trigger.token, trigger.object, trigger.light, t)
+    own = above in (trigger.token, trigger.object, trigger.light, trigger.anchor, t)
     return None if own or scene.analysis.rel[t] != "nmod" else above
 
 

@@ -20,8 +20,9 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     for clause in clauses:
         patient = scene.clauses.patient(clause)
         near = scene.clauses.prepositions(clause)
-        phrases = [j for p, j in near if p in scene.words.complements or (p in scene.places and j in scene.mention_at)]
-        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient)]:
+        phrases = [j for p, j in near if p in scene.words.complements]
+        there = [j for p, j in near if p in scene.places - scene.words.complements and j in scene.mention_at]
+        for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient), *there]:
             found = [t for t in scene.carriers(j) if t in scene.mention_at and not is_own(scene, t)]
             found = [t for t in found if not _describes(scene, t)]
             if found := [t for t in found if not only_where(scene, trigger, t)]:

@@ -131,7 +131,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
     outside = [t for j in carried if j != trigger.anchor for t in scene.carriers(j)]
     if trigger.reversed and not frame.symmetric:
         trigger.recipients = outside
-        trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents), outside)
+        backers = scene.words.belongs if trigger.pattern.group.type == "SUPPORT" else ()  # *won the support of Chad*
+        trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents, *backers), outside)
         return
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors) or aimed_at(scene, trigger)

@@ -129,9 +129,19 @@ def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
         forms += [f"{lemma} {scene.lemma(j)} {prep}" for j in a.having(verb, "obj", "prt", "advmod")]
     else:
         forms.append(lemma)
+    if rel == "obj" and lemma in scene.words.possess and _is_anothers_support(scene, noun):
+        return True
     if any(form in lexicon.do for form in forms):
         return False
     return True if any(form in lexicon.undergo for form in forms) else None
+
+
+def _is_anothers_support(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is support told with whose it is, so that who has it is supported (*has Chad's support*)."""
+    if not any(p.group.type == "SUPPORT" for p in scene.lexicon.noun_patterns(scene.noun(noun))):
+        return False
+    preps = {prep for prep, j in scene.clauses.prepositions(noun) if j > noun}
+    return bool(scene.owners(noun) or preps & scene.words.inside)
 
 
 def _turned(scene: Scene, verb: int, noun: int) -> bool:

@@ -84,6 +84,8 @@ class Scene(Signs):
 
     def _acts(self, i: int) -> bool:
         """Tell whether a token names an actor; a common noun in an idiom does not (*with undiminished force*)."""
+        if self.lemma(i) in self.words.tallies and self._measured(i):
+            return False  # *thousands of dollars*
         return self.is_actor(i) and not (i in self.idle and self.analysis.pos[i] == "NOUN")
 
     def _together(self, i: int) -> list[int]:
@@ -317,9 +319,10 @@ class Scene(Signs):
             return True
         if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
             return False
-        compound = self.analysis.rel[j] == "compound" and j not in self.idle
+        counted = bool(self.analysis.having(j, "nummod")) or self.analysis.word(j)[0].isdigit()
+        compound = self.analysis.rel[j] == "compound" and j not in self.idle and not counted  # *a 12-nation deal*
         compound = compound and self.lexicon.sector(self.noun(j)) is not None
-        return mention is not None or compound
+        return (mention is not None and not counted) or compound
 
     def split_genitive(self, noun: int) -> list[int]:
         """Return the name before a noun whose genitive was written apart (*USA: s sanktioner*)."""

@@ -267,7 +267,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         about = inner[0].shifted(shift, "occurred")
         own = replace(own, type=about.type, cameo=about.cameo, mode=about.mode, contexts=inner[0].contexts,
                       rule=f"{own.rule}:{inner[0].rule}")  # fmt: skip
-    if not inner and not own.recipients and len(own.actors) == 1:
+    if not inner and not own.recipients and len(own.actors) == 1 and own.type != "REQUEST":
         touched = tuple(t for t in complement_parties(scene, trigger) if t not in own.actors)
         own = replace(own, recipients=touched, symmetric=own.symmetric and not touched)
     if inner and not own.recipients and not own.symmetric:
