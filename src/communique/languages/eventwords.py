@@ -30,6 +30,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for violence, weapons and those who use them, that tell an attack that is meant."""
     entourages: frozenset[str] = frozenset()
     """Nouns for those who work for a candidate, owned by a person (*the Lind campaign*)."""
+    persons: frozenset[str] = frozenset()
+    """Nouns for people of no sector, who act for themselves and not for whose they are (*a donor of Lind's*)."""
     wordy: frozenset[str] = frozenset()
     """Nouns and adjectives at an attack that is one in words (*a line of attack*, *partisan attacks*)."""
     spots: frozenset[str] = frozenset()

@@ -162,7 +162,12 @@ class Parties:
         if self.analysis.pos[i] in ("PRON", "DET") and mention is None and self.lemma(i) in self.words.impersonal:
             return False
         nominal = self.analysis.pos[i] in NOUNS or (self.words.noun_endings and self.analysis.pos[i] == "ADV")
-        return bool(nominal) and self.sector(i) is not None
+        return bool(nominal) and (self.sector(i) is not None or self._is_unnamed_person(i))
+
+    def _is_unnamed_person(self, i: int) -> bool:
+        """Tell whether a noun for people of no sector stands without the name of whom it means."""
+        named = (self.mention_at.get(j) for j in self.analysis.having(i, "appos"))
+        return self.noun(i) in self.words.persons and not any(m is not None and m.kind == "person" for m in named)
 
     def is_treaty(self, i: int) -> bool:
         """Tell whether token i names an agreement or a law, which is no party (*praised the Free Work Act*)."""
@@ -222,8 +227,9 @@ class Parties:
         return entry is not None and not (entry.sector or known.members(entry.id))
 
     def is_people(self, i: int) -> bool:
-        """Tell whether the table of people holds the noun."""
-        return self.lexicon.sector(self.noun(i)) is not None or self.is_entourage(i)
+        """Tell whether the noun is one for people."""
+        noun = self.noun(i)
+        return self.lexicon.sector(noun) is not None or noun in self.words.persons or self.is_entourage(i)
 
     def is_entourage(self, i: int) -> bool:
         """Tell whether a noun means those who work for a candidate (*the Lind campaign*), not what they do."""

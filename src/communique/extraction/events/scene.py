@@ -197,7 +197,8 @@ class Scene(Signs):
             return []
         for j in a.having(i, "appos"):
             mention = self.mention_at.get(j)
-            if mention is not None and mention.kind == "person" and mention.first == i + 1:
+            after = i + 2 if a.word(i + 1) == "," else i + 1
+            if mention is not None and mention.kind == "person" and mention.first == after:
                 names = [t for t in a.conjuncts(j) if (m := self.mention_at.get(t)) is not None and m.kind == "person"]
                 return names if len(names) > 1 else []
         return []
