@@ -222,6 +222,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words after who is named as the first of many (*sju länder med Norge i spetsen*)."""
     alongside: tuple[str, ...] = ()
     """Words between the names of those who act together (*along with*)."""
+    joining: frozenset[str] = frozenset()
+    """Verbs of whoever does what another does (*joined Chad in condemning it*)."""
     directives: frozenset[str] = frozenset()
     """Nouns for what others are to do: who utters them does not do it (*the deadline to release him*)."""
     far: frozenset[str] = frozenset()

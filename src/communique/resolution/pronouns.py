@@ -56,6 +56,7 @@ def antecedent(
             continue
         score = -1.0 * back + (0.6 if analysis.rel[c.token] in SUBJECTS else 0.0)
         score -= 0.5 if _in_clause(analysis, c.token) and back else 0.0
+        score -= 0.5 if back and _in_content(analysis, c.token) else 0.0
         score -= 0.7 if _is_one_of_several(analysis, c.token) and back else 0.0
         score += 0.4 if gender and c.gender == gender else 0.0
         score -= 1.5 if c.quoted and not quoted else 0.0
@@ -74,6 +75,14 @@ def _in_clause(analysis: Analysis, token: int) -> bool:
     """Tell whether a token is the subject of a clause that tells when or why (*after Gil took power*)."""
     verb = analysis.head[token]
     return analysis.rel[token] in SUBJECTS and analysis.rel[verb] in ("advcl", "relcl", "acl")
+
+
+def _in_content(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token is the subject of what another says (*Gil said Ruiz lied*): one goes on with who says it."""
+    verb = analysis.head[token]
+    if analysis.rel[token] not in SUBJECTS or analysis.rel[verb] != "comp":
+        return False
+    return any(analysis.pos[j] == "PROPN" and j < token for j in analysis.having(analysis.head[verb], "subj"))
 
 
 def _same_clause(analysis: Analysis, a: int, b: int) -> bool:

@@ -7,6 +7,7 @@ Villagers were fleeing heavy shelling.                  advcl(fleeing, shelling)
 Lund slammed MPs online, saying they were weak.         amod(MPs, slammed)     ->  root slammed, obj(slammed, MPs)
 Peru imposed sanctions on Lund, its ministry said.      subj(said, sanctions)  ->  obj(imposed, sanctions)
 Crowds gathered in Arna chanting slogans.               acl(Arna, chanting)    ->  advcl(gathered, chanting)
+Lund fled – as Peru claimed – and is in hiding.         conj(claimed, is)      ->  conj(fled, is)
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ BETWEEN = frozenset({"ADV", "AUX"})
 """What may stand between a subject and its verb."""
 PLACES = frozenset({"capital", "city", "town", "village", "region", "province", "district", "square", "street", "area"})
 WHERE = frozenset({"in", "at", "near", "outside", "across"})
+DASHES = frozenset("—–-")
 SAYING = frozenset({"say", "announce", "add", "report", "confirm"})
 
 
@@ -36,6 +38,25 @@ def raise_finite(draft: Draft) -> None:
         above = draft.head[below]
         if draft.pos[above] == "VERB" and not draft.has(above, INFINITIVE):
             draft.move([i, *(k for k in draft.under(below, "cc") if below < k < i)], above)
+
+
+def free_behind_dashes(draft: Draft) -> None:
+    """Coordinate a verb behind the second of two dashes with the verb before the first, not with one between them."""
+    for i in draft.tokens:
+        between = draft.head[i]
+        if draft.rel[i] != "conj" or draft.pos[i] not in ("VERB", "AUX") or draft.under(i, *SUBJECTS):
+            continue
+        joint = [k for k in draft.under(between, "cc") if between < k < i]
+        if not joint or joint[-1] <= draft.first or draft.words[joint[-1] - 1] not in DASHES:
+            continue
+        opening = [k for k in range(draft.first, between) if draft.words[k] in DASHES]
+        above = between
+        while opening and above > opening[-1] and draft.rel[above] != "root":
+            above = draft.head[above]
+        if opening and above < opening[-1] and draft.pos[above] in NOMINAL and draft.rel[above] != "root":
+            above = draft.head[above]
+        if opening and above < opening[-1] and draft.pos[above] in ("VERB", "AUX"):
+            draft.move([i, joint[-1]], above)
 
 
 def join_phrases(draft: Draft) -> None:

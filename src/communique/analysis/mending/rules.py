@@ -41,6 +41,7 @@ from communique.analysis.mending.named import free_owned, head_names, own_descri
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
     free_behind_comma,
+    free_behind_dashes,
     free_described,
     join_phrases,
     lift_participles,
@@ -90,6 +91,7 @@ ENGLISH: tuple[Rule, ...] = (
     raise_finite,
     join_phrases,
     free_behind_comma,
+    free_behind_dashes,
     free_described,
     name_gerunds,
     lift_participles,

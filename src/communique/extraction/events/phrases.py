@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.fitting import SPOKEN
+from communique.extraction.events.negating import is_negated
 from communique.extraction.events.omitted import left_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -126,7 +127,19 @@ def _stranded(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 def along_with(scene: Scene, i: int) -> list[int]:
     """Return who does what verb i says along with its subject (*Norge stöder tillsammans med Chile …*)."""
     felt = scene.clauses.patient(i)
-    return [j for j in behind_along(scene, i) if not (felt is not None and felt < j and scene.is_alike(felt, j))]
+    beside = [j for j in behind_along(scene, i) if not (felt is not None and felt < j and scene.is_alike(felt, j))]
+    return beside or _joined(scene, i)
+
+
+def _joined(scene: Scene, i: int) -> list[int]:
+    """Return whom the subject joins in what verb i says (*joined Chad in condemning the raid*)."""
+    a, verb = scene.analysis, scene.analysis.head[i]
+    if a.rel[i] not in ("advcl", "xcomp") or scene.lemma(verb) not in scene.words.joining or is_negated(scene, verb):
+        return []
+    if not _marks(scene, i) & set(scene.places) or scene.clauses.passive(verb):
+        return []
+    with_whom = [*a.having(verb, "obj"), *(j for p, j in scene.clauses.prepositions(verb) if p not in scene.places)]
+    return [j for j in with_whom if verb < j < i and scene.is_actor(j)]
 
 
 def behind_along(scene: Scene, i: int) -> list[int]:

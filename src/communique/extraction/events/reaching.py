@@ -165,7 +165,15 @@ def means(scene: Scene, trigger: Trigger) -> list[int]:
     sites = [j for _, j in scene.clauses.prepositions(trigger.token)] + some(scene.clauses.agent(trigger.token))
     nouns = [j for j in sites if any(p.group.type == "ASSAULT" for p in scene.lexicon.noun_patterns(scene.noun(j)))]
     trigger.violent = bool(nouns)
-    return [t for j in nouns for t in scene.carriers(j) if t != j] or [t for j in nouns for t in doers(scene, j)]
+    found = [t for j in nouns for t in scene.carriers(j) if t != j and t not in _aimed(scene, j)]
+    return found or [t for j in nouns for t in doers(scene, j)]
+
+
+def _aimed(scene: Scene, noun: int) -> set[int]:
+    """Return whom an attack was made on (*was hurt during the attempt on Ruiz*): its doers are others."""
+    places = {place for p in scene.lexicon.noun_patterns(scene.noun(noun)) for place in p.frame.recipients}
+    near = [j for prep, j in scene.clauses.prepositions(noun) if prep in places and prep not in scene.inside]
+    return {t for j in near for t in (j, *scene.carriers(j))}
 
 
 def _whose(scene: Scene, trigger: Trigger) -> list[int]:
