@@ -162,6 +162,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before an infinitive that tells what was done (*the first to visit*)."""
     before: frozenset[str] = frozenset()
     """Prepositions and conjunctions before what is still to come (*ahead of the talks*, *before he leaves*)."""
+    pointing: frozenset[str] = frozenset()
+    """Determiners before what is known to have been done (*this attack*)."""
+    persuading: frozenset[str] = frozenset()
+    """Verbs for asking that tell that one got what was asked for (*persuaded Peru to sign*)."""
     after: frozenset[str] = frozenset()
     """Conjunctions before what, in the present under a past, is still to come (*would resign after he leaves*)."""
     letting: frozenset[str] = frozenset()

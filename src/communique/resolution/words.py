@@ -101,7 +101,10 @@ class Words:
         a = self.analysis
         path = list(self._path(trigger, cue)) if statement.act in ACTS_TO_COME else []
         relative = next((i for i in path if a.rel[i] == "relcl"), None)
-        if relative is None or not path or a.rel[path[-1]] != "xcomp" or "VerbForm=Inf" not in a.morph[path[-1]]:
+        if relative is None:
+            return False
+        phrase = a.rel[path[-1]] in ("obj", "obl") and path[-1] != relative and self._is_phrase(cue, statement)
+        if not phrase and (a.rel[path[-1]] != "xcomp" or "VerbForm=Inf" not in a.morph[path[-1]]):
             return False
         finite = (relative, *a.having(relative, "aux", "aux_pass"))
         past = [k for k in finite if "Tense=Past" in a.morph[k] and "VerbForm=Fin" in a.morph[k]]

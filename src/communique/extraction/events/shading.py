@@ -78,6 +78,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if noun is None or a.head[noun] == noun:
         return None
     head, rel = a.head[noun], a.rel[noun]
+    if any(a.lower(k) in words.pointing for k in a.having(noun, "det")):
+        return None  # *the focus of this attack*
     prep = " ".join(a.lower(k) for k in a.having(noun, "case") if k < noun)
     beside = prep in words.occasions  # *promised in a call with Lima …*
     if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
@@ -96,7 +98,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     if a.pos[head] == "ADV":
         prep = f"{a.lower(head)} {prep}"
     if prep in words.before and rel in ("obl", "nmod", "subj"):
-        return "occurred" if trigger.pattern.group.type in STRUCK and _told_in_past(scene, head) else "planned"
+        struck = trigger.pattern.group.type in STRUCK or prep in words.until
+        return "occurred" if struck and _told_in_past(scene, head) else "planned"
     plain = scene.clauses.verbal_only(head)
     if rel == "subj" and plain and trigger.pattern.group.type == "CONSULT" and clause_shade(scene, head).future:
         return "planned"  # *the visit will bring them together*
@@ -227,7 +230,10 @@ def alleged(scene: Scene, trigger: Trigger) -> bool:
         head = a.head[at]
         if head == at or scene.noun(head) in scene.words.responsibilities:
             return False  # *claimed responsibility for the raid*: his own
-        marked = any(a.lower(k) in marks for k in a.having(at, "mark", "case"))
+        named = [k for k in a.having(at, "mark", "case") if a.lower(k) in marks]
+        if any(scene.noun(k - 1) in scene.words.responsibilities for k in named):
+            return False
+        marked = bool(named)
         blaming = head if a.rel[head] != "obj" else a.head[head]
         if marked and scene.lemma(blaming) in scene.alleging:
             return True

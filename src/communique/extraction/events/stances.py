@@ -7,14 +7,15 @@ REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from communique import ontology
 from communique.extraction.events.addressed import withheld_from
 from communique.extraction.events.ahead import puts_ahead
 from communique.extraction.events.complements import complement_parties
 from communique.extraction.events.fitting import restricted
+from communique.extraction.events.outcome import Outcome as Outcome
+from communique.extraction.events.outcome import Shift
 from communique.extraction.events.phrases import SUFFERED
 from communique.extraction.events.reaching import averts, is_conditional, on_condition
 from communique.extraction.events.scene import Scene
@@ -38,29 +39,6 @@ COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass
 REACH = 3
 NESTED = 6
 """How many stances, one under the other, are joined."""
-Shift = Literal["promise", "refusal", "threat", "request"]
-KINDS: dict[Shift, str] = {"promise": "AGREE", "refusal": "REJECT", "threat": "THREATEN", "request": "REQUEST"}
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """An event, coded. trigger: the words that tell of it; rule: how the code came about."""
-
-    trigger: Trigger
-    type: str
-    mode: str | None
-    cameo: str
-    contexts: tuple[str, ...]
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    symmetric: bool
-    status: Status
-    rule: str
-
-    def shifted(self, shift: Shift, status: Status) -> Outcome:
-        """Return the event that this one is when it is only promised, refused, threatened or asked for."""
-        code, mode = ontology.load().shifted(shift, self.cameo)
-        return replace(self, type=KINDS[shift], cameo=code, mode=mode, status=status, rule=f"{self.rule}:{shift}")
 
 
 def outcomes(scene: Scene, triggers: dict[int, Trigger]) -> list[Outcome]:
@@ -259,6 +237,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
             shift = "request"
             kept = [replace(o, status="called_for") for o in inner if restricted(scene, o.trigger)]
             kept = kept or [o for o in (_asked_of(own, o) for o in inner) if o is not None]
+            if trigger.pattern.lemma in scene.words.persuading and shades.status == "occurred":
+                kept = [replace(o, status="occurred") for o in kept]
         case "order" if inner and inner[0].type in HOSTILE and not any(by_name(scene, t) for t in own.recipients):
             return [_ordered(own, inner[0])]
         case "order":
@@ -351,6 +331,8 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
     outcome = outcome if averts(scene, trigger) else _with_actors(outcome, trigger)
     if puts_ahead(scene, trigger.token) or (stance == "try" and performed(scene, outcome.trigger)):
         return outcome
+    if shades.status == "denied" and not shades.negated and stance in ("intend", "decide", "try"):
+        return replace(outcome, status="denied")  # *no sign that he plans to sign*
     undone = outcome.status == "denied" or outcome.rule.endswith(":refusal")
     match stance:
         case "intend" | "decide" if others and "comp" in trigger.pattern.needs:

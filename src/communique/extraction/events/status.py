@@ -144,6 +144,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         whom = [j for prep, j in scene.clauses.prepositions(a.head[top]) if prep in words.blame_marks and j < top]
         asked = a.having(top, "subj", "subj_pass") or whom
         return "called_for" if asked else None
+    if a.rel[top] in ("acl", "relcl") and infinitives and _called(scene, a.head[top]):
+        return "called_for"
     if (a.rel[top] in ("comp", "acl") and _subjunctive(scene, top)) or _demanded(scene, top):
         return "called_for"
     for below, above in pairwise(chain):
@@ -162,6 +164,13 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         if lemma in negation.hopes or said:
             return "possible"
     return None
+
+
+def _called(scene: Scene, noun: int) -> bool:
+    """Tell whether somebody is called for to do something (*is calling for a prosecutor to investigate her*)."""
+    a, verb = scene.analysis, scene.analysis.head[noun]
+    marked = any(a.lower(k) in scene.words.blame_marks for k in a.having(noun, "case"))
+    return a.rel[noun] == "obl" and marked and scene.lemma(verb) in scene.negation.calls
 
 
 def _subjunctive(scene: Scene, top: int) -> bool:
@@ -197,6 +206,8 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         return None
     thought = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.words.prospects
     if a.rel[top] == "acl":
+        if not a.having(top, "mark") and scene.lemma(a.head[top]) in scene.words.needed:
+            return "possible"  # *would have a hard time winning*
         tried = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.negation.attempts
         return "possible" if thought or tried else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
@@ -227,6 +238,9 @@ def _disbelieved(scene: Scene, top: int) -> bool:
     head = a.head[top]
     if a.rel[top] == "acl" and head in scene.charges | scene.hearsay:  # *rejected claims that it had attacked the town*
         return a.rel[head] == "obj" and scene.lemma(a.head[head]) in scene.negation.denials
+    signs = [a.lower(k) for k in a.having(head, "det", "neg")] if a.rel[top] == "acl" and a.having(top, "mark") else []
+    if scene.clauses.tensed(top) and any(word in scene.negation.negators for word in signs):
+        return True  # *no sign that it will attack*
     below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
     return below and is_negated(scene, head)
 
@@ -313,6 +327,8 @@ def _needed(scene: Scene, top: int) -> bool:
     """Tell whether a clause says what it is time for, or important, to do."""
     a = scene.analysis
     head = a.head[top]
+    if a.lower(top).endswith("ing") and not scene.clauses.tensed(top) and not a.having(top, "mark"):
+        return False  # *would have a hard time winning*
     inside = a.rel[top] in ("comp", "xcomp", "acl", "subj", "advcl") and head != top
     return inside and scene.lemma(head) in scene.words.needed and not scene.clauses.verbal_only(head)
 

@@ -25,6 +25,8 @@ def scheduled(scene: Scene, verb: int) -> bool:
     if not present(scene, verb) or a.block_kind(verb) == "title":
         return False
     meets = any(p.group.type == "CONSULT" for p in scene.lexicon.verbs.get(scene.lemma(verb), ()))
+    if a.rel[verb] == "relcl" and not meets:
+        return False  # *clashed with those who oppose her on Monday*
     near = [*_times(scene, [verb]), *(j for j in a.having(verb, "subj") if scene.lemma(j) in scene.calendar)]
     dated = [
         j

@@ -17,7 +17,7 @@ from communique.extraction.statements.boundaries import (
     second_cue,
 )
 from communique.extraction.statements.circumstances import negated
-from communique.extraction.statements.clause_ends import before_answer, before_dash, clause_end, phrase_end
+from communique.extraction.statements.clause_ends import DASHES, before_answer, before_dash, clause_end, phrase_end
 from communique.extraction.statements.drafts import content_of, draft
 from communique.extraction.statements.dropped import finite_token
 from communique.extraction.statements.edges import embedded, sentence_end
@@ -105,6 +105,8 @@ def _of_verb(
             continue
         if tells_when(scene, v) or (asked and (bare_noun or frame.name == "infinitive")):
             continue  # *asked for comments*, *asked to explain*
+        if bare_noun and scene.a.word(frame.first - 1) in DASHES:
+            continue  # *…, Lind said — a move that …*
         if bare_noun and sense.topic and not _tells(scene, frame.first, last):
             continue
         if bare_noun and (made_passive(scene, v) or _of_no_words(scene, v, frame, sense)):

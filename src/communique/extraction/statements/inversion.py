@@ -58,7 +58,7 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         subject = next((k for k in after if a.rel[k] in mistaken and scene.left(k) in (behind, told)), None)
         if subject is not None and told == scene.left(subject) > behind and not _agrees(scene, v, subject):
             return None
-        if subject is not None and _clausal(scene, subject):
+        if subject is not None and (_clausal(scene, subject) or _own_object(scene, first, v, subject)):
             return None
         if subject is not None and a.pos[subject] not in ("PROPN", "NOUN", "PRON"):
             subject = None
@@ -77,6 +77,13 @@ def inverted(scene: Scene, first: int, v: int, limit: int, sense: Sense) -> Repo
         source = Source(source.first, limit, source.head, source.how)
     source = _without_addressee(scene, _with_name(scene, source, limit))
     return Report(first, max(clause_end(scene, v, limit), source.last), v, sense, source, True)
+
+
+def _own_object(scene: Scene, first: int, v: int, k: int) -> bool:
+    """Tell whether the phrase behind a verb is its subject's own, told before (*Lind, who …, repeated his doubts*)."""
+    subject = scene.child(v, "subj")
+    owned = scene.child(k, "poss") is not None and k not in scene.speaking and k not in scene.names
+    return owned and subject is not None and subject < first
 
 
 def _told(scene: Scene, v: int, first: int) -> int:
