@@ -245,8 +245,8 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
         return ref
     against = acted_against(cast, d.head) if d.sector in DOMESTIC and not d.office else None
     against = against or (_state_there(cast, d.head) if d.sector in DOMESTIC and not d.office else None)
-    if d.rule.endswith(":state") and "Number=Plur" in cast.analysis.morph[d.head]:
-        return ref  # *the countries* are no one state's
+    if d.rule.endswith(":state") and (new or "Number=Plur" in cast.analysis.morph[d.head]):
+        return ref  # *the countries* are no one state's, *another country* is not the one told of
     state = against or (None if _ours(cast, d.head) else only_state(cast, d.head))
     if state and not (d.sector in ACTING and state in acted_on(cast, d.head)):
         return _group(cast, ref, d, state, new)

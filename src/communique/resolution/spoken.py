@@ -226,7 +226,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
 
     Not those that something is directed against, or that others of the sentence serve. own: the word is an office.
     """
-    far = (*cast.pack.events.words.far, *cast.pack.discourse.partners, *(cast.pack.discourse.posted if own else ()))
+    far = (*cast.pack.events.words.far, *cast.pack.discourse.partners, *cast.pack.discourse.posted)
     near = cast.state_drafts(cast.analysis.sentence_of[token])
     states = cast.namer.states(
         n

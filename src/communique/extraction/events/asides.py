@@ -26,6 +26,8 @@ def is_aside(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
         return True
     if kind == "SUPPORT" and _is_role(scene, t):
         return True
+    if kind == "ACCUSE" and _is_other_side(scene, trigger, i, t):
+        return True
     return kind in TOWARDS_DEEDS and _is_victim(scene, trigger, i, t)
 
 
@@ -57,6 +59,16 @@ def _is_role(scene: Scene, t: int) -> bool:
         return False
     cases = {a.lower(k) for k in a.having(t, "case") if k < t}
     return bool(cases & scene.words.about) and not a.having(t, "det", "poss", "amod", "compound", "appos", "flat")
+
+
+def _is_other_side(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
+    """Tell whether somebody only has an agreement with those whose it is (*criticised the deal with Iran*)."""
+    deed = _deed_over(scene, trigger, t) if i == t else i
+    if deed is None:
+        return False
+    marks = {scene.analysis.lower(k) for k in scene.analysis.having(t, "case") if k < t}
+    both = [p.frame.recipients for p in scene.lexicon.noun_patterns(scene.noun(deed)) if p.group.type == "AGREE"]
+    return any(mark in places for mark in marks for places in both)
 
 
 def _is_victim(scene: Scene, trigger: Trigger, i: int, t: int) -> bool:
