@@ -367,6 +367,8 @@ def _kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients
         return False
     if (draft.mode == "visit" or draft.type == "COOPERATE") and recipients and _stays(actors, recipients):
         return False
+    if draft.mode == "visit" and actors and all(_is_private(a) for a in actors):
+        return False
     return not draft.personal or any(_is_public(cast, r) for r in (*actors, *recipients))
 
 
@@ -375,6 +377,11 @@ def _alone(analysis: Analysis, draft: EventDraft, actors: Sequence[ActorRef], re
     met = draft.type == "CONSULT" and draft.symmetric and analysis.pos[draft.trigger] == "VERB"
     one = len(draft.actors) == 1 and "Number=Plur" not in analysis.morph[draft.actors[0]]
     return met and one and not recipients and len(actors) == 1 and actors[0].kind == "person"
+
+
+def _is_private(ref: ActorRef) -> bool:
+    """Tell whether somebody is a person by name of whom no office, state or body is told: his journeys are his own."""
+    return ref.kind == "person" and ref.how == "named" and not (ref.role or ref.of)
 
 
 def _stays(actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:

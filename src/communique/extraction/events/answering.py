@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from communique.extraction.events.phrases import subject_of
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
-SAID = frozenset({"REQUEST", "THREATEN"})
+SAID = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 """Types of nouns for words that are said to who answers them (*rejected an ultimatum*)."""
 ANSWERS = frozenset({"REJECT", "CONCEDE", "ACCUSE"})
 """Types of verbs by which words are answered."""
+DENIALS = frozenset({"REJECT"})
+"""The type of those by which blame is answered, by whom it fell on (*dismissed Chad's criticism*)."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -20,21 +24,22 @@ def answer(scene: Scene, triggers: dict[int, Trigger]) -> None:
             continue
         group = trigger.pattern.group
         if group.type in SAID and trigger.actors and not trigger.recipients:
-            trigger.recipients = [t for t in _answering(scene, triggers, trigger.anchor) if t not in trigger.actors]
+            answering = _answering(scene, triggers, trigger.anchor, ANSWERS if group.type != "ACCUSE" else DENIALS)
+            trigger.recipients = [t for t in answering if t not in trigger.actors]
         elif group.type in FORCE and not trigger.actors:
             trigger.actors = _doing(scene, triggers, trigger)
         elif group.type == "PROTEST" and not trigger.actors:
             trigger.actors = [t for t in _protesting(scene, trigger.anchor) if t not in trigger.recipients]
 
 
-def _answering(scene: Scene, triggers: dict[int, Trigger], noun: int) -> list[int]:
-    """Return who rejects, heeds or answers the words that a noun tells."""
+def _answering(scene: Scene, triggers: dict[int, Trigger], noun: int, answers: Container[str]) -> list[int]:
+    """Return who rejects, heeds or answers the words that a noun tells. answers: types of the verbs by which."""
     a = scene.analysis
     verb = a.head[noun]
     if a.rel[noun] not in ("obj", "obl") or verb == noun or scene.clauses.passive(verb):
         return []
     above = triggers.get(verb)
-    if above is not None and above.anchor is None and above.pattern.group.type in ANSWERS:
+    if above is not None and above.anchor is None and above.pattern.group.type in answers:
         return list(above.actors)
     replies = scene.lemma(verb) in scene.words.replies
     return [t for j in subject_of(scene, verb) for t in scene.carriers(j)] if replies else []
