@@ -22,6 +22,8 @@ FAR_MORE = 3
 """How many times as often as another of the same surname the one is named in full whom an article is about."""
 JUST = 2
 """Sentences for which a surname goes on with the one named in full before it."""
+USUAL = 4
+"""Times after which a surname alone is taken to mean whom it has meant."""
 
 
 @dataclass
@@ -183,7 +185,7 @@ class _Joining:
 
     def _of_several(self, n: int, fits: Sequence[Person]) -> Person:
         """Return whom a name means that fits several: named in full just before, else whom the article is about."""
-        main, other = sorted(fits, key=lambda p: -p.full)[:2]
+        main, other = sorted(fits, key=lambda p: (-(self._so_called(n, p) // USUAL), -p.full))[:2]
         begun = min(main.mentions) < n
         if main.full >= FAR_MORE * other.full and begun:
             return main
@@ -193,10 +195,15 @@ class _Joining:
             return fits[last]
         return fits[last] if self._in_full_before(n, fits[last]) else main
 
+    def _so_called(self, n: int, person: Person) -> int:
+        """Return how often somebody is called by a surname alone before draft n."""
+        return sum(m < n and self.drafts[m].last - self.drafts[m].first == 1 for m in person.mentions)
+
     def _in_full_before(self, n: int, person: Person) -> bool:
-        """Tell whether somebody is named in full in the sentences just before draft n."""
+        """Tell whether somebody is named in full in the sentences just before draft n, and not only as an owner."""
         here = self.analysis.sentence_of[self.drafts[n].first]
-        full = (m for m in person.mentions if m < n and self.drafts[m].last - self.drafts[m].first > 1)
+        named = (m for m in person.mentions if m < n and self.analysis.rel[self.drafts[m].head] != "poss")
+        full = (m for m in named if self.drafts[m].last - self.drafts[m].first > 1)
         return any(here - self.analysis.sentence_of[self.drafts[m].first] <= JUST for m in full)
 
 

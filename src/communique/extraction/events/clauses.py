@@ -335,7 +335,8 @@ class Clauses(Marked):
             return by[0]
         if whence := [j for prep, j in self.prepositions(noun) if prep in self.sources and self.people(j)]:
             return whence[0]
-        if of := [j for prep, j in self.prepositions(noun) if prep in self.belongs and self.people(j)]:
+        theirs = self.nominal if self.lemma(noun) in self.moves else self.people  # *the decision of Norway to …*
+        if of := [j for prep, j in self.prepositions(noun) if prep in self.belongs and theirs(j)]:
             return of[0]
         head = a.head[noun]
         if reach > 0 and head != noun and a.rel[noun] in ("obj", "xcomp", "obl") and self.verbal(head):

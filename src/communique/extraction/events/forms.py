@@ -57,6 +57,7 @@ class Forms:
         self.channels = frozenset(words.channels)
         self.sources = frozenset(words.sources)
         self.belongs = frozenset(words.belongs)
+        self.moves = frozenset(words.moves)
         self.scenes = frozenset(words.scenes)
         self.object_marks = frozenset(words.object_marks)
         self.contractions = words.contractions

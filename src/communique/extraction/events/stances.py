@@ -33,6 +33,8 @@ MARCHES = frozenset({None, "demo"})
 """Modes of a protest that threatens nobody while it lies ahead (*a rally is planned for Friday*)."""
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
+DECIDED = frozenset({"CONCEDE", "REJECT", "ACCUSE"})
+"""What is done with the decision to do it (*her decision to allow the march*)."""
 UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
 """What a passive without an agent only puts ahead (*the troops will be withdrawn*): nobody says that he will do it."""
 COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
@@ -341,6 +343,8 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
             return replace(outcome, status="planned") if outcome.status in ("occurred", "ongoing") else outcome
         case "intend" | "decide" if undone and outcome.type not in HOSTILE and not shades.negated:
             return outcome if outcome.type == "REJECT" else _one_sided(outcome).shifted("refusal", "occurred")
+        case "decide" if outcome.type in DECIDED and shades.status == "occurred":
+            return replace(outcome, status="occurred") if outcome.status in ("planned", "possible") else outcome
         case "intend" | "decide":
             if shades.negated and outcome.type in HOSTILE and outcome.recipients:
                 return replace(outcome, status="denied")  # *has no plans to invade Peru*
