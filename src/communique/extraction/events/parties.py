@@ -141,7 +141,11 @@ class Parties:
         """Return the sector that a word of an organisation's name tells (*Libyan National Army*)."""
         tokens = range(mention.last - 1, mention.first - 1, -1)
         words = (word for j in tokens for word in (self.analysis.lower(j), self.lemma(j)))
-        return next((s for word in words if (s := self.lexicon.sector(word)) in PUBLIC), None)
+        known = (self.lexicon.sector(word) for word in words)
+        if found := next((sector for sector in known if sector in PUBLIC), None):
+            return found
+        last = self.analysis.lower(mention.last - 1).removesuffix("s")
+        return "MIL" if self.lexicon.sector(last) == "MIL" else None  # *Peruvian Special Forces*
 
     def is_actor(self, i: int) -> bool:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
@@ -242,7 +246,7 @@ class Parties:
         if any(m.form == "pronoun" and not m.rule.endswith(":thing") for m in owners):
             return True
         between = [k for m in owners if m.kind == "person" for k in range(m.last, i)]
-        between = [k for k in between if a.pos[k] in NOUNS and a.word(k + 1) != "-"]
+        between = [k for k in between if a.pos[k] in ("NOUN", "PROPN") and a.word(k + 1) != "-"]
         of_elections = all(self.lemma(k) in self.words.campaigning for k in between)
         return of_elections and any(m.kind == "person" for m in owners)
 

@@ -86,7 +86,8 @@ class Scene(Signs):
         """Tell whether a token names an actor; a common noun in an idiom does not (*with undiminished force*)."""
         if self.lemma(i) in self.words.tallies and self._measured(i):
             return False  # *thousands of dollars*
-        return self.is_actor(i) and not (i in self.idle and self.analysis.pos[i] == "NOUN")
+        idle = i in self.idle and self.analysis.pos[i] == "NOUN" and not self.is_entourage(i)
+        return self.is_actor(i) and not idle
 
     def _together(self, i: int) -> list[int]:
         """Return token i and those coordinated with it, people too whose name the parser took for part of the last."""
