@@ -71,12 +71,24 @@ class Scene(Signs):
         An actor is itself; of a thing it is whose it is, whence it comes, or what its adjective says.
         """
         out: list[int] = []
-        for t in self._together(i):
+        row = self._together(i)
+        for t in [t for t in row if not self._is_title(t, row)]:
             found = self._called(t) or self._counted(t, depth) or ([t] if self._acts(t) else self._inside(t, depth))
             if t != i and out and self._takes_up(found):
                 continue
             out += [j for j in found if j not in out]
         return out
+
+    def _is_title(self, i: int, row: Sequence[int]) -> bool:
+        """Tell whether a noun is one of two titles before a name (*Lawyer and former minister Ada Lind*)."""
+        a = self.analysis
+        if not self.is_people(i) or "Number=Plur" in a.morph[i] or a.having(i, "det", "poss", "nummod"):
+            return False
+        name = self.mention_at.get(next((t for t in row if t > i), i))
+        if name is None or name.kind != "person" or name.form not in ("name", "surname") or name.first < i + 3:
+            return False
+        between = range(i + 2, name.first)
+        return a.pos[i + 1] == "CCONJ" and all(a.pos[k] in ("NOUN", "PROPN", "ADJ") for k in between)
 
     def _takes_up(self, found: Sequence[int]) -> bool:
         """Tell whether a thing is only somebody's who was told before (*Lind and his house*)."""
