@@ -261,7 +261,13 @@ def _one_person(hit: MentionDraft) -> MentionDraft:
 
 
 def _ends_longer(analysis: Analysis, hit: MentionDraft, entity: MentionDraft) -> bool:
-    """Tell whether a known body ends a longer name that an article or an owner only opens (*the UN's World Court*)."""
+    """Tell whether a known body ends a longer name that an article or an owner only opens (*the UN's World Court*).
+
+    A seat of government of several words is never part of a person's name (*the Obama White House*).
+    """
+    seat = hit.form == "metonym" and hit.last - hit.first > 1 and entity.kind in ("person", "organisation")
+    if seat and hit.last == entity.last:
+        return True
     if hit.kind != "organisation" or hit.form != "name" or hit.rule == "gazetteer:weak" or hit.last != entity.last:
         return False
     before = hit.first - 1
