@@ -13,6 +13,7 @@ from communique.ontology import load
 from communique.pipeline import read_text
 from communique.records import ActorRef, Block, Event, Statement, TimeSpan, span_of
 from communique.resolution.events import resolve_events
+from communique.resolution.held import Held
 from tests.making import article
 
 ONTOLOGY = load()
@@ -64,6 +65,7 @@ class Cast:
     def __init__(self, made: Analysis, words: dict[str, ActorRef], places: dict[str, ActorRef] | None = None) -> None:
         self.made, self.words, self.places = made, words, places or {}
         self.gazetteer = gazetteer.load()
+        self.held: list[Held] = []
 
     def one(self, token: int) -> tuple[ActorRef, ...]:
         found = self.words.get(self.made.word(token))

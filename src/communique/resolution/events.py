@@ -16,6 +16,7 @@ from communique.records import ActorRef, Article, Event, Span, Statement, TimeSp
 from communique.resolution.deeds import with_doers
 from communique.resolution.eventdays import when
 from communique.resolution.grounds import ground, states_of
+from communique.resolution.held import Held
 from communique.resolution.joining import joined, key
 from communique.resolution.keeping import alone, judged, kept, ours
 from communique.resolution.nowhere import abroad, are_states
@@ -34,6 +35,7 @@ ENVOYS = frozenset({"ambassador", "diplomat", "chargé d'affaires", "consul", "e
 
 class _Cast(Protocol):
     gazetteer: Gazetteer
+    held: list[Held]
 
     @property
     def author(self) -> ActorRef | None: ...

@@ -9,6 +9,7 @@ from communique.annotation import Analysis, EventDraft
 from communique.gazetteer import Gazetteer
 from communique.languages import registry
 from communique.records import ActorRef
+from communique.resolution.held import Held
 
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 """Types of deeds that a noun may tell without either side."""
@@ -29,6 +30,7 @@ PROMISED = frozenset({"AGREE", "THREATEN", "REJECT"})
 
 class _Cast(Protocol):
     gazetteer: Gazetteer
+    held: list[Held]
 
 
 def kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
@@ -104,7 +106,13 @@ def _is_public(cast: _Cast, ref: ActorRef) -> bool:
         return False
     if office is not None and office.companies:
         return ref.of is not None and cast.gazetteer.entry(ref.of) is not None
-    return bool(ref.of or ref.role) or ref.kind in ("state", "bloc")
+    return bool(ref.of or ref.role) or ref.kind in ("state", "bloc") or _was_in_office(cast, ref)
+
+
+def _was_in_office(cast: _Cast, ref: ActorRef) -> bool:
+    """Tell whether the article says of somebody that he or she once held an office that is no business's."""
+    offices = (cast.gazetteer.office(h.office) for h in cast.held if h.former and h.person.id == ref.actor)
+    return any(o is not None and o.sector not in PRIVATE and not o.companies for o in offices)
 
 
 def _in_business(cast: _Cast, id: str | None) -> bool:
