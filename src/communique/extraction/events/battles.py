@@ -26,7 +26,16 @@ def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
         return False
     if trigger.reversed and group.type != "SANCTION":
         return False  # *the attack met with condemnation from Peru*
-    return group.type != "PROTEST" or not _is_manner(scene, trigger.token)
+    return group.type != "PROTEST" or not (_is_manner(scene, trigger.token) or _shows(scene, trigger.token))
+
+
+def _shows(scene: Scene, i: int) -> bool:
+    """Tell whether a noun is a display of something (*a demonstration of good faith*, *of how hard it is*)."""
+    a = scene.analysis
+    if any(a.lower(k) in scene.words.belongs for j in a.having(i, "acl", "comp") for k in a.having(j, "mark", "case")):
+        return True
+    shown = [j for prep, j in scene.clauses.prepositions(i) if prep in scene.words.belongs]
+    return any(a.pos[j] == "NOUN" and not scene.carriers(j) and "Number=Plur" not in a.morph[i] for j in shown)
 
 
 def _is_manner(scene: Scene, i: int) -> bool:

@@ -19,12 +19,13 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
     ][:1]
     for clause in clauses:
         patient = scene.clauses.patient(clause)
-        near = scene.clauses.prepositions(clause)
+        undergone = a.rel[clause] == "comp" and scene.clauses.passive(clause)  # *agreed that it be left to the towns*
+        near = () if undergone else scene.clauses.prepositions(clause)
         phrases = [j for p, j in near if p in scene.words.complements]
         there = [j for p, j in near if p in scene.places - scene.words.complements and j in scene.mention_at]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient), *there]:
             found = [t for t in scene.carriers(j) if t in scene.mention_at and not is_own(scene, t)]
-            found = [t for t in found if not _describes(scene, t)]
+            found = [t for t in found if not _describes(scene, t) and not _is_thing(scene, t)]
             if found := [t for t in found if not only_where(scene, trigger, t)]:
                 return found
     return []
@@ -35,3 +36,9 @@ def _describes(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     described = mention is not None and (mention.kind == "place" or mention.form == "described")
     return described and scene.analysis.rel[i] == "compound"
+
+
+def _is_thing(scene: Scene, i: int) -> bool:
+    """Tell whether a pronoun most often means a thing (*refused to extend it*)."""
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.rule.endswith(":thing")

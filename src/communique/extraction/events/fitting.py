@@ -31,7 +31,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return True
     if (
         group.by == "people"
-        and (trigger.anchor is not None or group.mode == "strike" or _in_public_life(scene, trigger))
+        and (trigger.anchor is not None or group.mode == "strike" or _by_crowds(scene, trigger))
         and _is_one_person(scene, trigger.actors)
     ):
         return False
@@ -322,17 +322,22 @@ def _interviews(scene: Scene, trigger: Trigger) -> bool:
     return answers and not any(scene.is_state(t) for t in trigger.actors)
 
 
-def _in_public_life(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether those who obstruct something have an office: they vote it down, and stand in no road."""
+def _by_crowds(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether only many can do it: clash with others, block what is no road; who has an office blocks by vote."""
+    pattern = trigger.pattern
+    if pattern.group.mode not in ("obstruct", "riot"):
+        return False
+    if pattern.object is None and all(nouns is None for _, nouns in pattern.preps):
+        return True
     mentions = [scene.mention_at.get(t) for t in trigger.actors]
-    return trigger.pattern.group.mode == "obstruct" and any(m is not None and m.office for m in mentions)
+    return pattern.group.mode == "obstruct" and any(m is not None and m.office for m in mentions)
 
 
 def _is_one_person(scene: Scene, actors: Sequence[int]) -> bool:
-    """Tell whether only people by name are told to have held a rally: that of candidates is no protest."""
-    mentions = [scene.mention_at.get(t) for t in actors]
-    named = [m for m in mentions if m is not None and m.kind == "person" and m.form != "described" and not m.plural]
-    return bool(mentions) and len(named) == len(mentions)
+    """Tell whether only people by name or office are told to have held a rally: that of candidates is no protest."""
+    mentions = [scene.mention_at.get(t) for t in actors if scene.lemma(t) not in scene.quantities]  # *Miles de …*
+    people = [m for m in mentions if m is not None and m.kind == "person" and not m.plural]
+    return bool(mentions) and len([m for m in people if m.form != "described" or m.office]) == len(mentions)
 
 
 def _met(scene: Scene, trigger: Trigger) -> bool:

@@ -134,6 +134,8 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         backers = scene.words.belongs if trigger.pattern.group.type == "SUPPORT" else ()  # *won the support of Chad*
         trigger.actors = _first(scene, trigger, (*frame.actors, "from", *scene.words.agents, *backers), outside)
         return
+    if outside and "poss" in frame.actors and _anothers(scene, trigger, outside):
+        outside = []  # *she backs Peru's opposition to the pact*
     trigger.actors = outside or _first(scene, trigger, frame.actors, (), direct=False)
     trigger.recipients = _first(scene, trigger, frame.recipients, trigger.actors) or aimed_at(scene, trigger)
     if not trigger.actors and trigger.recipients and trigger.pattern.group.type in SUFFERED:
@@ -163,6 +165,12 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
         trigger.actors = [t for t in _occasion(scene, trigger) if scene.is_power(t)]
     if outside and not trigger.recipients and not frame.symmetric and trigger.pattern.group.type not in OWN_WORDS:
         trigger.recipients = [j for j in _first(scene, trigger, ("mod", "poss"), trigger.actors) if j not in outside]
+
+
+def _anothers(scene: Scene, trigger: Trigger, subjects: Sequence[int]) -> bool:
+    """Tell whether an act that a noun tells is by name another's than the subject's of the verb that carries it."""
+    whose = [t for j in scene.owners(trigger.token) for t in scene.carriers(j)]
+    return any(scene.mention_at[t].form != "pronoun" for t in whose if t in scene.mention_at and t not in subjects)
 
 
 def _name_doers(scene: Scene, trigger: Trigger) -> None:

@@ -150,7 +150,7 @@ class Parties:
     def is_actor(self, i: int) -> bool:
         """Tell whether token i names somebody who can act: a name, a pronoun for people, a noun for people."""
         mention = self.mention_at.get(i)
-        if self.lemma(i) in self.words.masses and self._is_bare(i):
+        if (self.lemma(i) in self.words.masses and self._is_bare(i)) or self._is_stand(i):
             return False
         if mention is not None and mention.form != "adjective":
             if mention.form == "described" and self.is_quality(i):
@@ -172,6 +172,13 @@ class Parties:
         """Tell whether a noun for people of no sector stands without the name of whom it means."""
         named = (self.mention_at.get(j) for j in self.analysis.having(i, "appos"))
         return self.noun(i) in self.words.persons and not any(m is not None and m.kind == "person" for m in named)
+
+    def _is_stand(self, i: int) -> bool:
+        """Tell whether a noun for people in dissent is what they stand for here (*her opposition to the pact*)."""
+        noun = self.noun(i)
+        if not self.lexicon.noun_patterns(noun) or self.lexicon.sector(noun) != "OPP":
+            return False
+        return any(prep in self.words.toward and j > i for prep, j in self.clauses.prepositions(i))
 
     def is_treaty(self, i: int) -> bool:
         """Tell whether token i names an agreement or a law, which is no party (*praised the Free Work Act*)."""

@@ -25,11 +25,11 @@ def in_words(scene: Scene, trigger: Trigger) -> bool:
     if _of_words(scene, trigger):
         return True
     people = bool(trigger.recipients) and all(_is_named(scene, t) for t in trigger.recipients)
-    if trigger.actors:
-        rivals = all(_is_rival(scene, t) for t in (*trigger.actors, *trigger.recipients))
-        return (
-            people or (rivals and bool(trigger.recipients)) or (group.by == "arms" and _between_people(scene, trigger))
-        )
+    rivals = all(_is_rival(scene, t) for t in (*trigger.actors, *trigger.recipients))
+    if trigger.actors and (people or (rivals and trigger.recipients)):
+        return True
+    if trigger.actors and group.by == "arms" and _between_people(scene, trigger):
+        return True
     if any(_is_hurt(scene, t) for t in trigger.recipients):
         return False
     return scene.campaigning and not _bloody(scene, trigger)
