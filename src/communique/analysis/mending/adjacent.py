@@ -91,6 +91,22 @@ def join_titled(draft: Draft) -> None:
         draft.hang(ands[0], name, "cc")
 
 
+def part_bearers(draft: Draft) -> None:
+    """Hang a name between commas on the noun before it, of two whose bearers are told so.
+
+    *Vd, Karin Ek, och chefekonom, Bo Ask, varnar*: the parser takes both names for the first one's.
+    """
+    for first, last in draft.people:
+        noun = first - 2
+        if noun < draft.first or last >= draft.last or draft.words[first - 1] != "," or draft.words[last] not in CLOSING:
+            continue
+        other = draft.head[noun]
+        if draft.pos[noun] != "NOUN" or draft.rel[noun] != "conj" or draft.head[first] != other:
+            continue
+        if draft.rel[first] in ("appos", "conj") and draft.pos[other] == "NOUN":
+            draft.hang(first, noun, "appos")
+
+
 def appose_names(draft: Draft) -> None:
     """Make a name between commas right behind the noun for its bearer an apposition to that, and nothing of the clause.
 

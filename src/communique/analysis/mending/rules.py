@@ -12,6 +12,7 @@ from communique.analysis.mending.adjacent import (
     free_headed,
     join_titled,
     name_participles,
+    part_bearers,
     part_neighbours,
     raise_finite_verbs,
 )
@@ -69,7 +70,7 @@ from communique.analysis.mending.spanish import (
     tell_contents,
 )
 from communique.analysis.mending.subclauses import free_parts
-from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_times, raise_wishes
+from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_participles, part_times, raise_wishes
 from communique.analysis.mending.uttered import raise_uttered
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence
@@ -112,10 +113,12 @@ SWEDISH: tuple[Rule, ...] = (
     free_predicates,
     free_from_asides,
     part_times,
+    part_participles,
     raise_wishes,
     free_companions,
     part_owners,
     part_neighbours,
+    part_bearers,
     appose_names,
     complete_verbs,
     free_headed,

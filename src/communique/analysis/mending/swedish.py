@@ -4,6 +4,7 @@ Norge vill att Tchad drar sig ur.                aux(drar, vill)        ->  comp
 Sent i går kväll skrev ministern att …           subj(skrev, kväll)     ->  obl(skrev, kväll)
 Lind, som besöker Oslo, kräver ett svar.         parataxis(Lind, …)     ->  subj(kräver, Lind)
 Lind kritiserade förslaget.                      amod(förslaget, …)     ->  obj(kritiserade, förslaget)
+Beväpnad med yxa gick mannen in.                 subj(gick, Beväpnad)   ->  subj(gick, mannen)
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ DAYTIMES = frozenset(
     | {"september", "oktober", "november", "december"}
 )
 """Nouns of time that open a sentence before its verb."""
+STATED = frozenset({"med", "av", "i", "på"})
+"""Prepositions behind a participle that opens a sentence."""
 OPENING = 6
 """Words in which such a time stands."""
 SPOKEN = frozenset('–—-”“"»«')
@@ -98,6 +101,24 @@ def part_times(draft: Draft) -> None:
         for clause in draft.under(noun, "acl"):
             if any(noun < i < clause and draft.words[i] == THAT for i in draft.under(clause, "mark")):
                 draft.hang(clause, verb, "comp")
+
+
+def part_participles(draft: Draft) -> None:
+    """Make the noun behind a verb its subject where a participle that opens the sentence was taken for one.
+
+    *Beväpnad med en yxa gick mannen in*: the participle tells in what state he is.
+    """
+    opening = next((i for i in draft.tokens if draft.pos[i] != "PUNCT"), draft.first)
+    verb = draft.head[opening]
+    participle = draft.has(opening, "VerbForm=Part") or draft.words[opening].endswith(("ad", "ade"))
+    if draft.rel[opening] not in SUBJECTS or draft.pos[opening] == "PROPN" or not participle:
+        return
+    if opening + 1 >= draft.last or draft.words[opening + 1].lower() not in STATED or verb < opening:
+        return
+    behind = (i for i in draft.under(verb, "obj", *SUBJECTS) if i > verb and draft.words[i].lower() != "sig")
+    noun = next(behind, None)
+    if noun is not None and draft.pos[noun] in NOMINAL:
+        draft.rel[opening], draft.rel[noun] = "advcl", "subj"
 
 
 def raise_wishes(draft: Draft) -> None:

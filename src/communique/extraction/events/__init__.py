@@ -200,9 +200,19 @@ def _draft(scene: Scene, outcome: Outcome) -> EventDraft:
     )
 
 
+def _is_some_town(scene: Scene, i: int) -> bool:
+    """Tell whether a noun means a town that it does not name, which is nobody's by that (*took a town*)."""
+    mention = scene.mention_at.get(i)
+    if scene.noun(i) not in scene.municipal or (mention is not None and mention.form != "described"):
+        return False
+    return not scene.modifiers(i) and not scene.analysis.having(i, "appos", "flat", "poss")
+
+
 def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[int, ...]:
     """Return the recipients, of a protest without the towns where it was held, of a judgement without treaties."""
     found = outcome.recipients
+    if outcome.type == "ASSAULT":
+        found = tuple(t for t in found if not _is_some_town(scene, t))
     if outcome.type in THOUGHT:
         found = tuple(t for t in found if not scene.is_treaty(t))
     if outcome.type != "PROTEST":

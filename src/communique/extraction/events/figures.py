@@ -46,7 +46,7 @@ def match(scene: Scene, outcome: Outcome) -> bool:
     parties = [scene.mention_at.get(t) for t in outcome.actors + outcome.recipients]
     if trigger.anchor is not None or trigger.pattern.preps:
         return False  # *slog till mot mål i Chad*
-    if scene.lemma(trigger.token) not in scene.words.contests:
+    if trigger.pattern.lemma not in scene.words.contests:
         return False
     if not all(m is not None and m.kind in ("state", "place") and m.form in ("name", "capital") for m in parties):
         return False

@@ -119,6 +119,8 @@ def _one_another(scene: Scene, trigger: Trigger) -> list[int]:
     token = trigger.token
     if not (trigger.symmetric and scene.clauses.passive(token) and "Voice=Pass" in scene.analysis.morph[token]):
         return []
+    if trigger.pattern.group.type == "COOPERATE":
+        return []  # *olja får exporteras till Peru*
     if any(prep in scene.words.between for prep, _ in scene.clauses.prepositions(token)):
         return []  # *avtalet slöts mellan Peru och Chile*
     patient = scene.clauses.patient(token)

@@ -335,8 +335,23 @@ def _farther(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         if not noun and a.pos[j] == "AUX":
             break  # *rejected the idea that he is a drag on Peru*
         if a.lower(j) == place and a.rel[j] == "case" and j not in scene.mention_at:
-            return [a.head[j]]
+            return [] if _of_other_deed(scene, trigger, a.head[j]) else [a.head[j]]
     return []
+
+
+def _of_other_deed(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Tell whether a phrase is that of a deed or a border told beside the trigger (*despite protests from the church*).
+
+    What the trigger itself governs is no such deed, nor what is joined to it by *of* (*a wave of attacks on Peru*).
+    """
+    a, above = scene.analysis, scene.analysis.head[i]
+    preps = [a.lower(k) for k in a.having(above, "case") if k < above]
+    if trigger.symmetric or a.rel[i] != "nmod" or above in sites_of(scene, trigger) or above < trigger.token or not preps:
+        return False
+    if set(preps) & scene.words.belongs or above in scene.mention_at:
+        return False
+    borders = scene.lexicon.table.classes.get("border", ())
+    return scene.noun(above) in borders or any(p.group.type for p in scene.lexicon.noun_patterns(scene.noun(above)))
 
 
 def is_site(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ def in_words(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.type != "ASSAULT" or group.mode not in MODES or not _said_too(scene, trigger):
         return False
-    if _by_words(scene, trigger):
+    if _by_words(scene, trigger) or _for_words(scene, trigger):
         return True
     if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
         return False
@@ -90,6 +90,18 @@ def _by_words(scene: Scene, trigger: Trigger) -> bool:
         return False
     subject = scene.clauses.surface(trigger.token)
     return subject is not None and any(noun in scene.words.spots for _, noun in scene.members(subject))
+
+
+def _for_words(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether somebody is attacked for what he has said or decided (*was attacked for his proposal*)."""
+    if trigger.anchor is not None or any(scene.is_state(t) and _is_hurt(scene, t) for t in trigger.recipients):
+        return False
+    classes = scene.lexicon.table.classes
+    words = (*classes.get("request", ()), *classes.get("decision", ()), *classes.get("text", ()))
+    for prep, j in scene.clauses.prepositions(trigger.token):
+        if prep in scene.words.blame_marks and any(noun.endswith(words) for _, noun in scene.members(j)):
+            return not _bloody(scene, trigger)
+    return False
 
 
 def _bloody(scene: Scene, trigger: Trigger) -> bool:

@@ -253,9 +253,9 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         touched = tuple(t for t in complement_parties(scene, trigger) if t not in own.actors)
         own = replace(own, recipients=touched, symmetric=own.symmetric and not touched)
     if inner and not own.recipients and not own.symmetric:
-        own = replace(own, recipients=_about(own, inner[0]))
+        own = replace(own, recipients=_about(scene, own, inner[0]))
     elif inner and own.symmetric and len(own.actors) == 1:
-        own = replace(own, recipients=_about(own, inner[0]), symmetric=False)
+        own = replace(own, recipients=_about(scene, own, inner[0]), symmetric=False)
     if trigger.pattern.group.stance == "threaten" and not own.recipients:
         own = replace(own, recipients=tuple(on_condition(scene, trigger)))
     if trigger.pattern.group.stance == "refuse" and shades.negated and not shades.obliged:
@@ -306,13 +306,19 @@ def _soften(outcome: Outcome, shades: Shade) -> Outcome:
     return replace(outcome, status=shades.status if shades.status != "called_for" else "possible")
 
 
-def _about(own: Outcome, inner: Outcome) -> tuple[int, ...]:
+def _is_left(scene: Scene, i: int) -> bool:
+    """Tell whether a state is but where somebody is to be sent from (*wants her expelled from Chad*)."""
+    marks = (scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i)
+    return any(prep in scene.words.exits for prep in marks)
+
+
+def _about(scene: Scene, own: Outcome, inner: Outcome) -> tuple[int, ...]:
     """Return whom a promise, refusal, threat or demand is directed at: who should act, else whom it would touch."""
     others = not set(inner.actors) & set(own.actors)
     if own.type == "REJECT" and inner.trigger.anchor is not None and inner.type in SUFFERED:
         return tuple(t for t in inner.actors if t not in own.actors)  # *opposes sanctions on Chad*
     if own.type == "REQUEST" and not inner.symmetric:
-        asked = tuple(t for t in inner.actors if t not in own.actors)
+        asked = tuple(t for t in inner.actors if t not in own.actors and not _is_left(scene, t))
         if asked or inner.trigger.pattern.group.mode == "release":
             return asked  # whom one wants to be freed is not asked
         return tuple(t for t in inner.recipients if t not in own.actors)
