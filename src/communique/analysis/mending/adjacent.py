@@ -98,7 +98,9 @@ def part_bearers(draft: Draft) -> None:
     """
     for first, last in draft.people:
         noun = first - 2
-        if noun < draft.first or last >= draft.last or draft.words[first - 1] != "," or draft.words[last] not in CLOSING:
+        if noun < draft.first or last >= draft.last:
+            continue
+        if draft.words[first - 1] != "," or draft.words[last] not in CLOSING:
             continue
         other = draft.head[noun]
         if draft.pos[noun] != "NOUN" or draft.rel[noun] != "conj" or draft.head[first] != other:

@@ -70,7 +70,13 @@ from communique.analysis.mending.spanish import (
     tell_contents,
 )
 from communique.analysis.mending.subclauses import free_parts
-from communique.analysis.mending.swedish import free_from_asides, free_predicates, part_participles, part_times, raise_wishes
+from communique.analysis.mending.swedish import (
+    free_from_asides,
+    free_predicates,
+    part_participles,
+    part_times,
+    raise_wishes,
+)
 from communique.analysis.mending.uttered import raise_uttered
 from communique.analysis.relations import Scheme
 from communique.annotation import Sentence

@@ -345,13 +345,13 @@ def _of_other_deed(scene: Scene, trigger: Trigger, i: int) -> bool:
     What the trigger itself governs is no such deed, nor what is joined to it by *of* (*a wave of attacks on Peru*).
     """
     a, above = scene.analysis, scene.analysis.head[i]
-    preps = [a.lower(k) for k in a.having(above, "case") if k < above]
-    if trigger.symmetric or a.rel[i] != "nmod" or above in sites_of(scene, trigger) or above < trigger.token or not preps:
+    preps = {a.lower(k) for k in a.having(above, "case") if k < above}
+    if trigger.symmetric or a.rel[i] != "nmod" or above in sites_of(scene, trigger) or above < trigger.token:
         return False
-    if set(preps) & scene.words.belongs or above in scene.mention_at:
+    if not preps or preps & scene.words.belongs or above in scene.mention_at:
         return False
-    borders = scene.lexicon.table.classes.get("border", ())
-    return scene.noun(above) in borders or any(p.group.type for p in scene.lexicon.noun_patterns(scene.noun(above)))
+    noun, borders = scene.noun(above), scene.lexicon.table.classes.get("border", ())
+    return noun in borders or any(p.group.type for p in scene.lexicon.noun_patterns(noun))
 
 
 def is_site(scene: Scene, i: int) -> bool:
