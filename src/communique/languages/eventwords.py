@@ -40,6 +40,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs for telling, which spokesmen decline to do."""
     speeches: frozenset[str] = frozenset()
     """Nouns for meetings that in the singular, of one party, mean what it says (*his tough talk*)."""
+    plurals: frozenset[str] = frozenset()
+    """Nouns for fighting that in the singular mean what somebody feels (*their hostility to the plan*)."""
     battles: frozenset[str] = frozenset()
     """Nouns for fighting that tell enough when nobody who fights is named."""
     deeds: frozenset[str] = frozenset()

@@ -25,7 +25,7 @@ def complement_parties(scene: Scene, trigger: Trigger) -> list[int]:
         there = [j for p, j in near if p in scene.places - scene.words.complements and j in scene.mention_at]
         for j in [*scene.analysis.having(clause, "iobj"), *phrases, *some(patient), *there]:
             found = [t for t in scene.carriers(j) if t in scene.mention_at and not is_own(scene, t)]
-            found = [t for t in found if not _describes(scene, t) and not _is_thing(scene, t)]
+            found = [t for t in found if not _describes(scene, t)]
             if found := [t for t in found if not only_where(scene, trigger, t)]:
                 return found
     return []
@@ -36,9 +36,3 @@ def _describes(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     described = mention is not None and (mention.kind == "place" or mention.form == "described")
     return described and scene.analysis.rel[i] == "compound"
-
-
-def _is_thing(scene: Scene, i: int) -> bool:
-    """Tell whether a pronoun most often means a thing (*refused to extend it*)."""
-    mention = scene.mention_at.get(i)
-    return mention is not None and mention.rule.endswith(":thing")

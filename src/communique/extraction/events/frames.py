@@ -34,6 +34,8 @@ from communique.extraction.events.triggers import Trigger
 
 OWN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE"})
 """Types whose noun belongs to who utters it, never to whom it is addressed (*voiced Iran's objection*)."""
+STANDS = frozenset({"SUPPORT", "REJECT"})
+"""Types of verbs that carry a noun, and yet may say what somebody thinks of another's act."""
 WORDS = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types whose recipient is spoken to, and is no place that stands in what is said."""
 DONE = frozenset({"AID", "COERCE", "ASSAULT"})
@@ -171,6 +173,9 @@ def _fill_noun(scene: Scene, trigger: Trigger) -> None:
 
 def _anothers(scene: Scene, trigger: Trigger, subjects: Sequence[int]) -> bool:
     """Tell whether an act that a noun tells is by name another's than the subject's of the verb that carries it."""
+    verb = () if trigger.light is None else scene.lexicon.verbs.get(scene.lemma(trigger.light), ())
+    if not any(p.group.type in STANDS for p in verb):
+        return False
     whose = [t for j in scene.owners(trigger.token) for t in scene.carriers(j)]
     return any(scene.mention_at[t].form != "pronoun" for t in whose if t in scene.mention_at and t not in subjects)
 

@@ -16,10 +16,12 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.adjective:
         return False
     if trigger.anchor is not None:
-        return _is_speech(scene, trigger)
+        return _is_speech(scene, trigger) or _is_felt(scene, trigger)
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
+    if group.type == "AID":
+        return _helps_people(scene, trigger)
     if group.type == "REQUEST":
         return group.stance == "demand" and _asks_what(scene, trigger.token)
     if group.type == "CONSULT":
@@ -34,6 +36,18 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
 def _of_oneself(scene: Scene, verb: int) -> bool:
     """Tell whether a verb is done to who does it (*the right to defend itself against attacks*)."""
     return any(scene.analysis.lower(j) in scene.words.selves for j in scene.analysis.having(verb, "obj", "iobj"))
+
+
+def _helps_people(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb of help has only people by name or parties as its object (*helped Lind win the vote*)."""
+    plain = trigger.pattern.group.direct and trigger.pattern.object is None and bool(trigger.recipients)
+    return plain and all(_is_politician(scene, t) for t in trigger.recipients)
+
+
+def _is_politician(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    named = mention is not None and mention.kind == "person" and mention.form != "described"
+    return named or scene.sector(i) == "PTY"
 
 
 def _asks_what(scene: Scene, verb: int) -> bool:
@@ -63,6 +77,12 @@ def _is_speech(scene: Scene, trigger: Trigger) -> bool:
     if trigger.pattern.group.type != "CONSULT" or trigger.pattern.lemma not in scene.words.speeches:
         return False
     return "Number=Plur" not in a.morph[i] and trigger.light is None and len({*trigger.actors, *trigger.recipients}) < 2
+
+
+def _is_felt(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a noun of fighting is in the singular, which means what somebody feels."""
+    felt = trigger.pattern.lemma in scene.words.plurals
+    return felt and "Number=Plur" not in scene.analysis.morph[trigger.token]
 
 
 def _with_thing(scene: Scene, trigger: Trigger) -> bool:

@@ -201,15 +201,23 @@ def _one_sided(outcome: Outcome) -> Outcome:
 
 
 def _ahead(outcome: Outcome, status: Status) -> Outcome:
-    """Return what lies ahead as promised or threatened; backing and giving in are done by saying so."""
+    """Return what lies ahead as promised or threatened; backing and giving in are done by saying so.
+
+    Sanctions to come are on their way.
+    """
     if outcome.cameo in BACKING or outcome.type == "CONCEDE":
         return replace(outcome, status=status)
     if outcome.type in FRIENDLY:
         return outcome.shifted("promise", status)
     marched = outcome.type == "PROTEST" and outcome.mode in MARCHES
-    if outcome.type in HOSTILE - {"SANCTION"} and not marched:  # sanctions to come are on their way
+    if outcome.type in HOSTILE - {"SANCTION"} and not (marched or _on_nobody(outcome)):
         return outcome.shifted("threat", status)
     return replace(outcome, status=status)
+
+
+def _on_nobody(outcome: Outcome) -> bool:
+    """Tell whether a restriction is put on things alone (*vowed to curb pollution*)."""
+    return outcome.type == "COERCE" and outcome.mode == "restrict" and not outcome.recipients
 
 
 def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) -> list[Outcome]:
@@ -224,7 +232,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
         case "agree" if not inner and trigger.pattern.lemma in scene.words.hollow:
             return []
         case "agree":
-            hostile = bool(inner) and inner[0].type in HOSTILE - {"MOBILIZE"}
+            hostile = bool(inner) and inner[0].type in HOSTILE - {"MOBILIZE"} and not _on_nobody(inner[0])
             joint = hostile and own.symmetric  # *the generals agreed on an offensive*: among themselves
             shift = None if joint else "threat" if hostile else "promise"
         case "refuse":
