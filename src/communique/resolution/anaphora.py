@@ -11,7 +11,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import SUBJECTS, state_meant
 from communique.resolution.company import Company
-from communique.resolution.controlling import doers_of
+from communique.resolution.controlling import doers_of, named_beside
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.sayers import named_in_own_words
@@ -136,11 +136,16 @@ def _official_before(cast: Company, n: int, named: int) -> ActorRef | None:
 
 
 def _sayer(cast: Company, token: int) -> ActorRef | None:
-    """Return the holder of an office without a name in whose own words *he* stands (*the minister said that he …*)."""
+    """Return the holder of an office without a name in whose own words *he* stands (*the minister said that he …*).
+
+    So does one who says something while or after doing another thing (*the minister said so as he left*).
+    """
     analysis, verb = cast.analysis, cast.analysis.head[token]
-    while analysis.rel[verb] in ("conj", "xcomp") and analysis.head[verb] != verb:
+    while analysis.rel[verb] in ("conj", "xcomp", "advcl") and analysis.head[verb] != verb:
+        if analysis.rel[verb] == "advcl" and analysis.having(analysis.head[verb], "subj") and _is_main(cast, verb):
+            break
         verb = analysis.head[verb]
-    if analysis.rel[verb] != "comp":
+    if analysis.rel[verb] not in ("comp", "advcl"):
         return None
     for subject in analysis.having(analysis.head[verb], "subj"):
         titles = [cast.drafts[k] for k in cast.at_token.get(subject, ())]
@@ -150,17 +155,31 @@ def _sayer(cast: Company, token: int) -> ActorRef | None:
     return None
 
 
+def _is_main(cast: Company, clause: int) -> bool:
+    """Tell whether a clause hangs on the main verb of its sentence."""
+    return cast.analysis.rel[cast.analysis.head[clause]] == "root"
+
+
 def _fronted_over(cast: Company, n: int) -> ActorRef | None:
-    """Return the person named as subject right behind a fronted phrase with a possessive (*In his speech, Dahl …*)."""
+    """Return the person named as subject right behind a fronted phrase with a possessive (*In his speech, Dahl …*).
+
+    So of a fronted clause whose subject the pronoun is (*As he left, Dahl said …*), where nobody is named before it.
+    """
     analysis, d = cast.analysis, cast.drafts[n]
-    if analysis.rel[d.head] != "poss":
+    top, rel = analysis.head[d.head], analysis.rel[d.head]
+    while rel in SUBJECTS and analysis.rel[top] in ("comp", "xcomp", "conj") and analysis.head[top] < top:
+        top = analysis.head[top]
+    verb = analysis.head[top]
+    if top > verb or not (
+        (rel == "poss" and analysis.rel[top] == "obl" and analysis.having(top, "case"))
+        or (rel in SUBJECTS and analysis.rel[top] == "advcl" and analysis.having(top, "mark"))
+    ):
         return None
-    noun = analysis.head[d.head]
-    verb = analysis.head[noun]
-    if analysis.rel[noun] != "obl" or noun > verb or not analysis.having(noun, "case"):
+    subjects = [j for j in analysis.having(verb, "subj") if top < j < verb]
+    first, last = analysis.extent(top)
+    if len(subjects) != 1 or first != analysis.sentence_at(d.head).first:
         return None
-    subjects = [j for j in analysis.having(verb, "subj") if noun < j < verb]
-    if len(subjects) != 1 or analysis.extent(noun)[0] != analysis.sentence_at(d.head).first:
+    if rel in SUBJECTS and any(k in cast.whose for t in range(first, last) for k in cast.at_token.get(t, ())):
         return None
     refs = cast.one(subjects[0]) if any(k in cast.whose for k in cast.at_token.get(subjects[0], ())) else ()
     return refs[0] if len(refs) == 1 and agrees(cast, d.head, refs[0]) else None
@@ -181,6 +200,7 @@ def _same_clause(cast: Company, token: int) -> set[str | None]:
     analysis = cast.analysis
     verb = analysis.head[token]
     beside = {ref.actor for j in analysis.having(token, "conj") if j > token for ref in cast.one(j)}
+    beside |= named_beside(cast, token)
     if analysis.rel[token] not in ("obj", "iobj", "obl") or verb == token:
         return beside - {None}
     found = doers_of(cast, verb, token)

@@ -48,3 +48,24 @@ def _over_content(cast: Company, start: int, verb: int) -> list[int]:
     analysis = cast.analysis
     joined = start != verb and analysis.rel[start] == "conj" and analysis.rel[verb] == "comp"
     return analysis.having(analysis.head[verb], *SUBJECTS) if joined and "Tense=Past" in analysis.morph[start] else []
+
+
+def named_beside(cast: Company, token: int) -> set[str | None]:
+    """Return who is named in the clause of a pronoun that acts, or after its noun (*he met Lund*, *his talks with Lund*).
+
+    So is who is named in a clause that leaves out its subject: the pronoun means another.
+    """
+    analysis, head = cast.analysis, cast.analysis.head[token]
+    if analysis.rel[token] == "poss":
+        return _named(cast, analysis.having(head, "nmod"))
+    if analysis.rel[token] not in SUBJECTS:
+        return set()
+    clauses = [head]
+    for verb in clauses:
+        clauses += [j for j in analysis.having(verb, "xcomp", "conj") if not analysis.having(j, *SUBJECTS)]
+    return {key for verb in clauses for key in _named(cast, analysis.having(verb, "obj", "iobj", "obl"))}
+
+
+def _named(cast: Company, tokens: list[int]) -> set[str | None]:
+    every = [k for j in tokens for k in (j, *cast.analysis.having(j, "conj"))]
+    return {cast.whose[n].id for j in every for n in cast.at_token.get(j, ()) if n in cast.whose}

@@ -30,6 +30,8 @@ def several_before(cast: Company, n: int) -> tuple[int | None, tuple[ActorRef, .
         told = (*_objects_above(cast, token), *_in_sentence_before(cast, token, (*SUBJECTS, *OBJECTS)))
         found = [t for t in dict.fromkeys(told) if doers.isdisjoint(_keys(cast, t))]
         found = found if len(found) == 1 else []
+    elif analysis.rel[token] == "poss" and not cast.is_quoted(token):
+        found = [t for t in _in_clauses_above(cast, token) if not _others_between(cast, t, token)]
     else:
         found = []
     for at in found:
@@ -46,6 +48,12 @@ def _in_clauses_above(cast: Company, token: int) -> Iterator[int]:
         for subject in analysis.having(above, *SUBJECTS):
             if subject < token and _is_several(cast, subject):
                 yield subject
+
+
+def _others_between(cast: Company, subject: int, token: int) -> bool:
+    """Tell whether others in the plural stand after a subject, whom a possessive may mean as well."""
+    end = cast.analysis.extent(subject)[1]
+    return any(_is_several(cast, j) and _are_people(cast, j) for j in range(end, token))
 
 
 def _objects_above(cast: Company, token: int) -> Iterator[int]:

@@ -61,9 +61,21 @@ def antecedent(
         score += 0.4 if gender and c.gender == gender else 0.0
         score -= 1.5 if c.quoted and not quoted else 0.0
         score += 0.3 if back == 0 and analysis.lower(c.token) == analysis.lower(token) else 0.0
+        score += 1.0 if back == 0 and _says_it(analysis, c.token, token) else 0.0
         if best is None or (score, c.token) > best:
             best, chosen = (score, c.token), c
     return chosen
+
+
+def _says_it(analysis: Analysis, name: int, pronoun: int) -> bool:
+    """Tell whether a name is the subject in whose content a pronoun is the subject (*Gil said he met farmers*)."""
+    verb = analysis.head[pronoun]
+    while analysis.rel[verb] in ("conj", "xcomp") and not analysis.having(analysis.head[verb], *SUBJECTS):
+        verb = analysis.head[verb]
+    said = analysis.rel[pronoun] in SUBJECTS and analysis.rel[verb] == "comp"
+    if not said or analysis.rel[name] != "subj" or analysis.head[name] != analysis.head[verb]:
+        return False
+    return not any(analysis.rel[j] == "subj" and analysis.pos[j] == "PROPN" for j in range(name + 1, pronoun))
 
 
 def _is_one_of_several(analysis: Analysis, token: int) -> bool:
