@@ -51,7 +51,7 @@ def _over_content(cast: Company, start: int, verb: int) -> list[int]:
 
 
 def named_beside(cast: Company, token: int) -> set[str | None]:
-    """Return who is named in the clause of a pronoun that acts, or after its noun (*he met Lund*, *his talks with Lund*).
+    """Return who is named beside a pronoun that acts, or after its noun (*he met Lund*, *his talks with Lund*).
 
     So is who is named in a clause that leaves out its subject: the pronoun means another.
     """
