@@ -73,6 +73,7 @@ from communique.analysis.mending.subclauses import free_parts
 from communique.analysis.mending.swedish import (
     free_from_asides,
     free_predicates,
+    name_nouns,
     part_participles,
     part_times,
     raise_wishes,
@@ -108,6 +109,7 @@ ENGLISH: tuple[Rule, ...] = (
     mend_headline,
 )
 SWEDISH: tuple[Rule, ...] = (
+    name_nouns,
     head_names,
     own_names,
     own_described,

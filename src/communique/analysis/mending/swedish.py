@@ -21,6 +21,9 @@ DAYTIMES = frozenset(
     | {"september", "oktober", "november", "december"}
 )
 """Nouns of time that open a sentence before its verb."""
+PHRASES = frozenset({"obl", "nmod", "obj", "agent", *SUBJECTS})
+"""Relations of noun phrases."""
+ARTICLES = frozenset({"en", "ett"})
 STATED = frozenset({"med", "av", "i", "på"})
 """Prepositions behind a participle that opens a sentence."""
 OPENING = 6
@@ -101,6 +104,16 @@ def part_times(draft: Draft) -> None:
         for clause in draft.under(noun, "acl"):
             if any(noun < i < clause and draft.words[i] == THAT for i in draft.under(clause, "mark")):
                 draft.hang(clause, verb, "comp")
+
+
+def name_nouns(draft: Draft) -> None:
+    """Tag what seems an infinitive behind an article, in the place of a noun, as one (*enligt en myndighetskälla*)."""
+    for i in draft.tokens:
+        if draft.pos[i] != "VERB" or not draft.has(i, "VerbForm=Inf") or draft.rel[i] not in PHRASES:
+            continue
+        articles = [k for k in draft.under(i, "det") if draft.words[k].lower() in ARTICLES]
+        if articles and articles[0] < i and not draft.under(i, "mark", "aux", *SUBJECTS, "obj"):
+            draft.pos[i], draft.morph[i] = "NOUN", "Case=Nom|Definite=Ind|Number=Sing"
 
 
 def part_participles(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.negating import depends
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -28,6 +29,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         return (trigger.symmetric and not trigger.recipients and _with_thing(scene, trigger)) or _named_so(
             scene, trigger
         )
+    if group.type == "THREATEN" and _warned_of(scene, trigger):
+        return True
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
         return True
     return _looms(scene, trigger.token if group.stance == "threaten" else _threatened_by(scene, trigger.token))
@@ -117,6 +120,34 @@ def _threatened_by(scene: Scene, verb: int) -> int | None:
         return None
     patterns = scene.lexicon.verbs.get(scene.lemma(above), ())
     return above if any(p.group.stance == "threaten" for p in patterns) else None
+
+
+def _warned_of(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what one warns of is another's (*warned of Russian attacks*), or an attack that nobody threatens.
+
+    Who warns of an attack or a war threatens with it only where it hangs on what another does (*if the drills go on*).
+    """
+    warning = [prep for prep, nouns in trigger.pattern.preps if nouns is not None]
+    warning = [prep for prep in warning if f"{trigger.pattern.lemma} {prep}" in scene.words.warned_of]
+    named = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in warning]
+    others = [t for j in named for t in (*scene.modifiers(j), *scene.owners(j), *_from_whom(scene, j))]
+    if any(t not in trigger.actors and not _of_the_same(scene, t, trigger) for t in others):
+        return True
+    deeds = any(p.group.type == "ASSAULT" for j in named for p in scene.lexicon.noun_patterns(scene.noun(j)))
+    return deeds and not depends(scene, trigger.token)
+
+
+def _from_whom(scene: Scene, noun: int) -> list[int]:
+    doers = {*scene.words.agents, *scene.words.sources}
+    return [t for prep, j in scene.clauses.prepositions(noun) if prep in doers for t in scene.carriers(j)]
+
+
+def _of_the_same(scene: Scene, i: int, trigger: Trigger) -> bool:
+    """Tell whether a name means the state of who warns, as far as the words tell."""
+    one = scene.mention_at.get(i)
+    mentions = [scene.mention_at.get(j) for t in trigger.actors for j in (t, *scene.modifiers(t), *scene.owners(t))]
+    known = {c for m in mentions if m is not None for c in m.candidates}
+    return one is not None and not known.isdisjoint(one.candidates)
 
 
 def _looms(scene: Scene, verb: int | None) -> bool:

@@ -25,3 +25,9 @@ def is_negated(scene: Scene, v: int) -> bool:
         if a.rel[j] == "advmod" and j and f"{a.lower(j - 1)} {a.lower(j)}" in negators:
             return True  # *no longer*
     return False
+
+
+def depends(scene: Scene, verb: int) -> bool:
+    """Tell whether what verb i says hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
+    a = scene.analysis
+    return any(a.lower(k) in scene.negation.conditionals for c in a.having(verb, "advcl") for k in a.having(c, "mark"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.extraction.events.asides import is_aside
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.doers import doers
+from communique.extraction.events.negating import depends
 from communique.extraction.events.phrases import some
 from communique.extraction.events.possessives import is_own
 from communique.extraction.events.scene import Scene
@@ -197,9 +198,7 @@ def _is_lethal(scene: Scene, subject: int | None) -> bool:
 
 def is_conditional(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether what lies ahead hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
-    a, verbs = scene.analysis, [v for v in (trigger.token, trigger.light) if v is not None]
-    clauses = [c for v in verbs for c in a.having(v, "advcl")]
-    return any(a.lower(k) in scene.negation.conditionals for c in clauses for k in a.having(c, "mark"))
+    return any(depends(scene, v) for v in (trigger.token, trigger.light) if v is not None)
 
 
 def averts(scene: Scene, trigger: Trigger) -> bool:

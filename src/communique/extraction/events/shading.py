@@ -84,6 +84,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     beside = prep in words.occasions  # *promised in a call with Lima …*
     if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
         return "possible"
+    if rel == "obl" and f"{scene.lemma(head)} {prep}" in words.warned_of:
+        return "possible"
     near = [j for j in (head, *a.having(noun, "case")) if a.pos[j] in ("ADJ", "ADV")]
     if any(scene.lemma(j) in words.nearing for j in near) and (rel in ("nmod", "obl") or near[-1] != head):
         return "possible"
