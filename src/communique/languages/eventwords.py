@@ -42,6 +42,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for meetings that in the singular, of one party, mean what it says (*his tough talk*)."""
     plurals: frozenset[str] = frozenset()
     """Nouns for fighting that in the singular mean what somebody feels (*their hostility to the plan*)."""
+    pressing: frozenset[str] = frozenset()
+    """Verbs of force that candidates are under in an election without any (*forced her to answer*)."""
     battles: frozenset[str] = frozenset()
     """Nouns for fighting that tell enough when nobody who fights is named."""
     deeds: frozenset[str] = frozenset()

@@ -21,14 +21,13 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
-    if group.type == "AID":
-        return _helps_people(scene, trigger)
+    if (group.type == "AID" and _helps_people(scene, trigger)) or (group.type == "COERCE" and _presses(scene, trigger)):
+        return True
     if group.type == "REQUEST":
         return group.stance == "demand" and _asks_what(scene, trigger.token)
     if group.type == "CONSULT":
-        return (trigger.symmetric and not trigger.recipients and _with_thing(scene, trigger)) or _named_so(
-            scene, trigger
-        )
+        alone = trigger.symmetric and not trigger.recipients
+        return (alone and _with_thing(scene, trigger)) or _named_so(scene, trigger) or _tours(scene, trigger)
     if group.type == "THREATEN" and _warned_of(scene, trigger):
         return True
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
@@ -45,6 +44,14 @@ def _helps_people(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb of help has only people by name or parties as its object (*helped Lind win the vote*)."""
     plain = trigger.pattern.group.direct and trigger.pattern.object is None and bool(trigger.recipients)
     return plain and all(_is_politician(scene, t) for t in trigger.recipients)
+
+
+def _presses(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether candidates only have their hand forced or are kept from a seat (*forced Lind to spend money*)."""
+    if not scene.campaigning or not trigger.recipients:
+        return False
+    bare = trigger.pattern.object is None and trigger.pattern.lemma in scene.words.pressing
+    return bare and all(_is_politician(scene, t) for t in trigger.recipients)
 
 
 def _is_politician(scene: Scene, i: int) -> bool:
@@ -99,6 +106,20 @@ def _with_thing(scene: Scene, trigger: Trigger) -> bool:
         a.pos[j] == "NOUN" and j not in scene.mention_at and not scene.is_people(j) and not scene.carriers(j)
         for j in others
     )
+
+
+def _tours(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a candidate only goes to towns and counties, as all do (*visited all 99 counties*)."""
+    if trigger.pattern.group.mode != "visit" or not trigger.recipients or not scene.campaigning:
+        return False
+    if any((m := scene.mention_at.get(t)) is None or m.kind != "person" for t in trigger.actors):
+        return False
+    return all(_is_site(scene, t) for t in trigger.recipients)
+
+
+def _is_site(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return not scene.is_actor(i) if mention is None else mention.kind == "place"
 
 
 def _named_so(scene: Scene, trigger: Trigger) -> bool:

@@ -272,7 +272,8 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
     idle = own.type in ("REJECT", "THREATEN") or trigger.adjective  # *Lind is ready to go home*
-    if empty and nobody and idle and scene.analysis.having(trigger.token, "xcomp"):
+    leaning = trigger.adjective and scene.campaigning  # *Lind is open to change*
+    if empty and nobody and idle and (leaning or scene.analysis.having(trigger.token, "xcomp")):
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
     return [settled, *kept]
