@@ -242,9 +242,22 @@ def _owner(cast: Company, token: int) -> list[int]:
                 if felt < below and (found := [k for k in cast.at_token.get(felt, ()) if _is_institution(cast, k)]):
                     return found[:1]
         below = above
+        for doer in analysis.having(above, "agent"):  # *evidence collected by the FBI during its inquiry*
+            if doer < token and (found := [k for k in cast.at_token.get(doer, ()) if _is_institution(cast, k)]):
+                return found[:1]
         for subject in analysis.having(above, "subj", "subj_pass"):
             if subject < token:
-                return [k for k in cast.at_token.get(subject, ()) if _is_institution(cast, k)][:1]
+                return _institution_at(cast, subject)
+    return []
+
+
+def _institution_at(cast: Company, token: int) -> list[int]:
+    """Return the draft of an institution at a token, or of that which *it* means there (*as it ends its inquiry*)."""
+    for k in cast.at_token.get(token, ()):
+        if _is_institution(cast, k):
+            return [k]
+        if cast.drafts[k].rule.endswith(":thing"):
+            return _institution_before(cast, k)
     return []
 
 

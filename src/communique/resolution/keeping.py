@@ -39,7 +39,9 @@ def kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients:
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
     strong = strong or (draft.type == "REQUEST" and draft.headless and any(r.kind in POWERS for r in recipients))
     strong = strong or (draft.mode == "release" and any(r.actor or r.of for r in recipients))
-    unnamed = strong and recipients and not (draft.type == "PROTEST" and draft.actors)
+    unnamed = (
+        strong and recipients and not draft.actors
+    )  # a pronoun of which nobody knows whom it means is no *unknown*
     if not known and not unnamed:
         return draft.type in FORCE and not (draft.actors or draft.recipients)  # *heavy fighting in the capital*
     told = draft.status in TOLD or draft.type in PROMISED
