@@ -270,6 +270,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: frozenset[str] = frozenset()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    performers: frozenset[str] = frozenset()
+    """Nouns, or their last parts, for people of the arts and sport, who make no politics among themselves."""
     warned_of: frozenset[str] = frozenset()
     """Verbs with the prepositions before what one warns of (*warn of*)."""
     blamed_over: frozenset[str] = frozenset()

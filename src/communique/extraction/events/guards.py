@@ -96,7 +96,24 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return False
     if outcome.mode in COMMON_CRIMES and _nobody_in_particular(scene, outcome.actors):
         return False
-    return is_public(scene, outcome) or any(_is_person(scene, t) for t in _parties(outcome))
+    if is_public(scene, outcome):
+        return True
+    if outcome.type == "CONSULT" and any(_nobody_in_particular(scene, (t,)) for t in _parties(outcome)):
+        return False
+    return any(_is_person(scene, t) and not _performs(scene, t) for t in _parties(outcome))
+
+
+def _performs(scene: Scene, i: int) -> bool:
+    """Tell whether the noun at a name says that its bearer is of the stage or of sport (*the painter Ada Lind*)."""
+    a, mention = scene.analysis, scene.mention_at.get(i)
+    if mention is None or mention.candidates:
+        return False
+    near = {mention.first - 1, *a.having(i, "appos", "compound", "flat")}
+    near |= {a.head[i]} if a.rel[i] in ("appos", "flat") else set()
+    near |= {mention.first} if mention.last - mention.first > 2 else set()
+    nouns = [scene.noun(j) for j in near if j >= 0 and a.pos[j] in ("NOUN", "PROPN")]
+    bare = [noun.removesuffix(ending) for noun in nouns for ending in scene.words.noun_endings]
+    return any(noun.endswith(scene.performers) for noun in (*nouns, *bare))
 
 
 def _endured(scene: Scene, outcome: Outcome) -> bool:

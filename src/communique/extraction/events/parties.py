@@ -74,6 +74,7 @@ class Parties:
         self.collective = frozenset(pack.discourse.collective)
         self.municipal = frozenset(self.words.municipal)
         self.family = frozenset(self.words.family)
+        self.performers = tuple(sorted(self.words.performers))
         self.inside = frozenset(self.words.inside)
         self.examples = frozenset(self.words.examples)
         self.about = frozenset(self.words.about) - frozenset(self.words.places)
