@@ -53,6 +53,10 @@ class Gazetteer:
         """Return the words of a sentence that speak for an actor whose name is ambiguous, by identifier."""
         return self._index(language).context
 
+    def behind(self, language: str) -> dict[str, str]:
+        """Return the regions that a short form behind a town and a comma means (``Burlington, Vt.``)."""
+        return self._index(language).behind
+
     def entry(self, id: str) -> Entry | None:
         """Return what is known of an actor, None when the gazetteer does not know it."""
         return self._known.entry(id)

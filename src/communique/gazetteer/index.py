@@ -59,6 +59,7 @@ class Index:
         self.shouted = frozenset(ambiguous.shouted)
         self.stance = frozenset(ambiguous.stance)
         self.context = {id: frozenset(words) for id, words in ambiguous.context.items()}
+        self.behind = ambiguous.behind
         self.table: dict[str, list[Form]] = {}
         self.longest: dict[str, int] = {}
         self.seconds: dict[str, set[str]] = {}

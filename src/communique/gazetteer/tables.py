@@ -139,6 +139,8 @@ class Ambiguous(Struct, frozen=True, forbid_unknown_fields=True):
     context: dict[str, tuple[str, ...]] = {}
     """Words in a sentence that speak for one of the actors of a name, by its identifier (``senator`` for the state of
     Georgia in the USA); lower case."""
+    behind: dict[str, str] = {}
+    """The region that a short form behind a town and a comma means (``Burlington, Vt.``), without its last stop."""
 
 
 def table(name: str, schema: type[T]) -> T:

@@ -10,6 +10,9 @@ from communique.annotation import Analysis, MentionDraft
 from communique.gazetteer import Gazetteer
 from communique.languages.pack import Pack
 
+CLOSING = frozenset({",", ".", ")", "-", "–", "—"})
+"""Signs behind the name of a region that stands behind a town's."""
+
 
 def in_context(
     analysis: Analysis, pack: Pack, gazetteer: Gazetteer, names: Sequence[MentionDraft]
@@ -24,11 +27,55 @@ def in_context(
     for n, m in enumerate(names):
         region = told.get(n) or settled.get(analysis.lower(m.first), "")
         out.append(_first(m, region) if region in m.candidates and not m.joint else m)
-    return out
+    return _in_regions(analysis, pack, gazetteer, out)
 
 
 def _first(m: MentionDraft, region: str) -> MentionDraft:
     return replace(m, candidates=(region,), kind="place", form="name", rule=m.rule + ":context")
+
+
+def _in_regions(
+    analysis: Analysis, pack: Pack, gazetteer: Gazetteer, names: list[MentionDraft]
+) -> list[MentionDraft]:
+    """Return the names, with a town of another state read as that of the region behind it (``Burlington, Vt.``).
+
+    Where the gazetteer knows no such town of that state, the region stands for it.
+    """
+    full = {m.first: m.candidates for m in names if m.candidates and m.form == "name"}
+    told: dict[str, str] = {}
+    for m in names:
+        if analysis.lower(m.first) not in told and (region := _behind(analysis, pack, gazetteer, m, full)):
+            told[analysis.lower(m.first)] = region
+    if not told:
+        return names
+    return [
+        _first(m, told[key]) if (key := analysis.lower(m.first)) in told and _is_town(m) else m for m in names
+    ]
+
+
+def _is_town(m: MentionDraft) -> bool:
+    """Tell whether a name is that of a town of one word or more."""
+    return bool(m.candidates) and not m.joint and m.kind == "place" and m.form in ("name", "capital")
+
+
+def _behind(
+    analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDraft, full: dict[int, tuple[str, ...]]
+) -> str | None:
+    """Return the place that a town is by the region behind a comma, None where that is no news."""
+    at = m.last + 1
+    if at >= len(analysis) or analysis.word(m.last) != "," or not _is_town(m):
+        return None
+    short = gazetteer.behind(pack.code).get(analysis.word(at).rstrip("."))
+    closed = analysis.word(min(at + 1, len(analysis) - 1)) in CLOSING
+    towns = {e.of: e.id for c in reversed(m.candidates) if (e := gazetteer.entry(c))}
+    first = gazetteer.entry(m.candidates[0])
+    for region in (short,) if short else full.get(at, ()) if closed else ():
+        lies = gazetteer.entry(region)
+        if first is None or lies is None or lies.type != "region" or lies.of in (None, first.of):
+            continue
+        if lies.of in towns or short or len(full[at]) == 1:
+            return towns.get(lies.of, region)
+    return None
 
 
 def _region(
