@@ -159,15 +159,21 @@ def _some(found: Iterator[int], most: int = 4) -> Iterator[int]:
 def has_noun(cast: Company, n: int, noun: str, lemma: str) -> bool:
     """Tell whether a draft names a body with a noun (an organ without a name is ``served.same_organ_before``'s)."""
     d = cast.drafts[n]
-    words = cast.analysis.lowers[d.first : d.last]
     if d.kind not in ("organisation", "bloc", "outlet", "group") or d.form not in ("name", "acronym") or d.plural:
         return False
+    words = [cast.analysis.lower(i) for i in range(d.first, d.last) if not _narrows(cast, d, i)]
     if d.candidates:
         words += cast.gazetteer.name(d.candidates[0], cast.analysis.language).lower().split()
     if noun != lemma:  # *the refugees* are not their high commissioner
         of = frozenset(cast.pack.discourse.of)
         words = [w for k, w in enumerate(words) if words[max(0, k - 1)] not in of]
     return any(_ends_in(w, noun, lemma) for w in words)
+
+
+def _narrows(cast: Company, d: MentionDraft, token: int) -> bool:
+    """Tell whether a word of a name only tells which body its head is (*Senate* in *Senate Ethics Committee*)."""
+    analysis = cast.analysis
+    return analysis.rel[token] in ("compound", "amod", "poss") and token < analysis.head[token] < d.last
 
 
 def _ends_in(word: str, noun: str, lemma: str) -> bool:

@@ -52,6 +52,8 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     states = cast.served(office)
     if d.office is None and not states and d.sector == "GOV":
         states = led_by(cast, d.head)
+        if states and d.rule.startswith("title:role:"):  # *the senator's advisers* are his, not the state
+            return (replace(cast.namer.unnamed(d.head, "unnamed"), of=states[0], rule="described-by-person"),)
     if d.office is None:
         found = tuple(_serving(cast, d, s) for s in states) or cast.described(d.head)
         return tuple(of_only_state(cast, r, d) for r in found)

@@ -34,9 +34,7 @@ def _first(m: MentionDraft, region: str) -> MentionDraft:
     return replace(m, candidates=(region,), kind="place", form="name", rule=m.rule + ":context")
 
 
-def _in_regions(
-    analysis: Analysis, pack: Pack, gazetteer: Gazetteer, names: list[MentionDraft]
-) -> list[MentionDraft]:
+def _in_regions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, names: list[MentionDraft]) -> list[MentionDraft]:
     """Return the names, with a town of another state read as that of the region behind it (``Burlington, Vt.``).
 
     Where the gazetteer knows no such town of that state, the region stands for it.
@@ -48,9 +46,7 @@ def _in_regions(
             told[analysis.lower(m.first)] = region
     if not told:
         return names
-    return [
-        _first(m, told[key]) if (key := analysis.lower(m.first)) in told and _is_town(m) else m for m in names
-    ]
+    return [_first(m, told[key]) if (key := analysis.lower(m.first)) in told and _is_town(m) else m for m in names]
 
 
 def _is_town(m: MentionDraft) -> bool:
