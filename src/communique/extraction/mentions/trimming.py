@@ -13,7 +13,7 @@ GENERATIONS = frozenset((*ROMAN, "Jr", "Jr.", "Sr", "Sr."))
 """Words after a person's name that belong to it."""
 PARTICLES_FIRST = frozenset({"es", "pt", "it", "fr"})
 """Languages in which names may begin with a lower-case article or particle."""
-EDGES = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the"})
+EDGES = frozenset({"'s", "’s", "'", "''", "``", "’", ",", ".", '"', "“", "”", "„", "»", "«", "-", "–", "the"})
 OPENERS = frozenset({"ADV", "VERB", "AUX", "SCONJ"})
 """Parts of speech of words with a capital at the start of a sentence that are no part of the name behind them."""
 ARTICLES = {"en": frozenset({"The", "THE"})}
