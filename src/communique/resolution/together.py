@@ -84,10 +84,20 @@ def _objects_before(cast: Company, token: int) -> tuple[ActorRef, ...]:
         d = cast.drafts[n]
         if d.first < first:
             break
-        refs = cast.refs(d.head) if analysis.rel[d.head] in PARTNERS else ()
+        if analysis.rel[d.head] not in PARTNERS or _describes(cast, token, d.head):
+            continue
+        refs = cast.refs(d.head)
         if len(refs) > 1 and all(r.actor for r in refs):
             return refs
     return ()
+
+
+def _describes(cast: Company, token: int, named: int) -> bool:
+    """Tell whether a pronoun stands in a relative clause of those named, who are done to there (*whom they held*)."""
+    analysis = cast.analysis
+    first, last = analysis.extent(named)
+    relative = (t for t in (token, *analysis.ancestors(token)) if analysis.rel[t] == "relcl")
+    return any(first <= analysis.head[t] < last for t in relative)
 
 
 def two_people(cast: Company, token: int, *, met: bool = False) -> tuple[ActorRef, ...]:
