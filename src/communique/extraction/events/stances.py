@@ -201,10 +201,7 @@ def _one_sided(outcome: Outcome) -> Outcome:
 
 
 def _ahead(outcome: Outcome, status: Status) -> Outcome:
-    """Return what lies ahead as promised or threatened; backing and giving in are done by saying so.
-
-    Sanctions to come are on their way.
-    """
+    """Return what lies ahead as promised or threatened; backing and giving in are done by saying so."""
     if outcome.cameo in BACKING or outcome.type == "CONCEDE":
         return replace(outcome, status=status)
     if outcome.type in FRIENDLY:
