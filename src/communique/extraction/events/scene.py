@@ -217,20 +217,24 @@ class Scene(Signs):
         return []
 
     def _examples(self, i: int) -> list[int]:
-        """Return the names that stand as examples after a plural noun."""
+        """Return the names that stand as examples after a plural noun; the people of a party stand with them."""
         a = self.analysis
+        if a.pos[i] == "PROPN":
+            found = self._exemplified(i) if "Number=Plur" in a.morph[i] and self._acts(i) else []
+            return [i, *found] if found else []
         if a.pos[i] != "NOUN":
             return []
         after = self.mention_at.get(i + 3) if i + 3 < len(a) and a.lower(i + 2) in self.examples else None
-        if (
-            after is not None
-            and after.first == i + 3
-            and a.word(i + 1) == ","
-            and (row := enumerated(self, after.head))
-        ):
-            return [after.head, *row]
-        if "Number=Plur" not in a.morph[i]:
-            return []
+        if after is not None and after.first == i + 3 and a.word(i + 1) == ",":
+            if row := enumerated(self, after.head):
+                return [after.head, *row]
+            if "Number=Plur" in a.morph[i] and a.pos[i + 2] in ("VERB", "ADV") and a.rel[after.head] == "obl":
+                return [t for t in a.conjuncts(after.head) if t in self.mention_at]
+        return self._exemplified(i) if "Number=Plur" in a.morph[i] else []
+
+    def _exemplified(self, i: int) -> list[int]:
+        """Return the names that hang as examples under a noun (*states such as Chad*, *states, including Chad*)."""
+        a = self.analysis
         for prep, j in self.clauses.prepositions(i):
             case = max(a.having(j, "case"), default=i)
             before = a.lower(case - 1) if prep == "as" and case - 1 > i else ""
