@@ -122,6 +122,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of what is done to somebody: in a headline passives where no object follows (*minister jailed*)."""
     courses: frozenset[str] = frozenset()
     """Nouns for what somebody does again and again, before the act (*a policy of backing them*)."""
+    bargaining: frozenset[str] = frozenset()
+    """Nouns for talks whose matter is not yet done (*negotiations on a withdrawal*)."""
     prospects: frozenset[str] = frozenset()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
     holding: frozenset[str] = frozenset()

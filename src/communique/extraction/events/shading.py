@@ -18,6 +18,8 @@ WANTED = frozenset({"CONSULT", "COOPERATE", "AID", "MOBILIZE"})
 """Types of acts that, where somebody is against them, need not have been done."""
 STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of acts that, where the past is told as before them, have come (*months before the raid, she left*)."""
+BARGAINED = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE"})
+"""Types of acts that, where talks are about them, are yet to come (*talks on a withdrawal*)."""
 OPEN = frozenset({"planned", "possible", "called_for", "denied"})
 """Statuses of what has not been done."""
 ALLEGED = 6
@@ -84,6 +86,8 @@ def _awaited(scene: Scene, trigger: Trigger) -> Status | None:
     beside = prep in words.occasions  # *promised in a call with Lima …*
     if rel in ("nmod", "obl") and scene.lemma(head) in words.prospects and a.having(noun, "case") and not beside:
         return "possible"
+    if rel == "nmod" and prep and trigger.pattern.group.type in BARGAINED and scene.noun(head) in words.bargaining:
+        return "possible"  # *talks on a withdrawal*
     if rel == "obl" and f"{scene.lemma(head)} {prep}" in words.warned_of:
         return "possible"
     near = [j for j in (head, *a.having(noun, "case")) if a.pos[j] in ("ADJ", "ADV")]
