@@ -26,6 +26,14 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
     campaigning: frozenset[str] = frozenset()
     """Words of election campaigns, in which attacks are mostly in words."""
+    cheers: frozenset[str] = frozenset()
+    """Verbs for what those who come to listen do (*chant*)."""
+    audiences: frozenset[str] = frozenset()
+    """Nouns for those who come to listen (*crowd*)."""
+    effects: frozenset[str] = frozenset()
+    """Verbs for what things bring about in others (*his words raised concerns*)."""
+    rallies: frozenset[str] = frozenset()
+    """Nouns for meetings that a candidate holds, and protesters too (*rally*)."""
     bloodshed: frozenset[str] = frozenset()
     """Words for violence, weapons and those who use them, that tell an attack that is meant."""
     entourages: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
 from communique.extraction.events.rhetoric import in_words
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.standing import all_council, holds_office
+from communique.extraction.events.stumping import on_the_stump
 from communique.extraction.events.triggers import Trigger
 
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "AID", "CONCEDE"})
@@ -25,7 +26,7 @@ UNSIGNED = frozenset({"SANCTION", "COERCE", "ACCUSE"})
 def fits(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the roles are of the kind and number that the group asks."""
     group = trigger.pattern.group
-    if in_words(scene, trigger) or improper(scene, trigger):
+    if in_words(scene, trigger) or improper(scene, trigger) or on_the_stump(scene, trigger):
         return False
     if told_alone(scene, trigger):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.negating import depends
+from communique.extraction.events.rhetoric import is_party
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -24,7 +25,9 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if (group.type == "AID" and _helps_people(scene, trigger)) or (group.type == "COERCE" and _presses(scene, trigger)):
         return True
     if group.type == "REQUEST":
-        return group.stance == "demand" and _asks_what(scene, trigger.token)
+        return group.stance == "demand" and (_asks_what(scene, trigger.token) or _tells_while(scene, trigger))
+    if group.type == "ACCUSE" and _brings_about(scene, trigger):
+        return True
     if group.type == "CONSULT":
         alone = trigger.symmetric and not trigger.recipients
         return (alone and _with_thing(scene, trigger)) or _named_so(scene, trigger) or _tours(scene, trigger)
@@ -57,7 +60,7 @@ def _presses(scene: Scene, trigger: Trigger) -> bool:
 def _is_politician(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     named = mention is not None and mention.kind == "person" and mention.form != "described"
-    return named or scene.sector(i) == "PTY"
+    return named or is_party(scene, i)
 
 
 def _asks_what(scene: Scene, verb: int) -> bool:
@@ -68,6 +71,22 @@ def _asks_what(scene: Scene, verb: int) -> bool:
         if any(a.lower(j - 1) in scene.question_words for j in marks):
             return True
     return False
+
+
+def _tells_while(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what stands for an infinitive goes on with the quotation (*"…," she told Reuters, "taking …"*)."""
+    a, clauses = scene.analysis, scene.analysis.having(trigger.token, "xcomp")
+    if "xcomp" not in trigger.pattern.needs or not clauses:
+        return False
+    return all(a.lower(j).endswith("ing") and a.word(j - 1) in QUOTES for j in clauses)
+
+
+def _brings_about(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a thing only stirs in others what the verb's object names (*his words raised concerns*)."""
+    if trigger.pattern.lemma not in scene.words.effects or trigger.object is None:
+        return False
+    subject = scene.clauses.surface(trigger.token)
+    return subject is None or not (scene.is_actor(subject) or subject in scene.mention_at)
 
 
 def _stays_silent(scene: Scene, verb: int) -> bool:

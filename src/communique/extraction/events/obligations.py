@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from communique import ontology
+from communique.extraction.events.below import QUOTES
 from communique.extraction.events.lexicon import Frame, Pattern
 from communique.extraction.events.scene import Scene, between
 from communique.extraction.events.stances import Outcome
@@ -58,9 +59,22 @@ def _obligation(scene: Scene, i: int) -> Trigger | None:
     speakers = [t for t in speakers if not scene.people.is_ordinary(t) and not _is_place(scene, t)]
     for clause in obliged:
         who = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.named(j) if not scene.is_speaker(t)]
-        if speakers and who and not set(who) & set(speakers):
+        if speakers and who and not set(who) & set(speakers) and not _himself(scene, i, clause, who):
             return Trigger(i, MUST, actors=speakers, recipients=who)
     return None
+
+
+def _himself(scene: Scene, verb: int, clause: int, who: list[int]) -> bool:
+    """Tell whether pronouns for people tell who must do it in a clause outside quotation marks: mostly the speaker.
+
+    Where somebody is told it, it is mostly that one (*told her that she must resign*).
+    """
+    a, mentions = scene.analysis, [scene.mention_at.get(t) for t in who]
+    if a.rel[clause] != "comp" or clause < verb or a.having(verb, "obj", "iobj"):
+        return False
+    if any(a.word(j) in QUOTES for j in range(verb, clause)):
+        return False
+    return all(m is not None and m.form == "pronoun" for m in mentions)
 
 
 def _is_place(scene: Scene, i: int) -> bool:

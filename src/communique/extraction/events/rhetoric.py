@@ -18,21 +18,22 @@ def in_words(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.type != "ASSAULT" or group.mode not in MODES or not _said_too(scene, trigger):
         return False
-    if _by_words(scene, trigger) or _for_words(scene, trigger):
+    if _by_words(scene, trigger) or _for_words(scene, trigger) or _while_saying(scene, trigger):
         return True
     if trigger.violent or any(scene.is_state(t) or scene.sector(t) in ARMED for t in trigger.actors):
         return False
     if _of_words(scene, trigger):
         return True
-    people = bool(trigger.recipients) and all(_is_named(scene, t) for t in trigger.recipients)
-    rivals = all(_is_rival(scene, t) for t in (*trigger.actors, *trigger.recipients))
+    people = bool(trigger.recipients) and all(is_named(scene, t) for t in trigger.recipients)
+    rivals = all(is_rival(scene, t) for t in (*trigger.actors, *trigger.recipients))
     if trigger.actors and (people or (rivals and trigger.recipients)):
         return True
     if trigger.actors and group.by == "arms" and _between_people(scene, trigger):
         return True
     if any(_is_hurt(scene, t) for t in trigger.recipients):
         return False
-    return scene.campaigning and not _bloody(scene, trigger)
+    partisan = bool(trigger.actors) and all(is_party(scene, t) for t in trigger.actors)
+    return (partisan or scene.campaigning) and not is_bloody(scene, trigger)
 
 
 def _said_too(scene: Scene, trigger: Trigger) -> bool:
@@ -46,24 +47,29 @@ def _said_too(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
-def _is_named(scene: Scene, i: int) -> bool:
+def is_named(scene: Scene, i: int) -> bool:
+    """Tell whether token i is the name of a person."""
     mention = scene.mention_at.get(i)
     return mention is not None and mention.kind == "person" and mention.form in NAMED
 
 
-def _is_rival(scene: Scene, i: int) -> bool:
+def is_rival(scene: Scene, i: int) -> bool:
     """Tell whether token i is a party or one of its people, who fight one another in words."""
+    return is_party(scene, i) or is_named(scene, i)
+
+
+def is_party(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a political party or people of one."""
     mention = scene.mention_at.get(i)
     entry = gazetteer.load().entry(mention.candidates[0]) if mention is not None and mention.candidates else None
-    party = entry.sector if entry is not None else scene.sector(i)
-    return party == "PTY" or _is_named(scene, i)
+    return (entry.sector if entry is not None else scene.sector(i)) == "PTY"
 
 
 def _between_people(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether people by name do it to somebody by a pronoun (*Lund attacked him*)."""
     mentions = [scene.mention_at.get(t) for t in trigger.recipients]
     pronouns = bool(mentions) and all(m is not None and m.kind == "person" and m.form == "pronoun" for m in mentions)
-    return pronouns and all(_is_named(scene, t) for t in trigger.actors)
+    return pronouns and all(is_named(scene, t) for t in trigger.actors)
 
 
 def _is_hurt(scene: Scene, i: int) -> bool:
@@ -100,11 +106,20 @@ def _for_words(scene: Scene, trigger: Trigger) -> bool:
     words = (*classes.get("request", ()), *classes.get("decision", ()), *classes.get("text", ()))
     for prep, j in scene.clauses.prepositions(trigger.token):
         if prep in scene.words.blame_marks and any(noun.endswith(words) for _, noun in scene.members(j)):
-            return not _bloody(scene, trigger)
+            return not is_bloody(scene, trigger)
     return False
 
 
-def _bloody(scene: Scene, trigger: Trigger) -> bool:
+def _while_saying(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the attack lies in what its verb goes on to say (*attacked her, saying that …*)."""
+    if trigger.anchor is not None:
+        return False
+    a = scene.analysis
+    below = a.having(trigger.token, "advcl", "xcomp")
+    return any(j > trigger.token and a.lower(j).endswith("ing") and scene.lemma(j) in scene.speech for j in below)
+
+
+def is_bloody(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the trigger's sentence has words for violence."""
     a = scene.analysis
     sentence = a.sentence_at(trigger.token)
