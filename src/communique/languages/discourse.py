@@ -64,6 +64,12 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
     party_letters: dict[str, str] = {}
     """Letters behind a name that stand for a party (*Eva Lund (S)*), with the state of its parliament."""
+    lettered: dict[str, str] = {}
+    """Letters behind a name that stand for a party (*Eva Lund (D-Ohio)*), with the party."""
+    campaigns: frozenset[str] = frozenset()
+    """Nouns for the campaign of one who runs for an office, as forms."""
+    undecided: frozenset[str] = frozenset()
+    """Words before a candidate who is yet to be chosen, or one of many, as forms (``eventual``)."""
     readers: tuple[str, ...] = ()
     """Words for an organ that mean that of the readers' state where no state was told of before (``regeringen``)."""
     spoken_at: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.gazetteer import sound
+from communique.resolution.candidacy import with_campaigns
 from communique.resolution.company import Company
 from communique.resolution.held import Held
 from communique.resolution.offices import Office
@@ -134,6 +135,7 @@ def offices_by_person(cast: Company) -> dict[str, list[tuple[str, str | None]]]:
     for person in cast.people:
         if person.id not in out and (known := cast.office_of(person)) and known not in told:
             out[person.id] = [known]
+    with_campaigns(cast, out)
     return out
 
 

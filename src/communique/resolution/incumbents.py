@@ -1,7 +1,7 @@
 """Whom an office without a name means ("the foreign minister"): who of the article's people holds it.
 
-Of several holders the one spoken of last before the words is meant, one who was then the subject of a sentence first:
-an article about two foreign ministers goes on with the one who speaks.
+Of several holders the one spoken of last before the words is meant, one who was then the subject of a sentence, or
+whose office or campaign was, first: an article about two foreign ministers goes on with the one who speaks.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class Incumbents:
         for n, person in whose.items():
             head = drafts[n].head
             for office, state in offices.get(person.id, ()):
-                mention = _Mention(drafts[n].first, analysis.rel[head] == "subj", state, person)
+                owns = analysis.rel[head] == "poss" and analysis.rel[analysis.head[head]] == "subj"
+                mention = _Mention(drafts[n].first, owns or analysis.rel[head] == "subj", state, person)
                 for title in _titles(office):
                     self._by_title.setdefault(title, []).append(mention)
         for mentions in self._by_title.values():
@@ -58,6 +59,10 @@ class Incumbents:
             subjects = [m for m in before if m.subject]
             return (subjects or before)[-1].person
         return next((m.person for m in mentions[at:] if state in (None, m.state)), None)
+
+    def every(self, title: str, state: str | None) -> list[Person]:
+        """Return the mentions of those who hold an office of a state, or of none that is told; one for each."""
+        return [m.person for m in self._by_title.get(title, ()) if m.state == state]
 
 
 def _titles(office: str) -> tuple[str, ...]:

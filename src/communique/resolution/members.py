@@ -10,14 +10,25 @@ from communique.records import ActorRef
 from communique.resolution.company import Company
 from communique.resolution.naming import ACTS_FOR_STATE
 
+PARTY = "PTY"
+"""Sector of parties."""
+
 
 def described_by(cast: Company, token: int, states: Sequence[str]) -> tuple[ActorRef, ...]:
     """Return whom a noun beside names of states means: those states, or people of theirs (*Norwegian dock workers*)."""
-    if _are_people(cast, token) and all((e := cast.gazetteer.entry(s)) and e.kind == "state" for s in states):
+    entries = [cast.gazetteer.entry(s) for s in states]
+    people = _are_people(cast, token) and all(e and e.kind == "state" for e in entries)
+    of_party = not _is_party(cast, token) and all(e and e.sector == PARTY for e in entries)
+    if people or of_party:
         whole = cast.namer.unnamed(token, "unnamed")
         return tuple(replace(whole, of=s, rule="people-of-state") for s in states)
     span = cast.analysis.span(*cast.namer.phrase(token))
     return tuple(cast.namer.body(s, span, "described-by-state") for s in states)
+
+
+def _is_party(cast: Company, token: int) -> bool:
+    """Tell whether a noun is one for a party, not for some of its people (*the Liberal Party*, *Liberal rivals*)."""
+    return PARTY in cast.pack.discourse.bodies.get(cast.analysis.lower(token), ())
 
 
 def some_members(cast: Company, token: int, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:

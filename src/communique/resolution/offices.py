@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.discourse import Discourse
-from communique.resolution.inquiries import looks_into
+from communique.resolution.inquiries import looks_into, tells_party
 from communique.resolution.regional import Regional
 
 SERVED = frozenset({"state", "organisation", "bloc", "group", "outlet", "place"})
@@ -171,6 +171,7 @@ class OfficeReader:
             k = self.ends.get(at)
             own = k is not None and not (self.is_based(at) or self.is_backed(self.drafts[k]) or self._alone(k, n))
             own = own and k is not None and not looks_into(self.analysis, self.drafts[n], self.drafts[k])
+            own = own and k is not None and not tells_party(self.drafts[n], self.drafts[k])
             if k is not None and own and self.drafts[k].kind in SERVED and k != n:
                 found.append(k)
                 left = at = self.drafts[k].first
@@ -205,8 +206,9 @@ class OfficeReader:
         if at >= 2 and analysis.pos[at - 1] == "DET" and analysis.rel[at - 2] == "cc" and at - 2 in self.ends:
             other = self.drafts[self.ends[at - 2]]
             return at - 2 if other.form == "adjective" and analysis.pos[other.first - 1] == "DET" else -1
-        if analysis.rel[at - 1] != "cc":
-            return -1
+        before = self.ends.get(at - 1)
+        if analysis.rel[at - 1] != "cc" or (before is not None and self.drafts[before].form == "metonym"):
+            return -1  # *the White House and Norwegian leaders*
         return at - 2 if analysis.word(at - 2) == "," and at - 2 in self.ends else at - 1
 
     def _alone(self, k: int, n: int) -> bool:

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import HEADS, leader_before, official_before, state_of_post, states_of_posts
+from communique.resolution.candidacy import is_open, runner
 from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
+from communique.resolution.people import Person
 from communique.resolution.served import led_by, of_only_state, of_readers, of_region
 from communique.resolution.together import group_before, two_heads, two_named, two_people
 
@@ -57,9 +59,13 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if d.office is None:
         found = tuple(_serving(cast, d, s) for s in states) or cast.described(d.head)
         return tuple(of_only_state(cast, r, d) for r in found)
+    if is_open(cast, d) and (told := _subjects(cast, d)):
+        return told
     if states:
         several = d.plural and len(states) == 1
-        return distinct(_unnamed_holder(cast, d, s, several=True) if several else _holder(cast, d, s) for s in states)
+        if several or is_open(cast, d):
+            return distinct(_unnamed_holder(cast, d, s, several) for s in states)
+        return distinct(_holder(cast, d, s) for s in states)
     if body := of_region(cast, d):
         return (_unnamed_holder(cast, replace(d, office="leader"), body, several=True),)
     somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
@@ -80,12 +86,13 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
             two = two_people(cast, d.first) or two_named(cast, d.first) or two_heads(cast, d.first, HEADS)
             return _called(cast, d, two) or somebody
         return somebody
-    if cast.analysis.having(d.head, "cop") and (subjects := cast.analysis.having(d.head, "subj")):
-        told = distinct(
-            r for s in subjects for r in cast.one(s) if r.kind == "person"
-        )  # "he was the only president who"
-        return told or somebody
+    if cast.analysis.having(d.head, "cop") and cast.analysis.having(d.head, "subj"):
+        return _subjects(cast, d) or somebody
+    if is_open(cast, d):
+        return somebody
     past = {h.person.id: h.person for h in cast.held if d.former and h.former and h.office == d.office}
+    if not past and d.former and (before := _former(cast, d)):
+        past = {before.id: before}
     if len(past) == 1:
         return (cast.person_ref(next(iter(past.values())), cast.namer.span(d), "described", "office:former"),)
     person = cast.incumbents.last(d.office, None, d.first)
@@ -93,6 +100,22 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
     state = state_of_post(cast, d) or of_readers(cast, d)
     return (_holder(cast, d, state),) if state else somebody
+
+
+def _subjects(cast: Company, d: MentionDraft) -> tuple[ActorRef, ...]:
+    """Return the people of whom a title is said (*he was the only president who*)."""
+    analysis = cast.analysis
+    subjects = analysis.having(d.head, "subj") if analysis.having(d.head, "cop") else []
+    return distinct(r for s in subjects for r in cast.one(s) if r.kind == "person")
+
+
+def _former(cast: Company, d: MentionDraft) -> Person | None:
+    """Return who of the people named before is known to have left an office, the last one named."""
+    for n in sorted(cast.whose, reverse=True):
+        tenures = cast.gazetteer.tenures(cast.whose[n].id) if cast.drafts[n].first < d.first else ()
+        if any(t.office == d.office and t.last for t in tenures):
+            return cast.whose[n]
+    return None
 
 
 def _group(cast: Company, d: MentionDraft) -> tuple[ActorRef, ...]:
@@ -129,6 +152,7 @@ def _holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
         person = leader_before(cast, d, state)
     if person is None and d.office in VAGUE and not d.plural:
         person = official_before(cast, d, state)
+    person = person or runner(cast, d, state)
     if person and not d.former:
         return cast.person_ref(person, cast.namer.span(d), "described", "office:known")
     told = cast.day and not d.former and d.office not in POSTED  # of a state's many envoys the text means one

@@ -10,6 +10,8 @@ TITLES = 6
 """Words of title and state that may stand before a name of the row."""
 POWERS = frozenset({"state", "bloc"})
 NAMED = frozenset({"name", "acronym", "surname"})
+OPENING = frozenset({",", ":", "-", "--", "–", "—", "("})
+"""Marks before the names of those whom a plural noun means."""
 
 
 def enumerated(scene: Parties, i: int) -> list[int]:
@@ -69,6 +71,31 @@ def spelled_out(scene: Parties, i: int) -> list[int]:
         if len(row) > 1:
             return row
     return []
+
+
+def introduced(scene: Parties, i: int) -> list[int]:
+    """Return the names of several people behind the noun for them (*both members, Ada Lind and Mayor Bo Ray*)."""
+    a = scene.analysis
+    described = a.pos[i] == "PROPN" and a.having(i, "det", "nummod", "amod")
+    if not (a.pos[i] == "NOUN" or described) or "Number=Plur" not in a.morph[i]:
+        return []
+    for j in a.having(i, "appos"):
+        mention = scene.mention_at.get(j)
+        if mention is None or mention.kind != "person":
+            continue
+        before = mention.first - 1
+        while before > i and a.rel[before] == "compound" and a.head[before] == j:
+            before -= 1  # *Senator*
+        if before == i or a.word(before) in OPENING:
+            with_titles = [t for k in (j, *a.having(j, "appos")) for t in a.conjuncts(k)]
+            names = [t for t in dict.fromkeys(with_titles) if _is_person(scene, t)]
+            return names if len(names) > 1 else []
+    return []
+
+
+def _is_person(scene: Parties, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind == "person" and mention.form in NAMED
 
 
 def _is_state(scene: Parties, i: int) -> bool:

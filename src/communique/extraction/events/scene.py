@@ -8,12 +8,16 @@ from functools import cached_property
 
 from communique.annotation import Analysis, MentionDraft
 from communique.extraction.events.lexicon import NounSet
-from communique.extraction.events.lists import alike, enumerated, spelled_out
+from communique.extraction.events.lists import alike, enumerated, introduced, spelled_out
 from communique.extraction.events.signs import Signs
 from communique.languages.pack import Pack
 
 DEPTH = 4
 """How many nouns deep an actor is looked for in a phrase (*the policies of the government of Iran*)."""
+
+
+VIOLENT = frozenset({"ASSAULT", "THREATEN", "COERCE", "MOBILIZE"})
+"""Types of deeds whose nouns are figures of speech beside a party (*a Liberal assault*)."""
 
 
 def between(tokens: Sequence[int], first: int, last: int) -> Sequence[int]:
@@ -183,7 +187,7 @@ class Scene(Signs):
 
     def _called(self, i: int) -> list[int]:
         """Return the names of whom a common noun means (*the commission Russia–Venezuela*, *states such as Chad*)."""
-        if found := self._examples(i) or self._by_name(i) or spelled_out(self, i) or self._represented(i):
+        if found := self._examples(i) or introduced(self, i) or spelled_out(self, i) or self._represented(i):
             return found
         after = self.mention_at.get(i + 1)
         members = after is not None and after.joint and after.form == "name" and i not in self.mention_at
@@ -201,19 +205,6 @@ class Scene(Signs):
             if prep in self.words.proxies_of and j > i and self.analysis.rel[j] == "nmod":
                 found = self.carriers(j)
                 return found if many or len(found) > 1 else []
-        return []
-
-    def _by_name(self, i: int) -> list[int]:
-        """Return the names of several people right after the noun for them (*its members Ada Lind and Bo Ray*)."""
-        a = self.analysis
-        if a.pos[i] != "NOUN" or "Number=Plur" not in a.morph[i]:
-            return []
-        for j in a.having(i, "appos"):
-            mention = self.mention_at.get(j)
-            after = i + 2 if a.word(i + 1) == "," else i + 1
-            if mention is not None and mention.kind == "person" and mention.first == after:
-                names = [t for t in a.conjuncts(j) if (m := self.mention_at.get(t)) is not None and m.kind == "person"]
-                return names if len(names) > 1 else []
         return []
 
     def _examples(self, i: int) -> list[int]:
@@ -334,13 +325,19 @@ class Scene(Signs):
     def _modifying(self, j: int) -> bool:
         mention = self.mention_at.get(j)
         if mention is not None and mention.form != "described":
-            return True
+            return mention.kind != "organisation" or mention.form != "adjective" or self._partisan(j)
         if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
             return False
         counted = bool(self.analysis.having(j, "nummod")) or self.analysis.word(j)[0].isdigit()
         compound = self.analysis.rel[j] == "compound" and j not in self.idle and not counted  # *a 12-nation deal*
         compound = compound and self.lexicon.sector(self.noun(j)) is not None
         return (mention is not None and not counted) or compound
+
+    def _partisan(self, j: int) -> bool:
+        """Tell if a party's adjective says whose a word is (*Liberal criticism*, not *the Liberal vote fight*)."""
+        noun = self.analysis.head[j]
+        types = {p.group.type for p in self.lexicon.noun_patterns(self.noun(noun))}
+        return bool(types) and not types & VIOLENT and not self.analysis.having(noun, "compound")
 
     def split_genitive(self, noun: int) -> list[int]:
         """Return the name before a noun whose genitive was written apart (*USA: s sanktioner*)."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from communique.annotation import Analysis, MentionDraft, MentionForm
 from communique.extraction.mentions.context import in_context
-from communique.extraction.mentions.parties import with_parties
+from communique.extraction.mentions.parties import is_member, with_parties
 from communique.extraction.mentions.people import find_people, is_nobody
 from communique.extraction.mentions.shapes import (
     abbreviations,
@@ -54,7 +54,7 @@ def find_mentions(analysis: Analysis, pack: Pack, gazetteer: Gazetteer) -> list[
         for hit in gazetteer.find(analysis.words[sentence.first : sentence.last], pack.code)
     ]
     states = {h.last: h for h in hits if h.kind == "state"}
-    hits = [h for h in hits if not _is_national(analysis, gazetteer, h, states)]
+    hits = [h for h in hits if not (_is_national(analysis, gazetteer, h, states) or is_member(analysis, h))]
     parted = (part for e in trimmed(analysis, pack, gazetteer) for part in parts(analysis, pack, hits, *e))
     found = (e for part in parted if (e := _entity(analysis, *part)))
     entities = [e for e in found if not is_nobody(analysis, pack, gazetteer, e)]

@@ -12,12 +12,20 @@ from communique.languages.pack import Pack
 
 WHOLE = frozenset({"det", "case", "punct", "cc", "conj", "appos"})
 """What may stand under the members of a party when all of it is meant."""
+BEFORE = frozenset({"amod", "compound", "nmod", "dep"})
+"""Relations of a party's adjective to the noun behind it."""
 
 
 def is_party(gazetteer: Gazetteer, hit: MentionDraft) -> bool:
     """Tell whether a name of the gazetteer is one word for the members of a party."""
     entry = gazetteer.entry(hit.candidates[0]) if hit.candidates else None
     return hit.last - hit.first == 1 and entry is not None and entry.sector == "PTY" and hit.form == "name"
+
+
+def is_member(analysis: Analysis, hit: MentionDraft) -> bool:
+    """Tell whether the adjective of a party stands for a member (*Mr. Lind, a Democrat*), before no noun."""
+    before = analysis.head[hit.head] >= hit.last and analysis.rel[hit.head] in BEFORE
+    return hit.kind == "organisation" and hit.form == "adjective" and not before
 
 
 def with_parties(
