@@ -32,6 +32,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for those who come to listen (*crowd*)."""
     effects: frozenset[str] = frozenset()
     """Verbs for what things bring about in others (*his words raised concerns*)."""
+    enabling: frozenset[str] = frozenset()
+    """Verbs of giving leave that things have for subjects too (*a gap that allows them to enter*)."""
+    having: frozenset[str] = frozenset()
+    """Verbs that add nothing to a noun of speech (*had a discussion*)."""
     rallies: frozenset[str] = frozenset()
     """Nouns for meetings that a candidate holds, and protesters too (*rally*)."""
     bloodshed: frozenset[str] = frozenset()

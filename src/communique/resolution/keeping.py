@@ -35,6 +35,8 @@ class _Cast(Protocol):
 
 def kept(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef]) -> bool:
     """Tell whether enough is known: who; of what is not said to have happened, also to whom; and somebody political."""
+    if draft.rule == "request:must" and not recipients:
+        return False
     known = [a for a in actors if a.actor or a.of or a.span is not None]
     strong = draft.type in STRONG or draft.cameo == FORMAL_COMPLAINT
     strong = strong or (draft.type == "REQUEST" and draft.headless and any(r.kind in POWERS for r in recipients))

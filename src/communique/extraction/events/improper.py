@@ -9,6 +9,8 @@ from communique.extraction.events.triggers import Trigger
 
 QUOTES = frozenset("“\"„«'‘")
 """Marks that open a quotation."""
+EFFECTED = frozenset({"ACCUSE", "CONCEDE"})
+"""Types of verbs that tell as well what things bring about."""
 ONESELF = frozenset({"SUPPORT", "AID"})
 """Types of acts for another, which nobody does to himself."""
 
@@ -22,11 +24,15 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
+    if group.mode == "arrest" and _of_thing(scene, trigger):
+        return True
     if (group.type == "AID" and _helps_people(scene, trigger)) or (group.type == "COERCE" and _presses(scene, trigger)):
         return True
     if group.type == "REQUEST":
-        return group.stance == "demand" and (_asks_what(scene, trigger.token) or _tells_while(scene, trigger))
-    if group.type == "ACCUSE" and _brings_about(scene, trigger):
+        return group.stance == "demand" and (
+            _asks_what(scene, trigger.token) or _tells_while(scene, trigger) or _hopes(scene, trigger)
+        )
+    if group.type in EFFECTED and _brings_about(scene, trigger):
         return True
     if group.type == "CONSULT":
         alone = trigger.symmetric and not trigger.recipients
@@ -36,6 +42,14 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
         return True
     return _looms(scene, trigger.token if group.stance == "threaten" else _threatened_by(scene, trigger.token))
+
+
+def _of_thing(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what is held or confined is a thing that somebody has (*her actions are not confined to Peru*)."""
+    patient = scene.clauses.patient(trigger.token)
+    if patient is None or scene.analysis.pos[patient] != "NOUN" or not trigger.recipients:
+        return False
+    return not scene.is_actor(patient) and set(trigger.recipients) <= set(scene.owners(patient))
 
 
 def _of_oneself(scene: Scene, verb: int) -> bool:
@@ -81,12 +95,31 @@ def _tells_while(scene: Scene, trigger: Trigger) -> bool:
     return all(a.lower(j).endswith("ing") and a.word(j - 1) in QUOTES for j in clauses)
 
 
-def _brings_about(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether a thing only stirs in others what the verb's object names (*his words raised concerns*)."""
-    if trigger.pattern.lemma not in scene.words.effects or trigger.object is None:
+def _hopes(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether what one wants of another is no act (*wanted her to win*)."""
+    if "wish" not in trigger.pattern.needs:
         return False
-    subject = scene.clauses.surface(trigger.token)
-    return subject is None or not (scene.is_actor(subject) or subject in scene.mention_at)
+    below = scene.analysis.having(trigger.token, "comp", "xcomp")
+    return any(scene.lemma(j) in scene.words.minding for j in below)
+
+
+def _brings_about(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a thing only stirs in others what a verb's object names, or allows it (*his words raised fears*).
+
+    A participle behind a clause goes with all that the clause tells (*left early, allowing others to speak*).
+    """
+    a, i = scene.analysis, trigger.token
+    blames = trigger.pattern.group.type == "ACCUSE"
+    if trigger.pattern.lemma not in (scene.words.effects if blames else scene.words.enabling):
+        return False
+    if blames and trigger.object is None:
+        return False
+    if not blames and a.rel[i] == "advcl" and a.lower(i).endswith("ing") and not a.having(i, "subj", "mark"):
+        return True
+    subject = scene.clauses.surface(i)
+    if subject is None or scene.clauses.passive(i):
+        return blames
+    return not (scene.is_actor(subject) or scene.is_people(subject) or subject in scene.mention_at)
 
 
 def _stays_silent(scene: Scene, verb: int) -> bool:
@@ -105,7 +138,8 @@ def _is_speech(scene: Scene, trigger: Trigger) -> bool:
     a, i = scene.analysis, trigger.token
     if trigger.pattern.group.type != "CONSULT" or trigger.pattern.lemma not in scene.words.speeches:
         return False
-    return "Number=Plur" not in a.morph[i] and trigger.light is None and len({*trigger.actors, *trigger.recipients}) < 2
+    had = trigger.light is None or scene.lemma(trigger.light) in scene.words.having
+    return "Number=Plur" not in a.morph[i] and had and len({*trigger.actors, *trigger.recipients}) < 2
 
 
 def _is_felt(scene: Scene, trigger: Trigger) -> bool:
@@ -129,11 +163,12 @@ def _with_thing(scene: Scene, trigger: Trigger) -> bool:
 
 def _tours(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a candidate only goes to towns and counties, as all do (*visited all 99 counties*)."""
-    if trigger.pattern.group.mode != "visit" or not trigger.recipients or not scene.campaigning:
+    sites = trigger.complements or trigger.recipients
+    if trigger.pattern.group.mode != "visit" or not sites or not scene.campaigning:
         return False
     if any((m := scene.mention_at.get(t)) is None or m.kind != "person" for t in trigger.actors):
         return False
-    return all(_is_site(scene, t) for t in trigger.recipients)
+    return all(_is_site(scene, t) for t in sites)
 
 
 def _is_site(scene: Scene, i: int) -> bool:

@@ -171,7 +171,7 @@ def _plain(trigger: Trigger) -> Outcome:
 def _settle(outcome: Outcome, shades: Shade) -> Outcome:
     """Apply tense and negation: what lies ahead is promised or threatened, a friendly act not done is refused."""
     if shades.negated and not shades.obliged:
-        willed = shades.future or (bool(outcome.recipients) and not shades.unable)
+        willed = shades.future or (bool(outcome.recipients) and not shades.unable and not outcome.trigger.reversed)
         promise = outcome.trigger.pattern.group.stance == "agree" and not outcome.trigger.symmetric
         unwilling = promise and outcome.trigger.adjective
         unsaid = promise and not unwilling and not shades.future
@@ -188,7 +188,7 @@ def _unwilled(outcome: Outcome) -> bool:
     """Tell whether a noun or a passive puts an act ahead, so that nobody threatens it (*the coming sanctions*)."""
     trigger = outcome.trigger
     if trigger.anchor is None:
-        return trigger.unsigned and outcome.type in UNSIGNED
+        return (trigger.unsigned and outcome.type in UNSIGNED) or (outcome.type == "ASSAULT" and not outcome.actors)
     return (trigger.light is None or trigger.occurs) and outcome.type in HOSTILE
 
 
@@ -314,8 +314,7 @@ def _soften(outcome: Outcome, shades: Shade) -> Outcome:
 
 def _is_left(scene: Scene, i: int) -> bool:
     """Tell whether a state is but where somebody is to be sent from (*wants her expelled from Chad*)."""
-    marks = (scene.analysis.lower(k) for k in scene.analysis.having(i, "case") if k < i)
-    return any(prep in scene.words.exits for prep in marks)
+    return any(scene.analysis.lower(k) in scene.words.exits for k in scene.analysis.having(i, "case") if k < i)
 
 
 def _about(scene: Scene, own: Outcome, inner: Outcome) -> tuple[int, ...]:
@@ -349,6 +348,8 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
         return replace(outcome, status="denied")  # *no sign that he plans to sign*
     undone = outcome.status == "denied" or outcome.rule.endswith(":refusal")
     match stance:
+        case "intend" if undone and outcome.type in HOSTILE and not shades.negated:
+            return replace(outcome, status="denied")  # *will ensure that they are not targeted*
         case "intend" | "decide" if others and "comp" in trigger.pattern.needs:
             return None if shades.negated else replace(outcome, status="possible")
         case "decide" if outcome.type in HOSTILE and not shades.negated:
@@ -372,7 +373,7 @@ def _passed(scene: Scene, stance: str, outcome: Outcome, trigger: Trigger, shade
         case "fail" if averts(scene, trigger):
             return replace(outcome, status="occurred" if outcome.status == "possible" else outcome.status)
         case "fail":
-            if outcome.type in ("AGREE", "SUPPORT"):
+            if outcome.type == "AGREE" or (outcome.type == "SUPPORT" and not trigger.adjective):
                 return outcome.shifted("refusal", "occurred")
             return replace(outcome, status="denied")
     return _settle(outcome, shades) if outcome.status in ("occurred", "ongoing") else outcome

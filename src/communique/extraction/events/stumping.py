@@ -17,6 +17,10 @@ def on_the_stump(scene: Scene, trigger: Trigger) -> bool:
     kind = trigger.pattern.group.type
     if kind == "PROTEST":
         return scene.campaigning and (_cheers(scene, trigger) or _own_rally(scene, trigger))
+    if kind == "CONCEDE" and trigger.object is not None and scene.lemma(trigger.object) in scene.words.rallies:
+        return scene.campaigning and all(is_rival(scene, t) for t in trigger.actors)
+    if kind == "MOBILIZE" and trigger.anchor is None and trigger.object is None:
+        return scene.campaigning and bool(trigger.actors) and all(is_rival(scene, t) for t in trigger.actors)
     if kind not in CONTESTED or trigger.pattern.group.mode in MEANT or not trigger.actors:
         return False
     if not scene.campaigning or not trigger.recipients or not all(is_rival(scene, t) for t in trigger.actors):
