@@ -32,6 +32,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for those who come to listen (*crowd*)."""
     effects: frozenset[str] = frozenset()
     """Verbs for what things bring about in others (*his words raised concerns*)."""
+    calls_for: frozenset[str] = frozenset()
+    """Prepositions of what one calls for."""
     enabling: frozenset[str] = frozenset()
     """Verbs of giving leave that things have for subjects too (*a gap that allows them to enter*)."""
     having: frozenset[str] = frozenset()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from communique.extraction.events.negating import depends
+from communique.extraction.events.negating import depends, is_negated
 from communique.extraction.events.rhetoric import is_party
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
 QUOTES = frozenset("“\"„«'‘")
 """Marks that open a quotation."""
-EFFECTED = frozenset({"ACCUSE", "CONCEDE"})
+EFFECTED = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 """Types of verbs that tell as well what things bring about."""
 ONESELF = frozenset({"SUPPORT", "AID"})
 """Types of acts for another, which nobody does to himself."""
@@ -29,6 +29,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if (group.type == "AID" and _helps_people(scene, trigger)) or (group.type == "COERCE" and _presses(scene, trigger)):
         return True
     if group.type == "REQUEST":
+        if trigger.object is not None and _brings_about(scene, trigger):
+            return True
         return group.stance == "demand" and (
             _asks_what(scene, trigger.token) or _tells_while(scene, trigger) or _hopes(scene, trigger)
         )
@@ -36,6 +38,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         return True
     if group.type == "CONSULT":
         alone = trigger.symmetric and not trigger.recipients
+        if _called(scene, trigger) or (alone and _unsaid(scene, trigger)):
+            return True
         return (alone and _with_thing(scene, trigger)) or _named_so(scene, trigger) or _tours(scene, trigger)
     if group.type == "THREATEN" and _warned_of(scene, trigger):
         return True
@@ -109,7 +113,7 @@ def _brings_about(scene: Scene, trigger: Trigger) -> bool:
     A participle behind a clause goes with all that the clause tells (*left early, allowing others to speak*).
     """
     a, i = scene.analysis, trigger.token
-    blames = trigger.pattern.group.type == "ACCUSE"
+    blames = trigger.pattern.group.type != "CONCEDE"
     if trigger.pattern.lemma not in (scene.words.effects if blames else scene.words.enabling):
         return False
     if blames and trigger.object is None:
@@ -186,6 +190,25 @@ def _named_so(scene: Scene, trigger: Trigger) -> bool:
     return bool(objects and behind) and all(
         a.pos[j] in ("PROPN", "NOUN", "PRON", "DET", "ADJ") for j in range(trigger.token + 1, behind[0])
     )
+
+
+def _called(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether *called* tells a name or a wish (*a group called Hydra*, *whose leaders called for war*)."""
+    if trigger.pattern.group.mode != "phone" or trigger.anchor is not None or trigger.complements:
+        return False
+    if trigger.pattern.words or trigger.pattern.needs:
+        return False
+    if scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None:
+        return True
+    return any(prep in scene.words.calls_for for prep, _ in scene.clauses.prepositions(trigger.token))
+
+
+def _unsaid(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether one side would or could only not talk of a thing (*was not authorized to discuss the case*)."""
+    if trigger.anchor is not None or trigger.pattern.group.stance != "discuss":
+        return False
+    a, i = scene.analysis, trigger.token
+    return is_negated(scene, i) or (a.rel[i] in ("xcomp", "comp", "advcl") and is_negated(scene, a.head[i]))
 
 
 def _threatened_by(scene: Scene, verb: int) -> int | None:

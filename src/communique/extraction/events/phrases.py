@@ -184,6 +184,8 @@ def subject_of(scene: Scene, i: int) -> list[int]:
         others = mention.plural and named is not None and _is_single(scene, named) and _together(scene, subject)
         return [subject] if named is None or others else [named]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
+        if a.pos[subject] in ("PRON", "DET"):
+            return []  # *those backing Peru*
         return some(scene.clauses.owner(subject)) or [subject]
     if a.rel[i] == "relcl" and subject == a.head[i] and _is_uttered(scene, subject) and not scene.carriers(subject):
         return some(scene.clauses.owner(subject)) or [subject]
