@@ -20,7 +20,7 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.adjective:
         return False
     if trigger.anchor is not None:
-        return _is_speech(scene, trigger) or _is_felt(scene, trigger)
+        return _is_speech(scene, trigger) or _is_felt(scene, trigger) or _is_stirred(scene, trigger)
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
@@ -123,7 +123,7 @@ def _brings_about(scene: Scene, trigger: Trigger) -> bool:
     subject = scene.clauses.surface(i)
     if subject is None or scene.clauses.passive(i):
         return blames
-    return not (scene.is_actor(subject) or scene.is_people(subject) or subject in scene.mention_at)
+    return not _somebody(scene, subject)
 
 
 def _stays_silent(scene: Scene, verb: int) -> bool:
@@ -150,6 +150,21 @@ def _is_felt(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a noun of fighting is in the singular, which means what somebody feels."""
     felt = trigger.pattern.lemma in scene.words.plurals
     return felt and "Number=Plur" not in scene.analysis.morph[trigger.token]
+
+
+def _is_stirred(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a thing only stirs what others demand or blame (*her visit brought allegations*)."""
+    light = trigger.light
+    if light is None or trigger.reversed or trigger.occurs or trigger.pattern.group.type not in ("ACCUSE", "REQUEST"):
+        return False
+    if scene.lemma(light) not in scene.words.effects or scene.clauses.passive(light):
+        return False
+    subject = scene.clauses.surface(light)
+    return subject is not None and not _somebody(scene, subject)
+
+
+def _somebody(scene: Scene, i: int) -> bool:
+    return scene.is_actor(i) or scene.is_people(i) or i in scene.mention_at
 
 
 def _with_thing(scene: Scene, trigger: Trigger) -> bool:
@@ -256,4 +271,4 @@ def _looms(scene: Scene, verb: int | None) -> bool:
     subject = scene.clauses.surface(verb)
     if subject is None or a.pos[subject] != "NOUN" or subject in scene.mention_at:
         return False
-    return not scene.is_actor(subject) and not scene.is_people(subject)
+    return not _somebody(scene, subject)

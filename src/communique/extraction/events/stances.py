@@ -1,8 +1,7 @@
 """Join a trigger with the stance above it: promised, refused, threatened, asked for, tried, stopped, denied.
 
 ``agreed to send troops`` is one event (AGREE), whose recipients are those of the sending; ``refused to meet`` is
-REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will attack`` THREATEN (planned); but
-``will impose sanctions`` is SANCTION (planned), for it warns nobody.
+REJECT, ``threatened to attack`` THREATEN, ``will meet`` AGREE (planned), ``will attack`` THREATEN (planned).
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from communique.extraction.events.outcome import Outcome as Outcome
 from communique.extraction.events.outcome import Shift
 from communique.extraction.events.phrases import SUFFERED
 from communique.extraction.events.reaching import averts, is_conditional, on_condition
+from communique.extraction.events.rhetoric import is_named
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.shading import performed, shade
 from communique.extraction.events.standing import by_name
@@ -34,7 +34,7 @@ MARCHES = frozenset({None, "demo"})
 REFUSABLE = FRIENDLY - {"CONSULT"}
 """What it is a refusal not to have done; not to have met is no event."""
 DECIDED = frozenset({"CONCEDE", "REJECT", "ACCUSE"})
-"""What is done with the decision to do it (*her decision to allow the march*)."""
+"""What is done with the decision to do it (*her decision to allow*)."""
 UNSIGNED = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
 """What a passive without an agent only puts ahead (*the troops will be withdrawn*): nobody says that he will do it."""
 COMPLEMENT = frozenset({"xcomp", "comp", "obj", "obl", "nmod", "acl", "subj_pass", "relcl"})
@@ -269,7 +269,7 @@ def _typed(scene: Scene, trigger: Trigger, inner: list[Outcome], shades: Shade) 
     empty = not inner and not own.recipients and not own.symmetric
     nobody = not any(scene.is_state(t) for t in own.actors)
     idle = own.type in ("REJECT", "THREATEN") or trigger.adjective  # *Lind is ready to go home*
-    leaning = trigger.adjective and scene.campaigning  # *Lind is open to change*
+    leaning = trigger.adjective and (scene.campaigning or all(is_named(scene, t) for t in own.actors))
     if empty and nobody and idle and (leaning or scene.analysis.having(trigger.token, "xcomp")):
         return kept
     settled = _settle(own, shades) if own.type not in ("REJECT", "THREATEN") else _soften(own, shades)
