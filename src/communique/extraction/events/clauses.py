@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.contents import over_content
-from communique.extraction.events.forms import NOMINAL, VERBAL
+from communique.extraction.events.forms import NOMINAL, REACH, VERBAL
 from communique.extraction.events.marked import Marked
 
 CLAUSAL = frozenset({"root", "xcomp", "comp", "advcl", "conj", "parataxis", "relcl"})
@@ -13,8 +13,6 @@ CLOSE = 12
 """How many words back the verb is looked for with which another shares its subject."""
 FRONTED = 6
 """How many words an adverbial before the verb has at most."""
-REACH = 8
-"""How many clauses upwards a missing subject is looked for."""
 
 
 class Clauses(Marked):
@@ -88,8 +86,11 @@ class Clauses(Marked):
         return joined or [k for k in behind if a.pos[k] == "NOUN" and not self._case(k)][:1]
 
     def _placed(self, i: int) -> bool:
-        """Tell whether a relative clause says where or when (*the capital, where he met …*)."""
-        return any(self.analysis.lower(j) in self.scenes for j in self.analysis.having(i, "advmod", "mark"))
+        """Tell whether a relative clause says where, when or whose people act (*the capital, where he met …*)."""
+        a = self.analysis
+        subjects = a.having(i, "subj")
+        owned = a.having(subjects[0], "poss", "det") if len(subjects) == 1 else ()  # *Chad, whose leaders called …*
+        return any(a.lower(k) in self.scenes for k in (*a.having(i, "advmod", "mark"), *owned))
 
     def _raised(self, i: int) -> list[int]:
         """Return the object that was taken for the subject of a clause without tense (*accepts people fleeing*)."""
@@ -283,6 +284,8 @@ class Clauses(Marked):
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
             return None
+        if rel == "advcl" and self.seen_at(i, head):
+            return a.having(head, "obj")[0]
         if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:
@@ -381,17 +384,6 @@ class Clauses(Marked):
         if (real := self._divided(subject, verb)) is not None:
             return real
         return next((j for j in a.having(verb, "amod", "dep") if j < verb and self.nominal(j)), subject)
-
-    def governor(self, i: int) -> int | None:
-        """Return the verb, noun or adjective in whose complement token i stands, None at the top of a clause."""
-        a = self.analysis
-        for _ in range(REACH):
-            if a.head[i] == i:
-                return None
-            if a.rel[i] != "conj":
-                return a.head[i]
-            i = a.head[i]
-        return None
 
 
 def prep_is(found: str, wanted: str) -> bool:

@@ -9,6 +9,8 @@ from communique.languages.eventwords import Words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
+REACH = 8
+"""How many clauses upwards a missing subject is looked for."""
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -130,6 +132,24 @@ class Forms:
     def verbal_only(self, i: int) -> bool:
         """Tell whether token i is a verb and no predicate noun or adjective."""
         return self.analysis.pos[i] in VERBAL
+
+    def seen_at(self, i: int, head: int) -> bool:
+        """Tell whether somebody was seen or recorded at what verb i tells (*filmed Ruiz urging a guard to lie*)."""
+        a = self.analysis
+        objects = a.having(head, "obj")
+        beside = len(objects) == 1 and head < objects[0] == i - 1 and not a.having(i, "mark")
+        return beside and self.people(objects[0]) and a.lower(i).endswith("ing")
+
+    def governor(self, i: int) -> int | None:
+        """Return the verb, noun or adjective in whose complement token i stands, None at the top of a clause."""
+        a = self.analysis
+        for _ in range(REACH):
+            if a.head[i] == i:
+                return None
+            if a.rel[i] != "conj":
+                return a.head[i]
+            i = a.head[i]
+        return None
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """Return the prepositional phrases under token i as (preposition, noun), objects with one (*a*) among them."""

@@ -92,8 +92,8 @@ def _unsaid(scene: Scene, i: int) -> bool:
 def _state_of_things(scene: Scene, clause: int) -> bool:
     """Tell whether the duty is to be or know something, to bear a deed or to have done one: no deed is asked for."""
     perfects = scene.negation.perfects
-    if scene.lemma(clause) in scene.words.minding:
-        return True
+    if any(scene.lemma(v) in scene.words.minding for v in (clause, *scene.analysis.having(clause, "xcomp"))):
+        return True  # *must know*, *needs to know*
     if any(scene.analysis.lower(j) in perfects for j in scene.analysis.having(clause, "aux")):
         return True
     return bool(scene.analysis.having(clause, "cop")) or scene.clauses.passive(clause)

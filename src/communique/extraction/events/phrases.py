@@ -127,7 +127,10 @@ def _stranded(scene: Scene, trigger: Trigger, place: str) -> list[int]:
 def along_with(scene: Scene, i: int) -> list[int]:
     """Return who does what verb i says along with its subject (*Norge stöder tillsammans med Chile …*)."""
     felt = scene.clauses.patient(i)
-    beside = [j for j in behind_along(scene, i) if not (felt is not None and felt < j and scene.is_alike(felt, j))]
+    people = felt is not None and scene.is_people(felt)  # *killed members of the sect, along with Christians*
+    beside = behind_along(scene, i)
+    if felt is not None:
+        beside = [j for j in beside if j < felt or not (people or scene.is_alike(felt, j))]
     return beside or _joined(scene, i)
 
 

@@ -211,6 +211,8 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         tried = bool(a.having(top, "mark")) and scene.lemma(a.head[top]) in scene.negation.attempts
         return "possible" if thought or tried else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
+    if not marks and a.head[top] < top and not scene.is_blame(top):  # *must be more open, working with the union*
+        return "called_for" if clause_shade(scene, a.head[top]).obliged else None
     blamed = marks & (scene.words.blame_marks | scene.words.charge_marks) and a.having(a.head[top], "obj")
     if marks & scene.words.complements and scene.lemma(a.head[top]) in scene.negation.calls:
         return "called_for"
