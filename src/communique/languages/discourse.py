@@ -80,6 +80,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Conjunctions of a clause that happens at the time of the main clause (``when``)."""
     earlier: tuple[str, ...] = ()
     """Auxiliaries that tell of a time before the one told of (``had``)."""
+    reckonings: frozenset[str] = frozenset()
+    """Nouns for times and money behind the adjective of a state, which is not told of by them (*Swedish time*)."""
     worldwide: tuple[str, ...] = ()
     """Nouns for people who are seldom of the state where they are (``peacekeeper``)."""
     by_now: tuple[str, ...] = ()

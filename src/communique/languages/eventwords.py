@@ -286,6 +286,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions whose noun is what an act is about, never whom it is done to (*dismissed as*)."""
     blame_marks: frozenset[str] = frozenset()
     """Marks of a clause that says what the object above has done (*accused Iran of breaking the truce*)."""
+    proofs: frozenset[str] = frozenset()
+    """Nouns for what speaks for a deed, of which there may be none (*no evidence that he was shot*)."""
+    showing: frozenset[str] = frozenset()
+    """Verbs by which such a thing speaks for it (*traces that show that*)."""
+    anyone: frozenset[str] = frozenset()
+    """Words before a noun, or alone, and behind it, that mean nobody in particular (Swedish *vilken … som helst*)."""
     performers: frozenset[str] = frozenset()
     """Nouns, or their last parts, for people of the arts and sport, who make no politics among themselves."""
     warned_of: frozenset[str] = frozenset()

@@ -97,10 +97,13 @@ class Company(ABC):
     def locates(self, n: int) -> bool:
         """Tell whether a state only tells where the town before it lies ("in Munich, Germany"); not so in a dateline.
 
-        Or where somebody is based, whom a word behind a hyphen describes (*a British-based group*).
+        Or where somebody is based, whom a word behind a hyphen describes (*a British-based group*), or whose time or
+        money is told.
         """
         first, behind = self.drafts[n].first, self.drafts[n].last
         if behind < len(self.analysis) and self.analysis.word(behind) == "-":
+            return True
+        if behind < len(self.analysis) and self.analysis.lemma[behind].lower() in self.pack.discourse.reckonings:
             return True
         if first < self.analysis.sentence_at(first).first + 3 or self.analysis.word(first - 1) != ",":
             return False

@@ -161,9 +161,20 @@ def _of_opponents(cast: Company, token: int) -> str | None:
 
 
 def _told_before(cast: Company, token: int) -> str | None:
-    """Return the one state told of in this sentence, else in the nearest before that tells of any."""
+    """Return the one state told of in this sentence, else in the nearest before that tells of any.
+
+    Not one that only an adjective behind the word tells (*the mayors spoke about Norwegian anglers*).
+    """
     here = cast.analysis.sentence_of[token]
     for k in range(here, max(-1, here - NEAR - 1), -1):
         if cast.spoken[k]:
-            return next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
+            state = next(iter(cast.spoken[k])) if len(cast.spoken[k]) == 1 else None
+            return None if k == here and state and _only_described(cast, token, state) else state
     return None
+
+
+def _only_described(cast: Company, token: int, state: str) -> bool:
+    """Tell whether a state is told in the sentence of a token by adjectives behind it alone."""
+    near = (cast.drafts[n] for n in cast.state_drafts(cast.analysis.sentence_of[token]))
+    told = [d for d in near if state in d.candidates]
+    return bool(told) and all(d.form == "adjective" and d.first > token for d in told)

@@ -9,6 +9,7 @@ from communique.analysis.mending.inverted import free_companions, free_hearers, 
 from communique.analysis.mending.named import head_names, own_names
 from communique.analysis.mending.rules import Rule
 from communique.analysis.mending.subclauses import free_parts
+from communique.analysis.mending.swedish import lower_objects, part_objects
 
 FINITE = "Mood=Ind|VerbForm=Fin|Voice=Act"
 Row = tuple[str, str, str, int, str]
@@ -22,6 +23,32 @@ CASES: list[tuple[Rule, list[Row], dict[str, tuple[str, str]]]] = [
             ("avtalet", "NOUN", "", 1, "obl"), ("ännu", "ADV", "", 5, "advmod"), ("gällde", "VERB", FINITE, 1, "advcl"),
         ],
         {"om": ("mark", "gällde"), "avtalet": ("subj", "gällde"), "gällde": ("comp", "frågade")},
+    ),
+    (
+        part_objects,
+        [
+            ("Sedan", "ADV", "", 1, "advmod"), ("pressade", "VERB", FINITE, 2, "amod"),
+            ("polis", "NOUN", "", 3, "nmod"), ("henne", "PRON", "", 3, "root"),
+            ("att", "PART", "", 5, "mark"), ("gå", "VERB", "", 3, "acl"),
+        ],
+        {"pressade": ("root", "pressade"), "polis": ("subj", "pressade"), "henne": ("obj", "pressade"),
+         "gå": ("xcomp", "pressade"), "Sedan": ("advmod", "pressade")},
+    ),
+    (
+        part_objects,
+        [
+            ("Sedan", "ADV", "", 1, "advmod"), ("hotade", "VERB", FINITE, 2, "amod"), ("polis", "NOUN", "", 2, "root"),
+            ("honom", "PRON", "", 2, "obj"),
+        ],
+        {"hotade": ("root", "hotade"), "polis": ("subj", "hotade"), "honom": ("obj", "hotade")},
+    ),
+    (
+        lower_objects,
+        [
+            ("Hon", "PRON", "", 1, "subj"), ("hotade", "VERB", FINITE, 1, "root"),
+            ("lämna", "VERB", "VerbForm=Inf|Voice=Act", 1, "xcomp"), ("landet", "NOUN", "", 1, "obj"),
+        ],
+        {"landet": ("obj", "lämna")},
     ),
     (
         free_parts,

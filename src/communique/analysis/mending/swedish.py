@@ -5,6 +5,8 @@ Sent i går kväll skrev ministern att …           subj(skrev, kväll)     -> 
 Lind, som besöker Oslo, kräver ett svar.         parataxis(Lind, …)     ->  subj(kräver, Lind)
 Lind kritiserade förslaget.                      amod(förslaget, …)     ->  obj(kritiserade, förslaget)
 Beväpnad med yxa gick mannen in.                 subj(gick, Beväpnad)   ->  subj(gick, mannen)
+Sedan pressade polis henne att gå.               amod(polis, pressade)  ->  obj(pressade, henne)
+Hon hotade lämna landet.                         obj(hotade, landet)    ->  obj(lämna, landet)
 """
 
 from __future__ import annotations
@@ -31,6 +33,10 @@ OPENING = 6
 SPOKEN = frozenset('–—-”“"»«')
 """Marks of speech."""
 FINITE = "VerbForm=Fin"
+OBJECTS = frozenset({"henne", "honom", "mig", "dig", "oss"})
+"""Pronouns that are never subjects."""
+LEAST = 2
+"""Words that a verb and its subject take before them."""
 
 
 def free_predicates(draft: Draft) -> None:
@@ -132,6 +138,41 @@ def part_participles(draft: Draft) -> None:
     noun = next(behind, None)
     if noun is not None and draft.pos[noun] in NOMINAL:
         draft.rel[opening], draft.rel[noun] = "advcl", "subj"
+
+
+def part_objects(draft: Draft) -> None:
+    """Make a pronoun in the form of an object that of the verb that seems to describe it, or the noun before it.
+
+    *Sedan pressade polis henne att gå*: *henne* never is a subject; the noun between is.
+    """
+    for pronoun in draft.tokens:
+        if draft.words[pronoun].lower() not in OBJECTS or pronoun - draft.first < LEAST:
+            continue
+        noun, verb = pronoun - 1, pronoun - 2
+        tensed = draft.pos[verb] == "VERB" and draft.has(verb, FINITE)
+        if not tensed or draft.rel[verb] != "amod" or draft.head[verb] not in (noun, pronoun):
+            continue
+        top = noun if draft.head[pronoun] == noun else pronoun
+        if draft.pos[noun] not in NOMINAL or (top == pronoun and draft.head[noun] not in (verb, pronoun)):
+            continue
+        under = [i for i in draft.under(top) if i not in (noun, verb, pronoun) and draft.rel[i] not in ("conj", "cc")]
+        draft.give_place(verb, top)
+        draft.move(under, verb)
+        for i in under:
+            told = draft.rel[i] in ("acl", "advcl") and any(draft.words[k] == THAT for k in draft.under(i, "mark"))
+            draft.rel[i] = "xcomp" if told and i > pronoun else draft.rel[i]
+        draft.hang(noun, verb, "subj")
+        draft.hang(pronoun, verb, "obj")
+
+
+def lower_objects(draft: Draft) -> None:
+    """Hang the noun right behind a bare infinitive on it, not on the verb above (*hon hotade lämna landet*)."""
+    for below in draft.tokens:
+        verb, noun = draft.head[below], below + 1
+        if draft.rel[below] != "xcomp" or not draft.has(below, "VerbForm=Inf") or draft.under(below, "mark", "obj"):
+            continue
+        if noun < draft.last and verb < below and draft.rel[noun] == "obj" and draft.head[noun] == verb:
+            draft.head[noun] = below
 
 
 def raise_wishes(draft: Draft) -> None:

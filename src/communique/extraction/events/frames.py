@@ -27,6 +27,7 @@ from communique.extraction.events.phrases import (
     some,
     subject_of,
 )
+from communique.extraction.events.places import is_house
 from communique.extraction.events.possessives import is_own, is_own_staff, of_a_person
 from communique.extraction.events.reaching import answered, asked, burdened, charged, in_pattern, means
 from communique.extraction.events.scene import Scene
@@ -350,6 +351,7 @@ def _first(
             and not (taken and is_own(scene, t) and not _of_another(scene, trigger, place, t, taken))
             and not (taken and (_beside_it(scene, trigger, t) or (group.type in DONE and is_own_staff(scene, t))))
             and not (taken and is_aside(scene, trigger, i, t))
+            and not (where and partner and is_house(scene, t))
             and not (group.type in ("ACCUSE", "SUPPORT") and _suffers(scene, t))
             and (not _speaks(scene, t, trigger.token) or t in elided_subject(scene, trigger.token))
         ]

@@ -33,6 +33,8 @@ SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 """Sectors of people in the service of a state."""
 LEGAL = frozenset({"allege", "release", "convict"})
 """Modes of what courts and prisons do, whose passive names its people and not who did it."""
+COLLEAGUE = "title:role:colleague"
+"""Rule of the mentions of those who have the office of somebody else, whatever that is."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
 """Modes that, with nobody named but a place, are the crime page's."""
 
@@ -76,6 +78,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
             return False
         sites = outcome.mode in COMMON_CRIMES and all(_is_site(scene, t) for t in marked)
         return (strong and bool(marked) and not sites) or bool(dissent)
+    if any(_is_anyone(scene, t) for t in outcome.actors):
+        return False
     if outcome.type in ("CONSULT", "COOPERATE") and any(
         scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)
     ):
@@ -100,7 +104,15 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         return True
     if outcome.type == "CONSULT" and any(_nobody_in_particular(scene, (t,)) for t in _parties(outcome)):
         return False
+    if any(_performs(scene, t) for t in outcome.actors):
+        return False
     return any(_is_person(scene, t) and not _performs(scene, t) for t in _parties(outcome))
+
+
+def _is_anyone(scene: Scene, i: int) -> bool:
+    """Tell whether words behind token i say that it is nobody in particular (*vilken stat som helst*)."""
+    a = scene.analysis
+    return i + 2 < len(a) and f"{a.lower(i + 1)} {a.lower(i + 2)}" in scene.words.anyone
 
 
 def _performs(scene: Scene, i: int) -> bool:
@@ -260,6 +272,8 @@ def _is_power(scene: Scene, i: int) -> bool:
         if not known and mention.office and _of_companies(mention.office):
             return False
         return known or scene.sector(i) in PUBLIC - POLICING
+    if mention is not None and mention.rule == COLLEAGUE:
+        return bool(scene.modifiers(i))  # a singer has colleagues too
     if mention is not None and mention.office:
         if _of_companies(mention.office) and not scene.modifiers(i):
             return False

@@ -67,6 +67,8 @@ def light_of(scene: Scene, noun: int) -> tuple[int | None, bool]:
         rel = a.rel[top]
     if (own := _clause_of(scene, noun)) is not None:
         return own, bool(_is_light(scene, own, noun, "obj"))
+    if (held := _held_between(scene, noun)) is not None:
+        return held, False
     carried = head is not None and rel in ("obj", "subj_pass", "obl", "nmod", "xcomp")
     if head is not None and carried and (found := _is_light(scene, head, top, rel)) is not None:
         return head, found
@@ -89,6 +91,17 @@ def _clause_of(scene: Scene, noun: int) -> int | None:
     clauses = [j for j in a.having(noun, "relcl") if not scene.clauses.passive(j) and scene.clauses.patient(j) == noun]
     own = [j for j in clauses if any(scene.is_actor(k) for k in a.having(j, "subj"))]
     return next((j for j in own if _is_light(scene, j, noun, "obj") is False), None)
+
+
+def _held_between(scene: Scene, noun: int) -> int | None:
+    """Return the verb of a relative clause that says between whom something is (*the talks that began between …*)."""
+    if not scene.words.between:
+        return None
+    told = scene.lexicon.do | scene.lexicon.occur
+    for verb in scene.analysis.having(noun, "relcl"):
+        if scene.lemma(verb) in told and any(p in scene.words.between for p, _ in scene.clauses.prepositions(verb)):
+            return verb
+    return None
 
 
 def _verb_before(scene: Scene, noun: int) -> int | None:

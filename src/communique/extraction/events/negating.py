@@ -31,3 +31,23 @@ def depends(scene: Scene, verb: int) -> bool:
     """Tell whether what verb i says hangs on what another does (*will hit Chad with tariffs unless it signs*)."""
     a = scene.analysis
     return any(a.lower(k) in scene.negation.conditionals for c in a.having(verb, "advcl") for k in a.having(c, "mark"))
+
+
+def lacks_signs(scene: Scene, top: int) -> bool:
+    """Tell whether a clause says what nothing speaks for (*found no evidence that he was shot*)."""
+    a, over = scene.analysis, scene.analysis.head[top]
+    if not scene.clauses.tensed(top):
+        return False
+    if scene.noun(over) in scene.words.proofs:
+        return a.rel[top] in ("acl", "comp") and _is_missing(scene, over)
+    if scene.lemma(over) in scene.words.showing and a.rel[top] == "comp" and a.rel[over] in ("relcl", "acl"):
+        return scene.noun(a.head[over]) in scene.words.proofs and _is_missing(scene, a.head[over])
+    if a.rel[top] not in ("advcl", "comp"):
+        return False
+    told = [j for j in a.having(over, "subj", "obj") if j < top and scene.noun(j) in scene.words.proofs]
+    return any(_is_missing(scene, j) for j in told)
+
+
+def _is_missing(scene: Scene, noun: int) -> bool:
+    a = scene.analysis
+    return scene.clauses.verbal(a.head[noun]) and a.rel[noun] in ("obj", "subj") and is_negated(scene, a.head[noun])

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique import gazetteer
 from communique.extraction.events.phrases import right_behind
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -196,6 +197,14 @@ def _is_posted(scene: Scene, noun: int) -> bool:
     return mention is not None and (
         mention.kind == "state" or (mention.kind == "person" and mention.office is not None)
     )
+
+
+def is_house(scene: Scene, i: int) -> bool:
+    """Tell whether token i names a parliament, in whose house others may meet (*spoke at a meeting in parliament*)."""
+    mention = scene.mention_at.get(i)
+    entry = gazetteer.load().entry(mention.candidates[0]) if mention is not None and mention.candidates else None
+    named = mention is not None and mention.form not in ("described", "pronoun")
+    return named and (scene.sector(i) == "LEG" or (entry is not None and entry.sector == "LEG"))
 
 
 def is_town(scene: Scene, i: int) -> bool:

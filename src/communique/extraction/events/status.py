@@ -8,7 +8,7 @@ from itertools import pairwise
 from communique.extraction.events.ahead import is_ahead, is_hearsay
 from communique.extraction.events.commands import let_do
 from communique.extraction.events.hedging import hedged
-from communique.extraction.events.negating import is_negated
+from communique.extraction.events.negating import is_negated, lacks_signs
 from communique.extraction.events.purposes import aimed_at, asked_in, carried_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.tenses import (
@@ -243,6 +243,8 @@ def _disbelieved(scene: Scene, top: int) -> bool:
     signs = [a.lower(k) for k in a.having(head, "det", "neg")] if a.rel[top] == "acl" and a.having(top, "mark") else []
     if scene.clauses.tensed(top) and any(word in scene.negation.negators for word in signs):
         return True  # *no sign that it will attack*
+    if head != top and lacks_signs(scene, top):
+        return True
     below = a.rel[top] in ("comp", "advcl") and head != top and scene.lemma(head) in scene.words.beliefs
     return below and is_negated(scene, head)
 
