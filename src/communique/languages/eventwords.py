@@ -32,6 +32,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for those who come to listen (*crowd*)."""
     effects: frozenset[str] = frozenset()
     """Verbs for what things bring about in others (*his words raised concerns*)."""
+    at_ideas: frozenset[str] = frozenset()
+    """Prepositions of what an attack is on."""
+    offices: frozenset[str] = frozenset()
+    """Nouns for what a campaign opens in a town (*an office*)."""
     calls_for: frozenset[str] = frozenset()
     """Prepositions of what one calls for."""
     enabling: frozenset[str] = frozenset()

@@ -20,8 +20,10 @@ def figurative(scene: Scene, outcome: Outcome) -> bool:
     does it and only whom it would touch (*a brief to capture five judges*).
     """
     trigger = outcome.trigger
-    if trigger.pattern.group.type != "ASSAULT" or trigger.anchor is not None:
+    if trigger.pattern.group.type != "ASSAULT":
         return False
+    if trigger.anchor is not None:
+        return _on_idea(scene, outcome) or _on_all(scene, outcome)
     passive = scene.clauses.passive(trigger.token)
     subject = scene.clauses.agent(trigger.token) if passive else scene.clauses.surface(trigger.token)
     if not outcome.actors and not passive and subject is None:
@@ -38,6 +40,33 @@ def figurative(scene: Scene, outcome: Outcome) -> bool:
         and not _armed(scene, outcome, subject)
         and _to_idea(scene, trigger.token)
     )
+
+
+def _on_idea(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a noun of attacks is followed by what nobody can hit (*an offensive on fracking*)."""
+    trigger = outcome.trigger
+    if trigger.complements or any(scene.sector(t) in UNDER_ARMS for t in outcome.actors):
+        return False
+    against = scene.words.at_ideas
+    hit = [j for prep, j in scene.clauses.prepositions(trigger.token) if prep in against and j > trigger.token]
+    owners = {t for j in hit for t in scene.owners(j)}
+    return bool(hit) and set(outcome.recipients) <= owners and all(_is_idea(scene, j) for j in hit)
+
+
+def _is_idea(scene: Scene, i: int) -> bool:
+    """Tell whether a word is a common noun for what is nobody, no place and no target."""
+    if scene.analysis.pos[i] != "NOUN" or scene.analysis.rel[i] != "nmod":
+        return False
+    return not any(
+        k in scene.mention_at or scene.is_actor(k) or scene.is_people(k) or scene.lexicon.targets.heads(noun)
+        for k, noun in scene.members(i)
+    )  # fmt: skip
+
+
+def _on_all(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether a deed is only said to be an attack on those who speak (*it was an attack on all of us*)."""
+    a, i = scene.analysis, outcome.trigger.token
+    return bool(a.having(i, "cop") and outcome.recipients) and all(scene.is_speaker(t) for t in outcome.recipients)
 
 
 def match(scene: Scene, outcome: Outcome) -> bool:

@@ -84,6 +84,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)
     ):
         return False
+    if outcome.type in ("ASSAULT", "COERCE") and all(scene.sector(t) == "JRN" for t in outcome.actors):
+        return False  # *was besieged by reporters*
     if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
         return False
     if outcome.type == "AID" and _private(scene, outcome):

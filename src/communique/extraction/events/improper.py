@@ -11,7 +11,7 @@ QUOTES = frozenset("“\"„«'‘")
 """Marks that open a quotation."""
 EFFECTED = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 """Types of verbs that tell as well what things bring about."""
-ONESELF = frozenset({"SUPPORT", "AID"})
+ONESELF = frozenset({"SUPPORT", "AID", "ACCUSE"})
 """Types of acts for another, which nobody does to himself."""
 
 

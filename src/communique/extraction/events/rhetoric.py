@@ -32,6 +32,8 @@ def in_words(scene: Scene, trigger: Trigger) -> bool:
         return True
     if any(_is_hurt(scene, t) for t in trigger.recipients):
         return False
+    if trigger.recipients and not trigger.actors and all(_is_partisan(scene, t) for t in trigger.recipients):
+        return not is_bloody(scene, trigger)
     partisan = bool(trigger.actors) and all(is_party(scene, t) for t in trigger.actors)
     return (partisan or scene.campaigning) and not is_bloody(scene, trigger)
 
@@ -63,6 +65,13 @@ def is_party(scene: Scene, i: int) -> bool:
     mention = scene.mention_at.get(i)
     entry = gazetteer.load().entry(mention.candidates[0]) if mention is not None and mention.candidates else None
     return (entry.sector if entry is not None else scene.sector(i)) == "PTY"
+
+
+def _is_partisan(scene: Scene, i: int) -> bool:
+    """Tell whether token i is a party, people of one, or a person named beside one."""
+    if is_party(scene, i):
+        return True
+    return is_named(scene, i) and any(is_party(scene, j) for j in scene.analysis.conjuncts(i))
 
 
 def _between_people(scene: Scene, trigger: Trigger) -> bool:
@@ -120,7 +129,8 @@ def _while_saying(scene: Scene, trigger: Trigger) -> bool:
 
 
 def is_bloody(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether the trigger's sentence has words for violence."""
+    """Tell whether the trigger's sentence has other words for violence."""
     a = scene.analysis
     sentence = a.sentence_at(trigger.token)
-    return any(scene.lemmas[i] in scene.words.bloodshed for i in range(sentence.first, sentence.last))
+    others = (i for i in range(sentence.first, sentence.last) if i != trigger.token)
+    return any(scene.lemmas[i] in scene.words.bloodshed for i in others)

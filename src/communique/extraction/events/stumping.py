@@ -12,21 +12,60 @@ MEANT = frozenset({"sexual", "targeted", "arrest", "cyber", "convict", "expel", 
 """Modes that candidates could only mean."""
 
 
+FIGURES = frozenset({None, "aerial", "heavy-weapons"})
+"""Modes of force that are figures of speech in campaigns (*stormed to victory*, *bombed in the debate*)."""
+GIVEN_UP = frozenset({"withdraw", "disarm"})
+"""Modes of what armies do, and candidates in a figure (*pulled out of Iowa*)."""
+ELECTED = frozenset({"LEG", "PTY"})
+"""Sectors of the offices of those who have no troops."""
+
+
 def on_the_stump(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether an article about a campaign only tells of a campaign's crowds, rallies and contests."""
     kind = trigger.pattern.group.type
     if kind == "PROTEST":
         return scene.campaigning and (_cheers(scene, trigger) or _own_rally(scene, trigger))
-    if kind == "CONCEDE" and trigger.object is not None and scene.lemma(trigger.object) in scene.words.rallies:
-        return scene.campaigning and all(is_rival(scene, t) for t in trigger.actors)
-    if kind == "MOBILIZE" and trigger.anchor is None and trigger.object is None:
-        return scene.campaigning and bool(trigger.actors) and all(is_rival(scene, t) for t in trigger.actors)
-    if kind not in CONTESTED or trigger.pattern.group.mode in MEANT or not trigger.actors:
+    if not trigger.actors or not all(_contends(scene, t) for t in trigger.actors):
         return False
-    if not scene.campaigning or not trigger.recipients or not all(is_rival(scene, t) for t in trigger.actors):
+    if kind in CONTESTED and trigger.pattern.group.mode not in MEANT:
+        return _at_the_polls(scene, trigger)
+    if trigger.anchor is not None:
         return False
-    beaten = is_rival if kind == "ASSAULT" else is_named
-    return all(beaten(scene, t) for t in trigger.recipients) and not is_bloody(scene, trigger)
+    if kind == "CONCEDE":
+        return trigger.object is not None and scene.lemma(trigger.object) in scene.words.rallies
+    if kind == "COOPERATE":
+        return trigger.object is not None and scene.noun(trigger.object) in scene.words.offices
+    if kind == "RETREAT":
+        return trigger.pattern.group.mode in GIVEN_UP and not any(_is_country(scene, t) for t in trigger.recipients)
+    return kind == "MOBILIZE" and trigger.object is None
+
+
+def _at_the_polls(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether candidates only win over others, or over places and voters (*stormed to victory in Iowa*)."""
+    if is_bloody(scene, trigger):
+        return False
+    if trigger.recipients and all(is_named(scene, t) for t in trigger.recipients):
+        return True
+    if trigger.pattern.group.type == "ASSAULT":
+        literal = trigger.anchor is not None or trigger.pattern.group.mode not in FIGURES
+        return not literal or (bool(trigger.recipients) and all(is_rival(scene, t) for t in trigger.recipients))
+    seizes = trigger.pattern.group.mode == "seize" and all(is_named(scene, t) for t in trigger.actors)
+    return seizes and trigger.anchor is None and not any(_is_country(scene, t) for t in trigger.recipients)
+
+
+def _is_country(scene: Scene, i: int) -> bool:
+    mention = scene.mention_at.get(i)
+    return mention is not None and mention.kind in ("state", "bloc")
+
+
+def _contends(scene: Scene, i: int) -> bool:
+    """Tell whether token i is somebody who stands for election: by office, or by any name where a campaign is told."""
+    mention = scene.mention_at.get(i)
+    if mention is not None and mention.kind == "person" and mention.form in ("name", "surname", "described"):
+        title = mention.first - 1  # *Senator Lind*
+        if scene.sector(i) in ELECTED or (title in scene.mention_at and scene.sector(title) in ELECTED):
+            return not mention.plural
+    return scene.campaigning and is_rival(scene, i)
 
 
 def _cheers(scene: Scene, trigger: Trigger) -> bool:
