@@ -11,6 +11,7 @@ from communique.records import ActorRef
 from communique.resolution.again import is_bare
 from communique.resolution.collectives import is_new, state_meant
 from communique.resolution.company import Company
+from communique.resolution.members import counted
 from communique.resolution.naming import ACTS_FOR_STATE
 from communique.resolution.offices import POSTED, Office, posted_title
 from communique.resolution.spoken import (
@@ -20,6 +21,7 @@ from communique.resolution.spoken import (
     acted_against,
     acted_on,
     come_from,
+    main_state,
     only_state,
     spoken_of,
 )
@@ -30,10 +32,14 @@ TRAVELLING = frozenset(
 """Offices whose holders are often told to be in a town of another state ("diplomats in Vienna")."""
 
 
+BOARDS = frozenset({"title:organ:court", "title:organ:commission", "title:organ:committee", "title:organ:board"})
+"""Organs of which a state has many."""
 GOVERNING = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of organs that a short word takes up again."""
 EVERYWHERE = frozenset({"MED", "JRN", "BUS", "EDU", "REF"})
 """Sectors of groups that are not of the state that is spoken of: news agencies, companies, schools, refugees."""
+STANDING = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
+"""Sectors of organs that stand for the state that a text speaks of."""
 ARMED = frozenset({"REB", "UAF", "PRM", "IMG"})
 """Sectors of armed groups."""
 PARTY = "PTY"
@@ -257,7 +263,19 @@ def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     )
     home = d.sector in DOMESTIC or (d.sector == PARTY and bool(cast.analysis.having(d.head, "compound", "amod")))
     state = spoken_of(cast, d) if told and home else None
-    return replace(ref, of=state, rule="of:spoken-of") if state else ref
+    if state is None:
+        return ref
+    return _standing(cast, d, state, "of:spoken-of") or replace(ref, of=state, rule="of:spoken-of")
+
+
+def _standing(cast: Company, d: MentionDraft, state: str, rule: str) -> ActorRef | None:
+    """Return the state for which an organ acts that is told as known (*the army*, *Congress*), no new one."""
+    whole = d.office is None and d.sector in STANDING and d.rule.startswith("title:organ:") and d.rule not in BOARDS
+    named = cast.analysis.pos[d.head] == "PROPN" and d.first == cast.analysis.extent(d.head)[0]  # *Congress*
+    bare = named or is_bare(cast, d.head, d.first)
+    if not whole or not bare or is_new(cast, d.head, False) or counted(cast, d.head):
+        return None
+    return cast.namer.serving(d, state, rule) if state == main_state(cast) else None
 
 
 def _ours(cast: Company, token: int) -> bool:
@@ -281,7 +299,7 @@ def _state_there(cast: Company, token: int) -> str | None:
 def _group(cast: Company, ref: ActorRef, d: MentionDraft, state: str, new: bool) -> ActorRef:
     """Return an office or group as that of a state; known people without a name (*the rebels*) are one group there."""
     if new or d.office or not d.sector or d.sector in ACTS_FOR_STATE or not d.rule.startswith("title:organ:"):
-        return replace(ref, of=state, rule="of:only-state-near")
+        return _standing(cast, d, state, "of:only-state-near") or replace(ref, of=state, rule="of:only-state-near")
     return replace(cast.namer.serving(d, state, "of:only-state-near"), span=ref.span)
 
 
