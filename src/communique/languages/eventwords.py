@@ -294,6 +294,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what speaks for a deed, of which there may be none (*no evidence that he was shot*)."""
     showing: frozenset[str] = frozenset()
     """Verbs by which such a thing speaks for it (*traces that show that*)."""
+    wars: frozenset[str] = frozenset()
+    """Nouns for wars, which regions have and nobody's region wages (*the Balkan wars*)."""
+    aides: frozenset[str] = frozenset()
+    """Nouns for people that an adjective and a possessor make somebody's (*his right-hand man*)."""
     anyone: frozenset[str] = frozenset()
     """Words before a noun, or alone, and behind it, that mean nobody in particular (Swedish *vilken … som helst*)."""
     performers: frozenset[str] = frozenset()

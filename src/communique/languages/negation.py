@@ -37,7 +37,7 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     modals that, with one of the auxiliaries in perfects, pass on what is said (Swedish *ska ha*). instead: phrases
     before a verb whose act was not chosen (*rather than*). outstanding: adverbs that, between a form of *have* and
     an infinitive, say that it has not been done (*has yet to*). merely: words right behind a negator that say that
-    more was done (*not only*).
+    more was done (*not only*). at_last: adverbs by which one could do a thing and did (*could finally agree*).
     """
 
     negators: frozenset[str] = frozenset()
@@ -61,3 +61,4 @@ class Negation(Struct, frozen=True, forbid_unknown_fields=True):
     instead: frozenset[str] = frozenset()
     outstanding: frozenset[str] = frozenset()
     merely: frozenset[str] = frozenset()
+    at_last: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ OBJECTS = frozenset({"obj", "iobj"})
 """Where a state stands to which something is done; it is rarely the one that the doer serves."""
 DOMESTIC = frozenset({"GOV", "COP", "MIL", "OPP", "JUD"})
 """Sectors of which every state has one: without a state they are of the one that the article speaks of."""
+HOSTILE = frozenset({"REB", "UAF", "PRM", "IMG"})
+"""Sectors of armed groups, who rarely are of the state that attacks them."""
 ACTING = frozenset({"GOV", "MIL", "LEG"})
 """Sectors of organs by which a state acts itself, towards others as a rule."""
 NEAR = 3
@@ -203,6 +205,8 @@ def _owns(cast: Company, n: int) -> bool:
 def _is_done_by(cast: Company, token: int, state: str, near: Iterable[int]) -> bool:
     """Tell whether a state does to a token what its verb says (*Norway criticised the rebels*): it is not its own."""
     analysis = cast.analysis
+    if analysis.rel[token] == "poss":
+        return _is_hit_by(cast, token, state, near)
     while analysis.rel[token] == "conj" and analysis.head[token] != token:
         token = analysis.head[token]
     if analysis.rel[token] not in OBJECTS | {"obl"}:
@@ -211,6 +215,16 @@ def _is_done_by(cast: Company, token: int, state: str, near: Iterable[int]) -> b
     while not (doers := analysis.having(verb, "subj")) and analysis.rel[verb] == "conj" and analysis.head[verb] != verb:
         verb = analysis.head[verb]
     return any(cast.drafts[n].head in doers and state in cast.drafts[n].candidates for n in near)
+
+
+def _is_hit_by(cast: Company, token: int, state: str, near: Iterable[int]) -> bool:
+    """Tell whether a state's own do something to what armed groups have (*French jets bombed the rebels' camp*)."""
+    analysis, thing = cast.analysis, cast.analysis.head[token]
+    if not any(cast.drafts[n].sector in HOSTILE for n in cast.at_token.get(token, ())):
+        return False
+    doers = analysis.having(analysis.head[thing], "subj") if analysis.rel[thing] in OBJECTS else []
+    under = {j for doer in doers for j in (doer, *analysis.having(doer, "amod", "compound", "poss"))}
+    return any(cast.drafts[n].head in under and state in cast.drafts[n].candidates for n in near)
 
 
 def _of_object(cast: Company, n: int, token: int) -> bool:

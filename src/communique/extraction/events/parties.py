@@ -160,7 +160,7 @@ class Parties:
                 return True
             arms = self.analysis.rel[i] not in CORE and self.lexicon.arms.heads(self.noun(i))
             return self.noun(i) not in self.lexicon.nouns and not arms  # *an assault by Chilean missiles, drones …*
-        if self.is_speaker(i) or self._is_couple(i):
+        if self.is_speaker(i) or self._is_couple(i) or self._is_aide(i):
             return True
         if self.analysis.pos[i] == "PROPN" and self.analysis.rel[i] in CORE and self.analysis.word(i)[0].isupper():
             return not self.lexicon.arms.heads(self.noun(i))  # *Rockets were fired*
@@ -173,6 +173,11 @@ class Parties:
         """Tell whether a noun for people of no sector stands without the name of whom it means."""
         named = (self.mention_at.get(j) for j in self.analysis.having(i, "appos"))
         return self.noun(i) in self.words.persons and not any(m is not None and m.kind == "person" for m in named)
+
+    def _is_aide(self, i: int) -> bool:
+        """Tell whether a noun means one close to somebody, and not him (*Lind's right-hand man*)."""
+        beside = self.analysis.having(i, "amod", "poss") if self.lemma(i) in self.words.aides else ()
+        return {self.analysis.rel[j] for j in beside} == {"amod", "poss"}
 
     def _is_stand(self, i: int) -> bool:
         """Tell whether a noun for people in dissent is what they stand for here (*her opposition to the pact*)."""

@@ -295,7 +295,8 @@ def _at_noun(scene: Scene, trigger: Trigger, place: str) -> list[int]:
         own = {word for p in patterns if scene.has_before(trigger.token, p.before) for word in p.before}
         found = [j for n in nouns for j in scene.modifiers(n) if scene.lemma(j) not in own]  # no *house* makes arrests
         found = found or [n for n in nouns if scene.is_named_compound(n)]
-        return [j for j in found if not (held and is_site(scene, j)) and j not in aimed_at(scene, trigger)]
+        found = [j for j in found if not (held and is_site(scene, j)) and j not in aimed_at(scene, trigger)]
+        return [j for j in found if not _is_scene(scene, trigger, j)]
     return []
 
 
@@ -357,6 +358,16 @@ def _of_other_deed(scene: Scene, trigger: Trigger, i: int) -> bool:
         return False
     noun, borders = scene.noun(above), scene.lexicon.table.classes.get("border", ())
     return noun in borders or any(p.group.type for p in scene.lexicon.noun_patterns(noun))
+
+
+def _is_scene(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Tell whether an adjective says where wars were, or of which faith a meeting was (*Balkan wars*, *an Islamic*)."""
+    mention = scene.mention_at.get(i)
+    if mention is None or mention.form != "adjective":
+        return False
+    if trigger.pattern.group.type == "ASSAULT":
+        return mention.kind == "bloc" and trigger.pattern.lemma in scene.words.wars
+    return mention.kind == "group" and trigger.pattern.group.type == "CONSULT"
 
 
 def is_site(scene: Scene, i: int) -> bool:

@@ -18,6 +18,7 @@ from communique.extraction.events.tenses import (
     awaited,
     before,
     later,
+    managed,
     modal,
     once,
     only_wished,
@@ -96,6 +97,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
         return Shade(status)
     doubtful = hedged(scene, chain) or _unreal(scene, chain) or _on_condition(scene, top)
     doubtful = doubtful or would(scene, top, auxiliaries) or only_wished(scene, top)
+    if mood in ("ability", "possibility") and not doubtful and managed(scene, top, auxiliaries):
+        return Shade("occurred")
     if mood in ("conditional", "possibility", "ability", "volition") or doubtful:
         return Shade("possible")
     return Shade(aspect(scene, i, chain, auxiliaries))

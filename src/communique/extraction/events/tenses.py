@@ -98,6 +98,16 @@ def modal(scene: Scene, auxiliaries: list[int]) -> str | None:
     return None
 
 
+def managed(scene: Scene, top: int, auxiliaries: list[int]) -> bool:
+    """Tell whether one could do in the end what a verb says, and so did it (*kunde till slut enas*)."""
+    a, words = scene.analysis, scene.negation.at_last
+    if not words or not any("Tense=Past" in a.morph[j] for j in auxiliaries):
+        return False
+    near = a.having(top, "advmod", "obl")
+    phrases = (" ".join(a.lower(k) for k in (*a.having(j, "case"), j)) for j in near)
+    return any(phrase in words for phrase in phrases)
+
+
 def future_tense(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the verb itself stands in the future (Spanish *firmará*)."""
     return any("Tense=Fut" in scene.analysis.morph[v] for v in chain)
