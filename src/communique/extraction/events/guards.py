@@ -84,8 +84,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
         scene.sector(t) == "JRN" or _is_outlet(scene, t) for t in _parties(outcome)
     ):
         return False
-    if outcome.type in ("ASSAULT", "COERCE") and all(scene.sector(t) == "JRN" for t in outcome.actors):
-        return False  # *was besieged by reporters*
+    if all(scene.sector(t) == "JRN" for t in outcome.actors) and _at_work(scene, outcome):
+        return False
     if outcome.type == "AID" and outcome.recipients and all(scene.is_speaker(t) for t in outcome.recipients):
         return False
     if outcome.type == "AID" and _private(scene, outcome):
@@ -115,6 +115,13 @@ def _is_anyone(scene: Scene, i: int) -> bool:
     """Tell whether words behind token i say that it is nobody in particular (*vilken stat som helst*)."""
     a = scene.analysis
     return i + 2 < len(a) and f"{a.lower(i + 1)} {a.lower(i + 2)}" in scene.words.anyone
+
+
+def _at_work(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether what journalists do is their work (*asked him for comment*, *besieged her with questions*)."""
+    if outcome.type in ("ASSAULT", "COERCE"):
+        return True
+    return outcome.trigger.anchor is None and outcome.trigger.pattern.lemma in scene.words.interviewing
 
 
 def _performs(scene: Scene, i: int) -> bool:

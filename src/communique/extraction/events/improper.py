@@ -208,13 +208,16 @@ def _named_so(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _called(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether *called* tells a name or a wish (*a group called Hydra*, *whose leaders called for war*)."""
+    """Tell whether *called* tells a name, a wish or a view (*a group called Hydra*, *leaders called for war*)."""
     if trigger.pattern.group.mode != "phone" or trigger.anchor is not None or trigger.complements:
         return False
     if trigger.pattern.words or trigger.pattern.needs:
         return False
     if scene.clauses.passive(trigger.token) and scene.clauses.agent(trigger.token) is None:
         return True
+    patient = scene.clauses.patient(trigger.token)
+    if patient is not None and scene.analysis.pos[patient] == "NOUN" and not _somebody(scene, patient):
+        return True  # *called her squabble with the union unusual*
     return any(prep in scene.words.calls_for for prep, _ in scene.clauses.prepositions(trigger.token))
 
 
