@@ -26,6 +26,8 @@ from communique.resolution.spoken import (
     spoken_of,
 )
 
+ABROAD = frozenset({"REB", "UAF", "PRM", "IMG", "REF"})
+"""Sectors of those whom the readers' state has none of: the text is about another."""
 TRAVELLING = frozenset(
     {"diplomat", "minister", "foreign minister", "defence minister", "finance minister", "negotiator", "delegate"}
 )
@@ -123,7 +125,8 @@ def _told_beside(cast: Company, d: MentionDraft) -> list[str]:
 def of_readers(cast: Company, d: MentionDraft) -> str | None:
     """Return the readers' state, whose government a bare word means where no other state was told of before it.
 
-    It is the outlet's, else that of the language where it has but one; the article must name it.
+    It is the outlet's, else that of the language where it has but one; the article must name it, or tell of nothing
+    that is of elsewhere.
     """
     words = cast.pack.discourse
     if cast.analysis.span(d.first, d.last).exact.lower() not in words.readers or not is_bare(cast, d.head):
@@ -132,11 +135,25 @@ def of_readers(cast: Company, d: MentionDraft) -> str | None:
     called = cast.gazetteer.lookup(cast.article.outlet, cast.analysis.language) if cast.article.outlet else ()
     known = (cast.gazetteer.entry(c.id) for c in called if c.kind == "outlet")
     own = next((e.of for e in known if e and e.of), homes.pop() if len(homes) == 1 else None)
-    if own is None or not any(own in m.candidates for m in cast.drafts if m.kind == "state"):
+    if own is None:
         return None
+    if not any(own in m.candidates for m in cast.drafts if m.kind == "state"):
+        return own if all(_is_domestic(cast, m, own) for m in cast.drafts) else None
     others = [m for m in cast.drafts if m.kind == "state" and own not in m.candidates]
     before = any(m.first < d.first and cast.analysis.block_kind(m.first) == "body" for m in others)
     return None if before or any(_stands_at(cast, m.head, d.head) for m in others) else own
+
+
+def _is_domestic(cast: Company, m: MentionDraft, own: str) -> bool:
+    """Tell whether a mention speaks of nothing outside a state: no foreign state, town, body, group or person."""
+    named = m.form not in ("described", "pronoun")
+    if m.kind == "state" or (named and m.kind == "group") or m.sector in ABROAD or m.office == "president":
+        return False
+    entry = cast.gazetteer.entry(m.candidates[0]) if m.candidates else None
+    if entry is None:
+        return m.kind != "place"
+    homes = {of for _, of in cast.gazetteer.offices_of(entry.id)} if m.kind == "person" else {entry.of}
+    return homes <= {None, own}
 
 
 def _stands_at(cast: Company, state: int, organ: int) -> bool:

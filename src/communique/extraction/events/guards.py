@@ -33,6 +33,7 @@ SERVING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 """Sectors of people in the service of a state."""
 LEGAL = frozenset({"allege", "release", "convict"})
 """Modes of what courts and prisons do, whose passive names its people and not who did it."""
+PRESS = frozenset({"MED", "JRN"})
 COLLEAGUE = "title:role:colleague"
 """Rule of the mentions of those who have the office of somebody else, whatever that is."""
 COMMON_CRIMES = frozenset({"beat", "primitive", "firearms", "arrest", "sexual"})
@@ -93,6 +94,8 @@ def political(scene: Scene, outcome: Outcome) -> bool:
     if outcome.type in FRIENDLY and any(_is_relative(scene, t) for t in _parties(outcome)):
         return False
     if outcome.type in SPOKEN and _among_kin(scene, outcome):
+        return False
+    if _applauds(scene, outcome) or _kills_kin(scene, outcome):
         return False
     if outcome.mode == "visit" and any(scene.sector(t) in ARMED for t in _parties(outcome) if not _is_person(scene, t)):
         return False
@@ -326,6 +329,22 @@ def _among_kin(scene: Scene, outcome: Outcome) -> bool:
         if side and all(_is_relative(scene, t) and _of_pronoun(scene, t) for t in side):
             return not any(scene.is_state(t) for t in other)
     return False
+
+
+def _applauds(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether only the press or critics praise somebody who is no power (*the press hailed the striker*)."""
+    if outcome.type != "SUPPORT" or not all(scene.sector(t) in PRESS for t in outcome.actors):
+        return False
+    return not any(_is_power(scene, t) or titled(scene, t) for t in outcome.recipients)
+
+
+def _kills_kin(scene: Scene, outcome: Outcome) -> bool:
+    """Tell whether somebody without office or name does force to relatives alone (*the gunman killed his mother*)."""
+    if outcome.type != "ASSAULT" or not all(_is_relative(scene, t) for t in outcome.recipients):
+        return False
+    known = [t for t in outcome.actors if titled(scene, t) or _is_person(scene, t)]
+    powers = [t for t in outcome.actors if _is_power(scene, t) and scene.sector(t) != "UAF"]
+    return bool(outcome.recipients) and not known and not powers
 
 
 def _of_pronoun(scene: Scene, i: int) -> bool:
