@@ -36,6 +36,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions of what an attack is on."""
     offices: frozenset[str] = frozenset()
     """Nouns for what a campaign opens in a town (*an office*)."""
+    warns: frozenset[str] = frozenset()
+    """Verbs of warning, which threaten only with what lies ahead (*warn*)."""
     interviewing: frozenset[str] = frozenset()
     """Verbs for what journalists do with those of whom they write."""
     calls_for: frozenset[str] = frozenset()

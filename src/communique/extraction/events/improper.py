@@ -11,7 +11,7 @@ QUOTES = frozenset("“\"„«'‘")
 """Marks that open a quotation."""
 EFFECTED = frozenset({"ACCUSE", "CONCEDE", "REQUEST"})
 """Types of verbs that tell as well what things bring about."""
-ONESELF = frozenset({"SUPPORT", "AID", "ACCUSE"})
+ONESELF = frozenset({"SUPPORT", "AID", "ACCUSE", "RETREAT"})
 """Types of acts for another, which nobody does to himself."""
 
 
@@ -41,7 +41,7 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         if _called(scene, trigger) or (alone and _unsaid(scene, trigger)):
             return True
         return (alone and _with_thing(scene, trigger)) or _named_so(scene, trigger) or _tours(scene, trigger)
-    if group.type == "THREATEN" and _warned_of(scene, trigger):
+    if group.type == "THREATEN" and (_warned_of(scene, trigger) or _warns_how(scene, trigger)):
         return True
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
         return True
@@ -251,6 +251,31 @@ def _warned_of(scene: Scene, trigger: Trigger) -> bool:
         return True
     deeds = any(p.group.type == "ASSAULT" for j in named for p in scene.lexicon.noun_patterns(scene.noun(j)))
     return deeds and not depends(scene, trigger.token)
+
+
+def _warns_how(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether one only warns of how another is or was (*warned that the deal was a mistake*)."""
+    a, i = scene.analysis, trigger.token
+    if (
+        trigger.pattern.words
+        or trigger.pattern.needs
+        or trigger.pattern.preps
+        or scene.lemma(i) not in scene.words.warns
+    ):
+        return False
+    clauses = [c for c in a.having(i, "comp") if c > i]
+    return bool(clauses) and all(_is_state_of(scene, c, trigger) for c in clauses)
+
+
+def _is_state_of(scene: Scene, clause: int, trigger: Trigger) -> bool:
+    """Tell whether a clause says, without a modal, what somebody or something else is or was."""
+    a = scene.analysis
+    if a.having(clause, "aux") or not (a.having(clause, "cop") or scene.clauses.tensed(clause)):
+        return False
+    subjects = [t for j in a.having(clause, "subj", "subj_pass") for t in scene.carriers(j)]
+    mentions = [scene.mention_at.get(t) for t in subjects]
+    own = any(t in trigger.actors for t in subjects)
+    return not own and not any(m is not None and m.form == "pronoun" for m in mentions)
 
 
 def _from_whom(scene: Scene, noun: int) -> list[int]:
