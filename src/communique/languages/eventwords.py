@@ -38,6 +38,14 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what a campaign opens in a town (*an office*)."""
     warns: frozenset[str] = frozenset()
     """Verbs of warning, which threaten only with what lies ahead (*warn*)."""
+    dangers: frozenset[str] = frozenset()
+    """Nouns of threatening that in the singular, alone, mean a danger (*the threat from Chad*)."""
+    tasking: frozenset[str] = frozenset()
+    """Verbs of blame that give a task as well (*charge*)."""
+    tasks: frozenset[str] = frozenset()
+    """Verbs for what people are charged with as their task (*charged with overseeing the vote*)."""
+    voicing: frozenset[str] = frozenset()
+    """Verbs that say that a threat was made (*issued a threat*)."""
     interviewing: frozenset[str] = frozenset()
     """Verbs for what journalists do with those of whom they write."""
     calls_for: frozenset[str] = frozenset()

@@ -20,7 +20,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.adjective:
         return False
     if trigger.anchor is not None:
-        return _is_speech(scene, trigger) or _is_felt(scene, trigger) or _is_stirred(scene, trigger)
+        felt = _is_felt(scene, trigger) or _is_danger(scene, trigger)
+        return felt or _is_speech(scene, trigger) or _is_stirred(scene, trigger)
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
         return True
@@ -34,6 +35,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         return group.stance == "demand" and (
             _asks_what(scene, trigger.token) or _tells_while(scene, trigger) or _hopes(scene, trigger)
         )
+    if group.type == "ACCUSE" and _is_task(scene, trigger):
+        return True
     if group.type in EFFECTED and _brings_about(scene, trigger):
         return True
     if group.type == "CONSULT":
@@ -99,6 +102,16 @@ def _tells_while(scene: Scene, trigger: Trigger) -> bool:
     return all(a.lower(j).endswith("ing") and a.word(j - 1) in QUOTES for j in clauses)
 
 
+def _is_task(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether one is charged with a task, and with no crime (*charged with overseeing the vote*)."""
+    a, i = scene.analysis, trigger.token
+    if trigger.pattern.lemma not in scene.words.tasking or not scene.clauses.passive(i):
+        return False
+    return any(
+        a.lower(j).endswith("ing") and scene.lemma(j) in scene.words.tasks for j in a.having(i, "advcl", "xcomp")
+    )
+
+
 def _hopes(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether what one wants of another is no act (*wanted her to win*)."""
     if "wish" not in trigger.pattern.needs:
@@ -150,6 +163,15 @@ def _is_felt(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a noun of fighting is in the singular, which means what somebody feels."""
     felt = trigger.pattern.lemma in scene.words.plurals
     return felt and "Number=Plur" not in scene.analysis.morph[trigger.token]
+
+
+def _is_danger(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a threat in the singular, of nothing that is told, is but a danger (*face the threat from Chad*)."""
+    a, i = scene.analysis, trigger.token
+    if trigger.pattern.lemma not in scene.words.dangers or trigger.pattern.preps or "Number=Plur" in a.morph[i]:
+        return False
+    made = trigger.light is not None and scene.lemma(trigger.light) in scene.words.voicing
+    return not made and not a.having(i, "xcomp", "comp") and not any(a.having(j, "mark") for j in a.having(i, "acl"))
 
 
 def _is_stirred(scene: Scene, trigger: Trigger) -> bool:
