@@ -306,6 +306,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what speaks for a deed, of which there may be none (*no evidence that he was shot*)."""
     showing: frozenset[str] = frozenset()
     """Verbs by which such a thing speaks for it (*traces that show that*)."""
+    allowed: frozenset[str] = frozenset()
+    """Verbs of being allowed over an infinitive (Swedish *få*): who asks to be allowed asks for the deed."""
+    bouts: frozenset[str] = frozenset()
+    """Nouns for debates before an audience and for sport, in which rivals meet (*in a debate*, *in the final*)."""
     wars: frozenset[str] = frozenset()
     """Nouns for wars, which regions have and nobody's region wages (*the Balkan wars*)."""
     aides: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ from communique.resolution.grounds import ground, states_of
 from communique.resolution.held import Held
 from communique.resolution.joining import joined, key
 from communique.resolution.keeping import alone, judged, kept, ours
-from communique.resolution.nowhere import abroad, are_states
+from communique.resolution.nowhere import abroad, are_states, followers
 from communique.resolution.sides import with_sides
 from communique.resolution.words import Words
 
@@ -213,7 +213,7 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
             told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
             refs = tuple(r for r in told if not _is_nowhere(r)) or _as_place(cast, token)
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
-            found.setdefault(key(ref), ref)
+            found.setdefault(key(own := followers(analysis, ref)), own)
     return tuple(found.values())
 
 

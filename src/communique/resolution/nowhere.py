@@ -23,3 +23,14 @@ def abroad(draft: EventDraft, ref: ActorRef, actors: Sequence[ActorRef]) -> Acto
     if draft.mode != "visit" or not own or ref.span is None:
         return ref
     return replace(ref, actor=None, kind="unnamed", name=ref.span.exact, rule=f"{ref.rule}:abroad")
+
+
+def followers(analysis: Analysis, ref: ActorRef) -> ActorRef:
+    """Return the voters of a party that a hyphen joins to its name as people, who are not the party (*SD-väljare*)."""
+    pack = registry.pack(analysis.language)
+    if ref.kind != "organisation" or ref.span is None or pack is None or "-" not in ref.span.exact:
+        return ref
+    tokens = analysis.tokens_between(ref.span.start, ref.span.end)
+    if analysis.lemma[tokens[-1]].lower().rpartition("-")[2] not in pack.events.words.public:
+        return ref
+    return replace(ref, actor=None, of=ref.actor, kind="unnamed", name=ref.span.exact, rule=f"{ref.rule}:followers")

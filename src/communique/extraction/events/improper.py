@@ -43,7 +43,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
         alone = trigger.symmetric and not trigger.recipients
         if _called(scene, trigger) or (alone and _unsaid(scene, trigger)):
             return True
-        return (alone and _with_thing(scene, trigger)) or _named_so(scene, trigger) or _tours(scene, trigger)
+        bare = alone and _with_thing(scene, trigger)
+        return bare or _in_bout(scene, trigger.token) or _named_so(scene, trigger) or _tours(scene, trigger)
     if group.type == "THREATEN" and (_warned_of(scene, trigger) or _warns_how(scene, trigger)):
         return True
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):
@@ -200,6 +201,13 @@ def _with_thing(scene: Scene, trigger: Trigger) -> bool:
         a.pos[j] == "NOUN" and j not in scene.mention_at and not scene.is_people(j) and not scene.carriers(j)
         for j in others
     )
+
+
+def _in_bout(scene: Scene, verb: int) -> bool:
+    """Tell whether those who meet do so in a debate before an audience, or in sport (*met in the final debate*)."""
+    if scene.lemma(verb) not in scene.words.contests | scene.words.meets:
+        return False
+    return any(p in scene.places and scene.noun(j) in scene.words.bouts for p, j in scene.clauses.prepositions(verb))
 
 
 def _tours(scene: Scene, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.extraction.events.ahead import puts_ahead
+from communique.extraction.events.deliberating import weighed
 from communique.extraction.events.lexicon import Pattern
 from communique.extraction.events.negating import is_negated
 from communique.extraction.events.scene import Scene
@@ -41,6 +42,7 @@ def shade(scene: Scene, trigger: Trigger) -> Shade:
         return _taken_over(scene, trigger) or clause_shade(scene, trigger.token, _followed(trigger))
     own = _cancelled(scene, trigger) or _noun_status(scene, trigger) or _impending(scene, trigger)
     own = own or _denied_above(scene, trigger) or (_awaited(scene, trigger) if trigger.light is None else None)
+    own = own or ("possible" if weighed(scene, trigger) else None)
     if own is not None:
         return Shade(own, future=own == "planned", negated=own == "denied")
     if trigger.light is not None:

@@ -80,6 +80,8 @@ def clause_shade(scene: Scene, i: int, depth: int = 0) -> Shade:
         return Shade("planned")
     if _question(scene, i):
         return Shade("possible", future=False)
+    if _asks_leave(scene, chain):
+        return Shade("called_for")
     if future or later(scene, chain):
         return Shade("planned", future=True)
     if i == chain[-1] and scheduled(scene, i):
@@ -167,6 +169,17 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         if lemma in negation.hopes or said:
             return "possible"
     return None
+
+
+def _asks_leave(scene: Scene, chain: list[int]) -> bool:
+    """Tell whether somebody asks to be allowed to do what a verb says (*bad att få träffa henne*)."""
+    a, words = scene.analysis, scene.words
+    asked = (
+        words.past_forms.get(a.lower(v), scene.lemma(v))
+        for below, v in pairwise(chain)
+        if scene.lemma(below) in words.allowed
+    )
+    return any(lemma in scene.negation.calls for lemma in asked)
 
 
 def _called(scene: Scene, noun: int) -> bool:
