@@ -29,6 +29,12 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     partners: tuple[str, ...] = ()
     followers: frozenset[str] = frozenset()
     """Nouns for those whom a person of a state leads or sends, who are of that state (*the president's team*)."""
+    voices: frozenset[str] = frozenset()
+    """Nouns for those who speak for another, whom *he* means in their words (*Lind's lawyer said he would*)."""
+    avowals: frozenset[str] = frozenset()
+    """Nouns for what somebody says of himself (*Lind's promise that he would*)."""
+    asking: frozenset[str] = frozenset()
+    """Verbs of asking: *he* of their question is who is asked (*asked Lind why he left*)."""
     """Prepositions before another than who acts (``met with``, ``stood behind``)."""
     called: tuple[str, ...] = ()
     """Words between a noun and the name that it goes by (``known as``)."""

@@ -12,6 +12,7 @@ from communique.resolution.again import is_bare
 from communique.resolution.collectives import SUBJECTS, state_meant
 from communique.resolution.company import Company
 from communique.resolution.controlling import doers_of, named_beside
+from communique.resolution.holders import holder_over
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.sayers import named_in_own_words
@@ -66,6 +67,8 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         )
     if (named := _fronted_over(cast, n)) is not None:
         return (replace(named, span=cast.namer.span(d), how="pronoun", rule="pronoun:fronted"),)
+    if (holder := holder_over(cast, d.head)) is not None and agrees(cast, d.head, holder):
+        return (replace(holder, span=cast.namer.span(d), how="pronoun", rule="pronoun:holder"),)
     if (somebody := unnamed_over(cast, n)) is not None:
         return (somebody,)
     quoted = cast.is_quoted(d.first)
