@@ -9,7 +9,7 @@ from communique.analysis.mending.inverted import free_companions, free_hearers, 
 from communique.analysis.mending.named import head_names, own_names
 from communique.analysis.mending.rules import Rule
 from communique.analysis.mending.subclauses import free_parts
-from communique.analysis.mending.swedish import lower_objects, part_objects
+from communique.analysis.mending.swedish import lower_objects, own_nouns, part_objects
 
 FINITE = "Mood=Ind|VerbForm=Fin|Voice=Act"
 Row = tuple[str, str, str, int, str]
@@ -41,6 +41,14 @@ CASES: list[tuple[Rule, list[Row], dict[str, tuple[str, str]]]] = [
             ("honom", "PRON", "", 2, "obj"),
         ],
         {"hotade": ("root", "hotade"), "polis": ("subj", "hotade"), "honom": ("obj", "hotade")},
+    ),
+    (
+        own_nouns,
+        [
+            ("Partiets", "NOUN", "Case=Gen", 1, "subj"), ("stämma", "VERB", "VerbForm=Inf|Voice=Act", 1, "root"),
+            ("sade", "VERB", FINITE, 1, "xcomp"), ("nej", "INTJ", "", 2, "obj"),
+        ],
+        {"Partiets": ("poss", "stämma"), "stämma": ("subj", "sade"), "sade": ("root", "sade")},
     ),
     (
         lower_objects,

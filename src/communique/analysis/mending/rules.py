@@ -75,6 +75,7 @@ from communique.analysis.mending.swedish import (
     free_predicates,
     lower_objects,
     name_nouns,
+    own_nouns,
     part_objects,
     part_participles,
     part_times,
@@ -112,6 +113,7 @@ ENGLISH: tuple[Rule, ...] = (
 )
 SWEDISH: tuple[Rule, ...] = (
     name_nouns,
+    own_nouns,
     head_names,
     own_names,
     own_described,

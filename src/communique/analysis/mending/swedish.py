@@ -7,6 +7,7 @@ Lind kritiserade förslaget.                      amod(förslaget, …)     ->  
 Beväpnad med yxa gick mannen in.                 subj(gick, Beväpnad)   ->  subj(gick, mannen)
 Sedan pressade polis henne att gå.               amod(polis, pressade)  ->  obj(pressade, henne)
 Hon hotade lämna landet.                         obj(hotade, landet)    ->  obj(lämna, landet)
+Partiets stämma sade nej.                        subj(stämma, Partiets) ->  poss(stämma, Partiets)
 """
 
 from __future__ import annotations
@@ -120,6 +121,27 @@ def name_nouns(draft: Draft) -> None:
         articles = [k for k in draft.under(i, "det") if draft.words[k].lower() in ARTICLES]
         if articles and articles[0] < i and not draft.under(i, "mark", "aux", *SUBJECTS, "obj"):
             draft.pos[i], draft.morph[i] = "NOUN", "Case=Nom|Definite=Ind|Number=Sing"
+
+
+def own_nouns(draft: Draft) -> None:
+    """Tag what seems an infinitive between a genitive and a finite verb as the subject of the verb.
+
+    *Partiets stämma sade nej*: a genitive has no infinitive.
+    """
+    for noun in draft.tokens[1:-1]:
+        owner, verb = noun - 1, noun + 1
+        if draft.pos[noun] != "VERB" or not draft.has(noun, "VerbForm=Inf") or not draft.has(owner, "Case=Gen"):
+            continue
+        if draft.head[owner] != noun or draft.rel[owner] not in SUBJECTS or draft.head[verb] != noun:
+            continue
+        if draft.pos[verb] != "VERB" or not draft.has(verb, FINITE):
+            continue
+        draft.pos[noun], draft.morph[noun] = "NOUN", "Case=Nom|Definite=Ind|Number=Sing"
+        under = [i for i in draft.under(noun) if i not in (owner, verb)]
+        draft.give_place(verb, noun)
+        draft.move(under, verb)
+        draft.hang(noun, verb, "subj")
+        draft.rel[owner] = "poss"
 
 
 def part_participles(draft: Draft) -> None:

@@ -216,7 +216,8 @@ def _owner(scene: Scene, n: int, content: int) -> Source | None:
     a = scene.a
     possessor = scene.child(n, "poss")
     if possessor is not None:
-        return noun_phrase(scene, possessor, "possessor")
+        timed = a.lemma[possessor].lower() in scene.units  # *after some days' signals*
+        return None if timed else noun_phrase(scene, possessor, "possessor")
     for k in a.children[n]:
         if a.rel[k] in ("nmod", "obl", "agent") and n < k < content and scene.case(k) in OWNERS:
             return noun_phrase(scene, k, "owner")

@@ -49,6 +49,7 @@ class Scene:
 
     def __init__(self, analysis: Analysis, pack: Pack, mentions: Sequence[MentionDraft]) -> None:
         self.days = frozenset(day.lower() for day in pack.times.slots.get("weekday", ()))
+        self.units = frozenset(unit.lower() for unit in pack.times.slots.get("unit", ()))
         self.a = _days_mended(analysis, self.days | frozenset(pack.cues.dayparts))
         self.text = analysis.text
         self.lexicon: Lexicon = lexicon(pack)
