@@ -16,7 +16,7 @@ from communique.resolution.holders import holder_over
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
 from communique.resolution.sayers import named_in_own_words
-from communique.resolution.subjects import unnamed_over
+from communique.resolution.subjects import others_over, unnamed_over
 from communique.resolution.together import group_before, two_people
 
 PEOPLE_REACH = 60
@@ -55,6 +55,8 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
         if at is not None and (not group or _is_nearer(cast, at, group)):
             span = cast.namer.span(d)
             return tuple(replace(r, span=span, how="pronoun", rule="pronoun:several") for r in several)
+        if group and others_over(cast, d.head, group):
+            return ()
         return tuple(replace(r, how="pronoun", rule="pronoun:plural") for r in group)
     if d.rule.endswith(":thing"):
         if cast.analysis.rel[d.head] in ("obj", "iobj") and not cast.is_quoted(d.first):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from communique.records import ActorRef
@@ -30,6 +32,23 @@ def unnamed_over(cast: Company, n: int) -> ActorRef | None:
             return _somebody(cast, n, subjects[0], said=rel == "comp") if len(subjects) == 1 else None
         verb = above
     return None
+
+
+def others_over(cast: Company, token: int, group: Sequence[ActorRef]) -> bool:
+    """Tell whether people without names are the subject over *they*, all of a group being told in sentences before.
+
+    *Lind and Berg left. Experts say they would vote*: the experts, or others still.
+    """
+    analysis = cast.analysis
+    start = analysis.start[analysis.sentence_at(token).first]
+    if any(r.span is None or r.span.end > start for r in group):
+        return False
+    over = (s for verb in analysis.ancestors(token) for s in analysis.having(verb, *SUBJECTS) if s < token)
+    return any(
+        analysis.pos[s] == "NUM"
+        or ("Number=Plur" in analysis.morph[s] and analysis.pos[s] == "NOUN" and _is_person(cast, s))
+        for s in over
+    )
 
 
 def _somebody(cast: Company, n: int, subject: int, said: bool) -> ActorRef | None:
