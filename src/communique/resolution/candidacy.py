@@ -74,9 +74,7 @@ def is_open(cast: Company, d: MentionDraft) -> bool:
     return bool(told) or not words.isdisjoint(cast.pack.discourse.undecided)
 
 
-def runner(cast: Company, d: MentionDraft, party: str) -> Person | None:
-    """Return the only one who runs and is told to be of no other party."""
-    if d.office != CANDIDATE or d.plural:
-        return None
-    free = {m.id: m for m in cast.incumbents.every(CANDIDATE, None)}
-    return next(iter(free.values())) if len(free) == 1 and party else None
+def runner(cast: Company, d: MentionDraft) -> Person | None:
+    """Return the only one who runs and whose party is not told, whom *the Liberal candidate* means if nobody else."""
+    free = {p.id: p for p in cast.incumbents.every(CANDIDATE, None)} if d.office == CANDIDATE and not d.plural else {}
+    return next(iter(free.values())) if len(free) == 1 else None

@@ -152,7 +152,7 @@ def _holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
         person = leader_before(cast, d, state)
     if person is None and d.office in VAGUE and not d.plural:
         person = official_before(cast, d, state)
-    person = person or runner(cast, d, state)
+    person = person or runner(cast, d)
     if person and not d.former:
         return cast.person_ref(person, cast.namer.span(d), "described", "office:known")
     told = cast.day and not d.former and d.office not in POSTED  # of a state's many envoys the text means one
