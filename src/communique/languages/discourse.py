@@ -68,6 +68,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose subject leads the body that is their object, as lemmas (``lead``, ``leda``)."""
     home: dict[str, str] = {}
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
+    chambers: dict[str, tuple[str, ...]] = {}
+    """Words for a parliament that only some states have, as forms, with those states; the first is meant by the word alone."""
     party_letters: dict[str, str] = {}
     """Letters behind a name that stand for a party (*Eva Lund (S)*), with the state of its parliament."""
     lettered: dict[str, str] = {}

@@ -15,7 +15,7 @@ from communique.resolution.controlling import doers_of, named_beside
 from communique.resolution.holders import holder_over
 from communique.resolution.plurals import several_before
 from communique.resolution.pronouns import Candidate, antecedent, gender_of
-from communique.resolution.sayers import named_in_own_words
+from communique.resolution.sayers import named_in_own_words, utterer
 from communique.resolution.subjects import others_over, unnamed_over
 from communique.resolution.together import group_before, two_people
 
@@ -77,7 +77,7 @@ def pronoun_refs(cast: Company, n: int) -> tuple[ActorRef, ...]:
     end = bisect_left(cast.candidates, d.first, key=lambda c: c.token)
     near = cast.candidates[max(0, end - PEOPLE_REACH) : end]
     candidates = sorted([*near, *_pronouns_before(cast, n)], key=lambda c: c.token)
-    others = _same_clause(cast, d.head) | named_in_own_words(cast, d.head)
+    others = _same_clause(cast, d.head) | named_in_own_words(cast, d.head) | utterer(cast, d.head)
     candidates = [c for c in candidates if c.key not in others]
     found = antecedent(cast.analysis, d.first, gender_of(d), quoted, candidates, cast.told)
     if (official := _official_before(cast, n, -1 if found is None else found.token)) is not None:

@@ -168,6 +168,8 @@ def is_new(cast: Company, token: int, plural: bool, first: int | None = None) ->
     before = [j for j in analysis.having(token, "det", "nummod", "amod", "poss") if not first <= j < token]
     if any(analysis.lower(j) in cast.pack.discourse.indefinite for j in before):
         return True
+    if plural and _singled_out(cast, token):
+        return True
     told = [j for j in before if j < token]
     if not plural or "Definite=Def" in analysis.morph[token] or any(analysis.rel[j] != "amod" for j in told):
         return False
@@ -176,6 +178,14 @@ def is_new(cast: Company, token: int, plural: bool, first: int | None = None) ->
         analysis.pos[left] in ("DET", "NUM")
         or (analysis.pos[left] == "PRON" and analysis.lower(left) not in cast.pack.discourse.relatives)
     )
+
+
+def _singled_out(cast: Company, token: int) -> bool:
+    """Tell whether a relative clause without a comma says which people are meant (*the senators who held it up*)."""
+    analysis = cast.analysis
+    if token + 1 >= len(analysis) or analysis.lower(token + 1) not in cast.pack.discourse.relatives:
+        return False
+    return not analysis.having(token, "nummod") and any(token + 1 < j for j in analysis.having(token, "relcl"))
 
 
 def states_of(cast: Company, token: int) -> tuple[ActorRef, ...]:

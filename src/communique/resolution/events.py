@@ -191,7 +191,8 @@ def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[i
             continue
         if draft.type in SPOKEN and pack is not None:
             unnamed = all(r.kind == "unnamed" and not (r.actor or r.of or r.role) for r in cast.one(token))
-            people = any(analysis.lemma[token].lower() in nouns for nouns in pack.events.people.values())
+            noun = analysis.lemma[token].lower()
+            people = noun in pack.events.words.persons or any(noun in nouns for nouns in pack.events.people.values())
             if unnamed and analysis.pos[token] == "NOUN" and not people:
                 continue
         yield token

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
+from communique.resolution.chambers import is_chamber
 from communique.resolution.collectives import drafts_before
 from communique.resolution.company import Company
 from communique.resolution.spoken import ACTING, NEAR, acted_against, acted_on, acting_before, come_from, main_state
@@ -30,6 +31,8 @@ LEAST = 5
 def at_home(cast: Company, token: int, ref: ActorRef) -> ActorRef:
     """Return a party without state or bloc as of that which the text tells of, else as it is."""
     if ref.actor or ref.of or ref.how == "pronoun" or ref.kind not in ("unnamed", "person", "group", "organisation"):
+        return ref
+    if is_chamber(cast, token):
         return ref
     if state := come_from(cast, token, _sector(cast, token)):
         return replace(ref, of=state, rule=f"{ref.rule}:from")

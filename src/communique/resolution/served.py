@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import is_bare
+from communique.resolution.chambers import has_chamber, is_chamber, seat
 from communique.resolution.collectives import is_new, state_meant
 from communique.resolution.company import Company
 from communique.resolution.members import counted
@@ -67,6 +68,7 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
     if home and _at_home(cast, home):
         return [home]
     before = cast.organs[: bisect_left(cast.organs, office.draft)][-ORGAN_REACH:]
+    before = [n for n in before if has_chamber(cast, d, next(iter(cast.served_by(n)), None))]
     if _took_power(cast, d):
         return _of_takers(cast, d, before)
     for n in reversed(before):
@@ -78,7 +80,7 @@ def same_organ_before(cast: Company, office: Office) -> list[str]:
                 states = _told_beside(cast, other)
             if states:
                 return states if len(states) == 1 else []
-    if own := of_readers(cast, d):
+    if own := of_readers(cast, d) or seat(cast, d):
         return [own]
     return _same_organ_below(cast, office, kind) if cast.analysis.block_kind(d.first) == "title" else []
 
@@ -249,7 +251,7 @@ def led_by(cast: Company, token: int) -> list[str]:
 
 def of_only_state(cast: Company, ref: ActorRef, d: MentionDraft) -> ActorRef:
     """Return an unresolved office or group as that of the only state which its sentence names, if there is one."""
-    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE:
+    if ref.actor or ref.of or ref.kind == "state" or d.sector in EVERYWHERE or is_chamber(cast, d.head):
         return ref
     if posted_title(d) or d.office in TRAVELLING:
         return ref
