@@ -184,7 +184,8 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i, quoted=not mention.plural)
         named = scene.clauses.subject(above) if above is not None else None
-        others = mention.plural and named is not None and _is_single(scene, named)
+        said = above is not None and scene.lemma(above) in scene.speech and not _together(scene, subject)
+        others = mention.plural and named is not None and _is_single(scene, named) and not said  # *they* of a spokesman
         return [subject] if named is None or others else [named]
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         if a.pos[subject] in ("PRON", "DET"):
