@@ -69,7 +69,7 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     home: dict[str, str] = {}
     """Words for an organ that only one state's is called, by that state (``utrikesdepartementet``)."""
     chambers: dict[str, tuple[str, ...]] = {}
-    """Words for a parliament that only some states have, as forms, with those states; the first is meant by the word alone."""
+    """Words for a parliament that only some states have, as forms, with those; the word alone means the first's."""
     party_letters: dict[str, str] = {}
     """Letters behind a name that stand for a party (*Eva Lund (S)*), with the state of its parliament."""
     lettered: dict[str, str] = {}

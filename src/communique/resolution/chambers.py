@@ -1,7 +1,7 @@
 """Whose parliament a word means that only some states have for theirs (*Congress*, *the Senate*).
 
-The one that is named before, else the state that the article is about, the only such state that it names, or, for a word
-without an article, the state that is known by it.
+The one that is named before, else the state that the article is about, the only such state that it names, or, for a
+word without an article, the state that is known by it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def is_chamber(cast: Company, token: int) -> bool:
 
 
 def seat(cast: Company, d: MentionDraft) -> str | None:
-    """Return the state whose parliament a word means by itself, None where it is no such word or several may be meant."""
+    """Return the state whose parliament a word means by itself, None where it is no such word or several are meant."""
     states = cast.pack.discourse.chambers.get(cast.analysis.lower(d.head), ())
     if not states or d.plural or d.office:
         return None
