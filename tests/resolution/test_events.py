@@ -318,3 +318,8 @@ def test_the_whole_way(language: str, text: str, actor: str, recipient: str) -> 
 def test_people_are_of_the_state_that_their_words_tell(text: str, language: str, state: str) -> None:
     (event,) = read_text(text, language=language).events
     assert [r.of for r in event.recipients] == [state]
+
+
+def test_a_bombed_seat_of_a_bloc_is_its_state() -> None:
+    (event,) = (e for e in read_text("Norwegian rebels attacked Brussels.", language="en").events if e.recipients)
+    assert [r.actor for r in event.recipients] == ["BEL"]

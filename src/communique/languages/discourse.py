@@ -62,6 +62,8 @@ class Discourse(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a noun that take up somebody known, as forms (``the``, ``this``, ``el``)."""
     bodies: dict[str, tuple[str, ...]] = {}
     """Nouns that take up a body named before, as forms, with its kinds and PLOVER sectors (``alliance``: ``IGO``)."""
+    epithets: frozenset[str] = frozenset()
+    """Nouns by which somebody told of just before is called, as lemmas (``mogul``, ``front-runner``)."""
     meant_for: tuple[str, ...] = ()
     """Prepositions behind a government before a body that it is not of (*a request by the government for the UN*)."""
     leads: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from communique.resolution.anaphora import before_relative, impersonal_refs, peo
 from communique.resolution.author import author
 from communique.resolution.collectives import is_new, pair_before, state_meant
 from communique.resolution.company import Company
+from communique.resolution.epithets import called
 from communique.resolution.groups import group_again, own_party
 from communique.resolution.held import Held
 from communique.resolution.holding import known_by_office, offices_by_person, offices_held
@@ -326,7 +327,7 @@ class Cast(Company):
             return described_by(self, token, states)
         if body := of_organ(self, token) or of_bureau(self, token):
             return body
-        return (body_again(self, token) or self.namer.unnamed(token, "unnamed"),)
+        return (body_again(self, token) or called(self, token) or self.namer.unnamed(token, "unnamed"),)
 
     def _city_beside(self, token: int) -> int | None:
         """Return the draft of the city named right behind a noun for a capital ("the capital, Kabul")."""

@@ -112,7 +112,7 @@ def _resolve(
     recipients = tuple(
         _under(draft, r, actors, where, cast.gazetteer) for r in recipients if not _own_ground(draft, r, actors)
     )
-    recipients = tuple(abroad(draft, r, actors) for r in recipients)
+    recipients = tuple(_at_seat(analysis, cast, draft, abroad(draft, r, actors)) for r in recipients)
     known = kept(cast, draft, actors, recipients or ((where,) if draft.type == "PROTEST" and where else ()))
     if (
         draft.spoken
@@ -216,6 +216,15 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(key(own := followers(analysis, ref)), own)
     return tuple(found.values())
+
+
+def _at_seat(analysis: Analysis, cast: _Cast, draft: EventDraft, ref: ActorRef) -> ActorRef:
+    """Return the state of a town that was attacked, and not the bloc that has its seat there (*bombs in Brussels*)."""
+    if draft.type != "ASSAULT" or ref.kind != "bloc" or not ref.rule.startswith("gazetteer:capital"):
+        return ref
+    places = (cast.place(t) for t in draft.recipients)
+    state = next((p.of for p in places if p is not None and p.span == ref.span and p.of), None)
+    return replace(ref, actor=state, kind="state", name=cast.gazetteer.name(state, analysis.language)) if state else ref
 
 
 def _is_nowhere(ref: ActorRef) -> bool:

@@ -13,6 +13,9 @@ from communique.resolution.people import name_of
 ACTS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "IGO", "UNO", "EUR"})
 """PLOVER sectors whose organs act for the state or organisation that they are of."""
 
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+"""Marks of a genitive behind a noun, which are no part of whom it names."""
+
 
 def unknown_id(kind: str, name: str) -> str:
     """Return an identifier for a name that the gazetteer does not know (``organisation:acme-institute``)."""
@@ -117,7 +120,10 @@ class Namer:
 
     def unnamed(self, token: int, kind: ActorKind) -> ActorRef:
         """Return a reference to the phrase of a token that names nobody known."""
-        span = self.analysis.span(*self.phrase(token))
+        first, last = self.phrase(token)
+        if last - 1 in self.analysis.having(token, "case") and self.analysis.word(last - 1) in GENITIVES:
+            last -= 1
+        span = self.analysis.span(first, last)
         return ActorRef(None, kind, span.exact, span, None, None, "described", "unnamed")
 
     def phrase(self, token: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from communique.resolution.again import HEADS, leader_before, official_before, s
 from communique.resolution.candidacy import is_open, runner
 from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
+from communique.resolution.epithets import called
 from communique.resolution.members import counted
 from communique.resolution.naming import distinct
 from communique.resolution.offices import POSTED, Office
@@ -57,6 +58,8 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         if states and d.rule.startswith("title:role:"):  # *the senator's advisers* are his, not the state
             return (replace(cast.namer.unnamed(d.head, "unnamed"), of=states[0], rule="described-by-person"),)
     if d.office is None:
+        if states and (one := called(cast, d.head)) is not None:
+            return (one,)
         found = tuple(_serving(cast, d, s) for s in states) or cast.described(d.head)
         return tuple(of_only_state(cast, r, d) for r in found)
     if is_open(cast, d) and (told := _subjects(cast, d)):
@@ -99,6 +102,8 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if person:
         return (cast.person_ref(person, cast.namer.span(d), "described", "office:known"),)
     state = state_of_post(cast, d) or of_readers(cast, d)
+    if not state and (one := called(cast, d.head)) is not None:
+        return (one,)
     return (_holder(cast, d, state),) if state else somebody
 
 

@@ -208,11 +208,21 @@ def _is_some_town(scene: Scene, i: int) -> bool:
     return not scene.modifiers(i) and not scene.analysis.having(i, "appos", "flat", "poss")
 
 
+def _is_more(scene: Scene, outcome: Outcome, i: int) -> bool:
+    """Tell whether people are what is promised, and not to whom it is (*promised more soldiers, a larger staff*)."""
+    a = scene.analysis
+    if a.pos[i] != "NOUN" or i in a.having(outcome.trigger.token, "iobj") or a.rel[i] not in ("obj", "nmod"):
+        return False
+    return any("Degree=Cmp" in a.morph[k] for k in a.having(i, "amod", "det", "advmod"))
+
+
 def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[int, ...]:
     """Return the recipients, of a protest without the towns where it was held, of a judgement without treaties."""
     found = outcome.recipients
     if outcome.type == "ASSAULT":
         found = tuple(t for t in found if not _is_some_town(scene, t))
+    if outcome.type == "AGREE":
+        found = tuple(t for t in found if not _is_more(scene, outcome, t))
     if outcome.type in THOUGHT:
         found = tuple(t for t in found if not scene.is_treaty(t))
     if outcome.type != "PROTEST":

@@ -199,11 +199,12 @@ class Parties:
         """Tell whether a noun for a power means how things are, or what a person is (*the state of the campaign*)."""
         a, lemma = self.analysis, self.lemma(i)
         if lemma in self.words.qualities:  # *Lind's leadership*
-            return any((m := self.mention_at.get(j)) and m.kind == "person" for j in a.having(i, "poss"))
+            if any((m := self.mention_at.get(j)) and m.kind == "person" for j in a.having(i, "poss")):
+                return True
         if lemma not in self.words.conditions or "Number=Plur" in a.morph[i]:
             return False
         of = [j for prep, j in self.clauses.prepositions(i) if prep in self.words.belongs]
-        return any(j not in self.mention_at for j in of)
+        return any(j not in self.mention_at or "Number=Plur" in a.morph[j] for j in of)
 
     def _is_bare(self, i: int) -> bool:
         """Tell whether a noun in the singular has no article, number or name before it (*opposes the use of force*)."""

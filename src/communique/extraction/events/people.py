@@ -46,6 +46,17 @@ class People:
             return mention.kind == "person" and not mention.office and a.word(mention.last - 1) in self._aged
         return self.noun(i) in self.public
 
+    def is_named_already(self, first: int, other: int) -> bool:
+        """Tell whether a noun joined to another says what else one person is (*Ada Lind, the founder and head of*)."""
+        a = self.analysis
+        if other <= first + 1 or a.pos[other] != "NOUN" or a.pos[other - 1] != "CCONJ":
+            return False
+        if "Number=Plur" in a.morph[first] + a.morph[other] or a.having(other, "det", "poss", "nummod", "amod"):
+            return False
+        beside = [*a.having(first, "appos"), *([a.head[first]] if a.rel[first] == "appos" else [])]
+        names = [m for j in beside if (m := self.mention_at.get(j)) is not None]
+        return any(m.kind == "person" and m.form in NAMES for m in names)
+
     @cached_property
     def _aged(self) -> frozenset[str]:
         """The last names after which an age stands between commas (*Ada Lind, 49, a teacher*)."""

@@ -108,7 +108,7 @@ class Scene(Signs):
     def _together(self, i: int) -> list[int]:
         """Return token i and those coordinated with it, people too whose name the parser took for part of the last."""
         a = self.analysis
-        found = a.conjuncts(i)
+        found = [t for t in a.conjuncts(i) if not self.people.is_named_already(i, t)]
         hidden = [k for t in found for k in a.having(t, "compound", "flat") if k < t and a.having(k, "cc", "conj")]
         named = [k for k in hidden if (m := self.mention_at.get(k)) is not None and m.kind == "person" and not m.office]
         found = [t for t in found if not self._shared_adjective(t)]
