@@ -198,9 +198,9 @@ class Parties:
     def is_quality(self, i: int) -> bool:
         """Tell whether a noun for a power means how things are, or what a person is (*the state of the campaign*)."""
         a, lemma = self.analysis, self.lemma(i)
-        if lemma in self.words.qualities:  # *Lind's leadership*
-            if any((m := self.mention_at.get(j)) and m.kind == "person" for j in a.having(i, "poss")):
-                return True
+        owners = a.having(i, "poss") if lemma in self.words.qualities else []
+        if any((m := self.mention_at.get(j)) and m.kind == "person" for j in owners):  # *Lind's leadership*
+            return True
         if lemma not in self.words.conditions or "Number=Plur" in a.morph[i]:
             return False
         of = [j for prep, j in self.clauses.prepositions(i) if prep in self.words.belongs]
