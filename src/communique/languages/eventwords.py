@@ -250,6 +250,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs whose object is somebody met where it is a person or body, and something fulfilled where it is a thing."""
     led: frozenset[str] = frozenset()
     """Participles that join a name to a noun as its leader (*Saudi-led strike*)."""
+    prefixes: frozenset[str] = frozenset()
+    """Words that a hyphen joins to whom something is for or against (*an anti-union law*), which is not theirs."""
     weak_modifiers: frozenset[str] = frozenset()
     """Nouns for people that are mere adjectives before a noun (*military target*)."""
     quantities: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from communique.annotation import MentionDraft
 from communique.records import ActorRef
 from communique.resolution.again import HEADS, leader_before, official_before, state_of_post, states_of_posts
-from communique.resolution.candidacy import is_open, runner
+from communique.resolution.candidacy import PARTY, is_open, runner
 from communique.resolution.collectives import is_new
 from communique.resolution.company import Company
 from communique.resolution.epithets import called
@@ -167,7 +167,9 @@ def _holder(cast: Company, d: MentionDraft, state: str) -> ActorRef:
         return ActorRef(
             holders[0], "person", name, cast.namer.span(d), d.office, state, "described", "office:gazetteer"
         )
-    return _unnamed_holder(cast, d, state)
+    entry = cast.gazetteer.entry(state)
+    one = None if d.former else called(cast, d.head, state if entry and entry.sector == PARTY else None)
+    return one or _unnamed_holder(cast, d, state)
 
 
 def _unnamed_holder(cast: Company, d: MentionDraft, state: str, several: bool = False) -> ActorRef:

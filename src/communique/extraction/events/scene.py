@@ -326,6 +326,8 @@ class Scene(Signs):
         mention = self.mention_at.get(j)
         if mention is not None and mention.form != "described":
             return mention.kind != "organisation" or mention.form != "adjective" or self._partisan(j)
+        if self.analysis.word(j - 1) == "-" and self.analysis.lower(j - 2) in self.words.prefixes:
+            return False  # *an anti-union law*
         if self.lemma(j) in self.words.weak_modifiers or self.analysis.pos[j] not in ("NOUN", "PROPN"):
             return False
         counted = bool(self.analysis.having(j, "nummod")) or self.analysis.word(j)[0].isdigit()

@@ -17,8 +17,15 @@ OF_BODIES = frozenset({"secretary"})
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
-    """Return the token of ``[first, last)`` whose head lies outside: the one that stands for the words in the tree."""
-    return next((i for i in range(first, last) if not first <= analysis.head[i] < last), last - 1)
+    """Return the token of ``[first, last)`` whose head lies outside: the one that stands for the words in the tree.
+
+    One that shares the head of another adjective hangs on the words all the same (*local and federal judges*).
+    """
+    outside = [i for i in range(first, last) if not first <= analysis.head[i] < last]
+    if len(outside) > 1:
+        shared = {i for i in outside if analysis.pos[i] == "ADJ" and first <= analysis.head[analysis.head[i]] < last}
+        outside = [i for i in outside if i not in shared] or outside
+    return outside[0] if outside else last - 1
 
 
 def match_titles(analysis: Analysis, pack: Pack) -> Matches:
