@@ -74,3 +74,9 @@ def test_each_leader_of_several_is_of_a_state_of_his_own() -> None:
     text = "Flera ledare, däribland Donald Tusk, Emmanuel Macron och EU:s utrikeschef Kaja Kallas, har fördömt dådet."
     (event,) = (e for e in read_text(text, language="sv").events if e.type == "ACCUSE")
     assert [a.of for a in event.actors] == ["POL", "FRA", "EU"]
+
+
+def test_one_of_those_who_did_it_did_it() -> None:
+    text = "Norges statsminister Anna Lind var en av åtta EU-ledare som anklagade Peru."
+    (event,) = read_text(text, language="sv").events
+    assert [a.name for a in event.actors] == ["Anna Lind"]

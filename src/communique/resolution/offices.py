@@ -414,8 +414,11 @@ class OfficeReader:
         return k if k is not None and self.drafts[k].kind == "person" else None
 
     def _subject(self, draft: MentionDraft) -> tuple[int, ...]:
-        """Return the name that is the subject of "… is the minister"."""
-        subjects = self.analysis.having(draft.head, "subj") if self.analysis.having(draft.head, "cop") else []
+        """Return the name that is the subject of "… is the minister", "… is one of the ministers who"."""
+        analysis, at = self.analysis, draft.head
+        one = analysis.rel[at] == "nmod" and analysis.pos[analysis.head[at]] in ("NUM", "PRON", "DET")
+        at = analysis.head[at] if one and analysis.having(at, "relcl") else at
+        subjects = analysis.having(at, "subj") if analysis.having(at, "cop") else []
         around = ((n, d) for s in subjects for n, d in self._around(s))
         return next(((n,) for n, d in around if d.kind == "person" and d.form in ("name", "surname")), ())
 

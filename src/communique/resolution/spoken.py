@@ -235,6 +235,17 @@ def _of_object(cast: Company, n: int, token: int) -> bool:
     return d.form == "adjective" and analysis.rel[d.head] == "amod" and done and analysis.rel[token] == "subj"
 
 
+def _of_touched(cast: Company, n: int, token: int) -> bool:
+    """Tell whether an adjective behind the readers' own government is that of people of whom it is only spoken."""
+    analysis, d = cast.analysis, cast.drafts[n]
+    if d.first < token or d.form != "adjective" or analysis.lower(token) not in cast.pack.discourse.readers:
+        return False
+    noun = analysis.head[d.head]
+    return (
+        analysis.rel[d.head] == "amod" and analysis.rel[noun] in ("obj", "obl", "nmod") and not cast.at_token.get(noun)
+    )
+
+
 def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
     """Return the state that the sentence of a token names, when it names but one.
 
@@ -249,6 +260,7 @@ def only_state(cast: Company, token: int, *, own: bool = False) -> str | None:
         and not cast.reader.is_backed(cast.drafts[n])
         and cast.analysis.rel[cast.drafts[n].head] not in OBJECTS
         and not (cast.drafts[n].first > token and (_owns(cast, n) or _of_object(cast, n, token)))
+        and not _of_touched(cast, n, token)
         and not any(_another(cast, o, token, own) for o in cast.offices_of_draft.get(n, ()))
         and not any(cast.analysis.lower(j) in far for j in cast.analysis.having(cast.drafts[n].head, "case"))
     )

@@ -51,3 +51,9 @@ def test_a_noun_with_an_infinitive_is_the_subject_of_the_verb_behind() -> None:
     text = "USA:s beslut att dra tillbaka trupperna från Syrien har kritiserats av bland andra Frankrike och Tyskland."
     assert under(text, "kritiserats", "subj_pass", "agent") == ["beslut", "Frankrike"]
     assert under(text, "dra", "obj") == ["trupperna"]
+
+
+def test_a_noun_between_and_and_a_finite_verb_is_its_subject() -> None:
+    text = "Perus diktator har erkänt de två regionerna i Chile och Norge sänder en skarp varning till Peru."
+    assert under(text, "sänder", "subj") == ["Norge"]
+    assert under(text, "chile", "conj") == []

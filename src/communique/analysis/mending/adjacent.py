@@ -4,6 +4,7 @@ Då anklagade Petra Holm Peru för lögn.           flat(Holm, Peru)       ->  o
 Hon lovade att svara och hotade Peru.            conj(svara, hotade)    ->  conj(lovade, hotade)
 Peru bad den dömde lämna landet.                 a noun, though it is tagged as a verb
 Då mötte Perus ledare, Petra Holm, sin kollega.  obj(mötte, Petra)      ->  appos(ledare, Petra)
+Peru har slagit Chile och Norge sänder hjälp.    conj(Chile, Norge)      ->  subj(sänder, Norge)
 Tvisten mellan Lind och den förre chefen Holm.   obl(…, Holm)           ->  conj(Lind, Holm)
 """
 
@@ -62,6 +63,30 @@ def raise_finite_verbs(draft: Draft) -> None:
         same = draft.has(above, PAST) == draft.has(verb, PAST)
         if above < verb and draft.pos[above] == "VERB" and draft.has(above, FINITE) and same:
             draft.move([verb, *(k for k in ands if draft.head[k] == below)], above)
+
+
+def part_joined(draft: Draft) -> None:
+    """Give a finite verb the noun between *och* and it for its subject, which seems joined with one before that.
+
+    A verb that shares the subject before *och* stands right behind that word.
+    """
+    for verb in draft.tokens[2:]:
+        clause = draft.rel[verb] in ("conj", "advcl") and draft.has(verb, FINITE)
+        if not clause or draft.pos[verb] != "VERB" or draft.under(verb, *SUBJECTS, "mark"):
+            continue
+        noun = verb - 1
+        while draft.rel[noun] == "flat" and draft.head[noun] < noun:
+            noun -= 1
+        before = draft.head[noun]
+        if draft.pos[noun] not in NOMINAL or draft.rel[noun] != "conj" or not draft.head[verb] < before < noun:
+            continue
+        first = min([noun, *(k for k in draft.under(noun, "det", "amod", "poss", "nummod", "cc") if k < noun)])
+        ands = [k for i in (noun, before) for k in draft.under(i, "cc") if k in (first, first - 1)]
+        if draft.rel[before] in SUBJECTS or not ands:
+            continue
+        draft.rel[verb] = "conj"
+        draft.hang(noun, verb, "subj")
+        draft.move(ands, verb)
 
 
 def name_participles(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from communique.analysis.mending.adjacent import (
     join_titled,
     name_participles,
     part_bearers,
+    part_joined,
     part_neighbours,
     raise_finite_verbs,
 )
@@ -137,6 +138,7 @@ SWEDISH: tuple[Rule, ...] = (
     complete_verbs,
     free_headed,
     raise_finite_verbs,
+    part_joined,
     name_participles,
     join_titled,
     invert_subjects,

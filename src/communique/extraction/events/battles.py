@@ -24,6 +24,8 @@ def is_bare_deed(scene: Scene, trigger: Trigger) -> bool:
         return False  # *attacks* of words, by and on nobody
     if set(scene.modifiers(trigger.token)) - set(trigger.recipients) or _theirs(scene, trigger):
         return False
+    if group.type == "ASSAULT" and trigger.light is not None and scene.clauses.surface(trigger.light) is None:
+        return False  # *it is easy to go on the attack*
     if trigger.reversed and group.type != "SANCTION":
         return False  # *the attack met with condemnation from Peru*
     return group.type != "PROTEST" or not (_is_manner(scene, trigger.token) or _shows(scene, trigger.token))

@@ -284,7 +284,7 @@ class Clauses(Marked):
             if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
                 return self.surface(head, reach - 1)
             return None
-        if rel == "advcl" and self.seen_at(i, head):
+        if rel == "advcl" and (self.seen_at(i, head) or self._sent_for(i, head)):
             return a.having(head, "obj")[0]
         if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
@@ -295,6 +295,12 @@ class Clauses(Marked):
         if a.pos[head] in VERBAL or a.having(head, "cop", "subj", "subj_pass"):
             return self.surface(head, reach - 1)
         return self.owner(head, reach - 1) if a.pos[head] == "NOUN" else None
+
+    def _sent_for(self, i: int, head: int) -> bool:
+        """Tell whether clause i says for what the people above are sent (*skickade Lind till Lima för att dömas*)."""
+        a = self.analysis
+        aim = any(a.lower(j) in self.infinitives for j in a.having(i, "mark")) and not self.finite(i)
+        return aim and self.passive(i) and not self.passive(head) and any(map(self.people, a.having(head, "obj")[:1]))
 
     def _kept_from(self, i: int) -> bool:
         """Tell whether clause i names what the object above would do (*hindrade den från att*)."""

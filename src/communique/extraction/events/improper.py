@@ -45,6 +45,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
             return True
         bare = alone and _with_thing(scene, trigger)
         return bare or _in_bout(scene, trigger.token) or _named_so(scene, trigger) or _tours(scene, trigger)
+    if group.type == "COOPERATE" and trigger.symmetric and not trigger.recipients and _with_thing(scene, trigger):
+        return True
     if group.type == "THREATEN" and (_warned_of(scene, trigger) or _warns_how(scene, trigger)):
         return True
     if group.stance == "refuse" and _stays_silent(scene, trigger.token):

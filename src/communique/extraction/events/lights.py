@@ -131,7 +131,7 @@ def _verb_after(scene: Scene, noun: int) -> int | None:
 def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     """Return False for a verb whose subject acts, True for one whose subject undergoes, None for other verbs."""
     a, lexicon = scene.analysis, scene.lexicon
-    if rel == "obj" and _turned(scene, verb, noun):
+    if rel == "obj" and (_turned(scene, verb, noun) or _taken_as(scene, verb)):
         return None
     lemma = scene.clauses.misread(verb) or scene.lemma(verb)
     beside = [verb + 1] if verb + 1 < len(a) else []  # a particle is often taken for an object
@@ -147,6 +147,13 @@ def _is_light(scene: Scene, verb: int, noun: int, rel: str) -> bool | None:
     if any(form in lexicon.do for form in forms):
         return False
     return True if any(form in lexicon.undergo for form in forms) else None
+
+
+def _taken_as(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says as what its object is taken, and so does nothing with it (*took this refusal as* …)."""
+    a = scene.analysis
+    under = [j for j in a.having(verb, "xcomp", "obl") if a.pos[j] in ("NOUN", "ADJ")]
+    return any(a.lower(k) in scene.words.likeness for j in under for k in a.having(j, "mark", "case"))
 
 
 def _is_anothers_support(scene: Scene, noun: int) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from communique.extraction.events.scene import Scene
 
+SUPINE = "VerbForm=Sup"
+"""Swedish perfects without *har*, in clauses under another (*inga spår av att han mördats*)."""
+
 
 def is_negated(scene: Scene, v: int) -> bool:
     """Tell whether predicate v is negated, by itself or by a word in its subject or object."""
@@ -36,7 +39,7 @@ def depends(scene: Scene, verb: int) -> bool:
 def lacks_signs(scene: Scene, top: int) -> bool:
     """Tell whether a clause says what nothing speaks for (*found no evidence that he was shot*)."""
     a, over = scene.analysis, scene.analysis.head[top]
-    if not scene.clauses.tensed(top):
+    if not scene.clauses.tensed(top) and SUPINE not in a.morph[top]:
         return False
     if scene.noun(over) in scene.words.proofs:
         return a.rel[top] in ("acl", "comp") and _is_missing(scene, over)

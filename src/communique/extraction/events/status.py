@@ -156,6 +156,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
     for below, above in pairwise(chain):
         if not scene.clauses.bare_infinitive(below):
             continue
+        if _has_left(scene, above, below):
+            return "possible"
         lemma = scene.lemma(above)
         if a.pos[above] == "AUX" and any(a.lower(j) in words.infinitives for j in a.having(below, "mark")):
             return "planned"  # the mission *is to destroy* them
@@ -169,6 +171,16 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         if lemma in negation.hopes or said:
             return "possible"
     return None
+
+
+def _has_left(scene: Scene, above: int, below: int) -> bool:
+    """Tell whether somebody has time left to do what an infinitive says (*har tre dagar på sig att avgå*)."""
+    a, words = scene.analysis, scene.words
+    if scene.lemma(above) not in words.possess or not a.having(above, "obj"):
+        return False
+    return any(
+        p in words.places and a.lower(j) in words.selves and j < below for p, j in scene.clauses.prepositions(above)
+    )
 
 
 def _asks_leave(scene: Scene, chain: list[int]) -> bool:
