@@ -213,6 +213,7 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
         else:
             told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
             refs = tuple(r for r in told if not _is_nowhere(r)) or _as_place(cast, token)
+            refs = () if any(_is_pointed_at(r) for r in refs) else refs
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(key(own := followers(analysis, ref)), own)
     return tuple(found.values())
@@ -230,6 +231,11 @@ def _at_seat(analysis: Analysis, cast: _Cast, draft: EventDraft, ref: ActorRef) 
 def _is_nowhere(ref: ActorRef) -> bool:
     """Tell whether a place is of no state and so nobody's (*the Black Sea grain deal*): it takes no part."""
     return ref.kind == "place" and ref.of is None and ref.actor is not None
+
+
+def _is_pointed_at(ref: ActorRef) -> bool:
+    """Tell whether *them* would mean towns, to which nobody does anything (*drove them from Oslo and freed them*)."""
+    return ref.kind == "place" and ref.rule.startswith("pronoun:plural")
 
 
 def _by_descent(

@@ -72,7 +72,7 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if body := of_region(cast, d):
         return (_unnamed_holder(cast, replace(d, office="leader"), body, several=True),)
     somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
-    if is_new(cast, d.head, d.plural, d.first):
+    if is_new(cast, d.head, d.plural, d.first) or (d.plural and _are_many(cast, d)):
         return somebody
     if d.plural:
         together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
@@ -105,6 +105,12 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if not state and (one := called(cast, d.head)) is not None:
         return (one,)
     return (_holder(cast, d, state),) if state else somebody
+
+
+def _are_many(cast: Company, d: MentionDraft) -> bool:
+    """Tell whether a title counts more people than a text means by it together (*at least 90 candidates*)."""
+    numbers = (cast.analysis.word(j) for j in cast.analysis.having(d.head, "nummod"))
+    return any(n.isdecimal() and int(n) > TOGETHER for n in numbers)
 
 
 def _subjects(cast: Company, d: MentionDraft) -> tuple[ActorRef, ...]:

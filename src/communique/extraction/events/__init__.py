@@ -223,7 +223,7 @@ def _addressed(scene: Scene, outcome: Outcome, places: Sequence[int]) -> tuple[i
         found = tuple(t for t in found if not _is_some_town(scene, t))
     if outcome.type == "AGREE":
         found = tuple(t for t in found if not _is_more(scene, outcome, t))
-    if outcome.type in THOUGHT:
+    if outcome.type in THOUGHT or outcome.type == "REQUEST":
         found = tuple(t for t in found if not scene.is_treaty(t))
     if outcome.type != "PROTEST":
         return found

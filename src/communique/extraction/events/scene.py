@@ -177,9 +177,9 @@ class Scene(Signs):
 
     def named(self, i: int) -> list[int]:
         """Return those of the coordinated nouns that are actors themselves, not things of an actor."""
-        return [
-            j for t in self.analysis.conjuncts(i) for j in self._called(t) or self._people_of(t) if self.is_actor(j)
-        ]
+        row = self.analysis.conjuncts(i)
+        row = [t for t in row if not self._is_title(t, row)] if len(row) > 1 else row
+        return [j for t in row for j in self._called(t) or self._people_of(t) if self.is_actor(j)]
 
     def _people_of(self, i: int) -> list[int]:
         """Return the people whom a noun of quantity counts, else the noun itself."""
