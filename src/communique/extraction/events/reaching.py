@@ -118,7 +118,7 @@ def answered(scene: Scene, trigger: Trigger) -> list[int]:
 def charged(scene: Scene, trigger: Trigger) -> list[int]:
     """Return whose deed the clause under a verb or noun of blame tells (*alleged that Chad had armed them*)."""
     a = scene.analysis
-    if trigger.pattern.group.type != "ACCUSE" or trigger.adjective:
+    if trigger.pattern.group.type != "ACCUSE" or trigger.adjective or "is" in trigger.pattern.needs:
         return []
     sites = [site for site in (trigger.token, trigger.object, trigger.anchor) if site is not None]
     below = [c for site in dict.fromkeys(sites) for c in a.having(site, "comp", "advcl")]

@@ -40,7 +40,9 @@ def find_people(
     """Return the names, those of people put right and added to."""
     given, courtesy = _given_names(gazetteer), pack.titles.courtesies
     unclaimed = [
-        m for m in _unclaimed(analysis, names, titles, given, courtesy) if not is_nobody(analysis, pack, gazetteer, m)
+        m
+        for m in _unclaimed(analysis, names, titles, given, courtesy)
+        if not (is_nobody(analysis, pack, gazetteer, m) or _is_common(analysis, pack, m))
     ]
     told = [by_words(analysis, pack, m, given) for m in (*names, *unclaimed)]
     told = _by_pronoun(analysis, told, _gendered(pack))
@@ -100,6 +102,14 @@ def is_nobody(analysis: Analysis, pack: Pack, gazetteer: Gazetteer, m: MentionDr
     if m.kind == "organisation" and words_of(pack).noun(analysis.word(m.last - 1)):
         return False
     return gazetteer.means_nobody(words, pack.code)
+
+
+def _is_common(analysis: Analysis, pack: Pack, m: MentionDraft) -> bool:
+    """Tell whether a word with a capital and an article is a common noun (*the Ohio Republican*, *the Advocate*)."""
+    if m.last - m.first != 1:
+        return False
+    articles = (*pack.discourse.definite, *pack.discourse.indefinite)
+    return any(analysis.lower(k) in articles for k in analysis.having(m.first, "det"))
 
 
 @lru_cache(maxsize=4)
