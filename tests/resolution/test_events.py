@@ -323,3 +323,8 @@ def test_people_are_of_the_state_that_their_words_tell(text: str, language: str,
 def test_a_bombed_seat_of_a_bloc_is_its_state() -> None:
     (event,) = (e for e in read_text("Norwegian rebels attacked Brussels.", language="en").events if e.recipients)
     assert [r.actor for r in event.recipients] == ["BEL"]
+
+
+def test_who_is_named_before_people_is_no_part_of_their_name() -> None:
+    events = read_text("Norway blamed Obama and House leaders.", language="en").events
+    assert [r.name for e in events for r in e.recipients] == ["Barack Obama", "House leaders"]

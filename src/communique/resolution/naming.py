@@ -38,6 +38,7 @@ class Namer:
         self.drafts = drafts
         self.gazetteer = gazetteer
         self.clear = frozenset(d.candidates[0] for d in drafts if len(d.candidates) == 1)
+        self.people = frozenset(d.head for d in drafts if d.kind == "person" and d.form != "pronoun")
         self._unknown: dict[str, str] = {}
         self._abbreviations = abbreviations(analysis, drafts)
 
@@ -133,6 +134,8 @@ class Namer:
         for c in analysis.children[token]:
             if analysis.rel[c] in close and not (analysis.rel[c] == "case" and c < token) and not self._a_clause(c):
                 lo, hi = analysis.extent(c)
+                if c in self.people:  # *Obama and House leaders*
+                    lo = max((k + 1 for k in analysis.having(c, "cc") if c < k < token), default=lo)
                 first, last = min(first, lo), max(last, hi)
         return first, last
 
