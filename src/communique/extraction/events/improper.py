@@ -19,6 +19,8 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb has beside it what makes its act another or none."""
     if trigger.adjective:
         return False
+    if trigger.pattern.group.type == "CONSULT" and _of_one_party(scene, trigger):
+        return True
     if trigger.anchor is not None:
         felt = _is_felt(scene, trigger) or _is_danger(scene, trigger)
         return felt or _is_speech(scene, trigger) or _is_stirred(scene, trigger)
@@ -98,17 +100,17 @@ def _asks_what(scene: Scene, verb: int) -> bool:
 
 
 def _tells_while(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether what stands for an infinitive goes on with the quotation (*"…," she told Reuters, "taking …"*)."""
+    """Tell whether what stands for an infinitive goes on with the quotation (*told Reuters, saying …*)."""
     a, clauses = scene.analysis, scene.analysis.having(trigger.token, "xcomp")
     if "xcomp" not in trigger.pattern.needs or not clauses:
         return False
-    return all(a.lower(j).endswith("ing") and a.word(j - 1) in QUOTES for j in clauses)
+    return all(a.lower(j).endswith("ing") and a.word(j - 1) in (*QUOTES, ",") for j in clauses)
 
 
 def _is_task(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether one is charged with a task, and with no crime (*charged with overseeing the vote*)."""
     a, i = scene.analysis, trigger.token
-    if trigger.pattern.lemma not in scene.words.tasking or not scene.clauses.passive(i):
+    if trigger.pattern.lemma not in scene.words.tasking or not (scene.clauses.passive(i) or not a.having(i, "obj")):
         return False
     return any(
         a.lower(j).endswith("ing") and scene.lemma(j) in scene.words.tasks for j in a.having(i, "advcl", "xcomp")
@@ -203,6 +205,11 @@ def _with_thing(scene: Scene, trigger: Trigger) -> bool:
         a.pos[j] == "NOUN" and j not in scene.mention_at and not scene.is_people(j) and not scene.carriers(j)
         for j in others
     )
+
+
+def _of_one_party(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether those who meet are only those of one party (*Democrats gathered for their convention*)."""
+    return not trigger.recipients and len(trigger.actors) == 1 and is_party(scene, trigger.actors[0])
 
 
 def _in_bout(scene: Scene, verb: int) -> bool:

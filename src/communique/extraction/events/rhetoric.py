@@ -100,11 +100,15 @@ def _of_words(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _by_words(scene: Scene, trigger: Trigger) -> bool:
-    """Tell whether the subject is a thing of words (*an ad that attacked her record*)."""
-    if trigger.anchor is not None or scene.clauses.passive(trigger.token):
+    """Tell whether a thing of words does it (*an ad that attacked her record*, *ran an ad hitting her record*)."""
+    a, i = scene.analysis, trigger.token
+    if trigger.anchor is not None or scene.clauses.passive(i):
         return False
-    subject = scene.clauses.surface(trigger.token)
-    return subject is not None and any(noun in scene.words.spots for _, noun in scene.members(subject))
+    subject = scene.clauses.surface(i)
+    things = [] if subject is None else [subject]
+    if a.rel[i] in ("advcl", "acl") and a.lower(i).endswith("ing"):
+        things += a.having(a.head[i], "obj") if a.rel[i] == "advcl" else [a.head[i]]
+    return any(noun in scene.words.spots for j in things for _, noun in scene.members(j))
 
 
 def _for_words(scene: Scene, trigger: Trigger) -> bool:
