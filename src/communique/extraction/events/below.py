@@ -16,6 +16,8 @@ def below(scene: Scene, i: int) -> frozenset[str]:
     present = {a.rel[j] for j in a.children[i]}
     if any(scene.clauses.bare_infinitive(j) for j in a.having(i, "comp")):
         present.add("xcomp")
+    if any(a.pos[j] == "PROPN" and j > i and not a.having(j, "case", "cop", "mark") for j in a.having(i, "xcomp")):
+        present.add("obj")  # *called President Lund on Monday*, the name taken for what completes the verb
     if any(
         scene.lemma(k) in scene.words.infinitives
         for j in a.having(i, "xcomp", "advcl") if not scene.clauses.tensed(j) and not a.having(j, "subj")
