@@ -6,7 +6,7 @@ other party told just before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from communique.records import ActorRef
 from communique.resolution.company import Company
@@ -16,6 +16,8 @@ OBJECTS = ("obj", "iobj")
 DONE_TO = (*OBJECTS, "obl")
 MANY = frozenset({"REB", "UAF", "PRM", "IMG", "COP", "CVL", "OPP"})
 """Sectors of bodies that are many people, whatever the number of their noun (*the police*, *the Taliban*)."""
+BESIDE = frozenset({"compound", "poss", "amod"})
+"""Relations of nouns that only describe another."""
 ON = frozenset({"conj", "advcl", "comp", "xcomp", "relcl", "acl"})
 """Relations of a clause to the one above whose subject it may take up."""
 
@@ -29,7 +31,7 @@ def several_before(cast: Company, n: int) -> tuple[int | None, tuple[ActorRef, .
         doers = set(_doers(cast, token))
         told = (*_objects_above(cast, token), *_in_sentence_before(cast, token, (*SUBJECTS, *OBJECTS)))
         found = [t for t in dict.fromkeys(told) if doers.isdisjoint(_keys(cast, t))]
-        found = found if len(found) == 1 else []
+        found = found if len(found) == 1 else [] if found else _people_beside(cast, token, doers)
     elif analysis.rel[token] == "poss" and not cast.is_quoted(token):
         found = [t for t in _in_clauses_above(cast, token) if not _others_between(cast, t, token)]
     else:
@@ -64,6 +66,18 @@ def _objects_above(cast: Company, token: int) -> Iterator[int]:
         for j in analysis.having(verb, *OBJECTS):
             if j < token and _is_several(cast, j):
                 yield j
+
+
+def _people_beside(cast: Company, token: int, doers: Container[str]) -> list[int]:
+    """Return the plural noun for people nearest before an object in its sentence (*begged voters …, asking them to …*)."""
+    analysis = cast.analysis
+    quoted = cast.is_quoted(token)
+    for j in range(token - 1, analysis.sentence_at(token).first - 1, -1):
+        if analysis.pos[j] != "NOUN" or analysis.rel[j] in BESIDE or cast.is_quoted(j) != quoted:
+            continue
+        if _is_several(cast, j) and _are_people(cast, j):
+            return [j] if not any(key in doers for key in _keys(cast, j)) else []
+    return []
 
 
 def _in_sentence_before(cast: Company, token: int, relations: tuple[str, ...]) -> Iterator[int]:
@@ -104,7 +118,8 @@ def _keys(cast: Company, token: int) -> Iterator[str]:
 def _are_people(cast: Company, token: int) -> bool:
     """Tell whether a noun is one for people who take part in politics (*protesters*, *senators*)."""
     lemma = cast.analysis.lemma[token].lower()
-    return token in cast.at_token or any(lemma in nouns for nouns in cast.pack.events.people.values())
+    words = cast.pack.events
+    return token in cast.at_token or lemma in words.words.persons or any(lemma in n for n in words.people.values())
 
 
 def _is_several(cast: Company, token: int) -> bool:
