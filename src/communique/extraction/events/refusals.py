@@ -41,7 +41,7 @@ def refusals(scene: Scene, told: Sequence[Outcome], first: int, last: int) -> It
         contexts = ontology.load().contexts_of(code)
         patient = scene.clauses.patient(i)
         others = [t for t in scene.carriers(patient) if t not in who] if patient is not None else []
-        if scene.campaigning and not others and not any(scene.is_state(t) for t in who):
+        if not others and (scene.campaigning or any(scene.is_speaker(t) for t in who)):
             continue  # *"I will never eat them again"*
         trigger = Trigger(i, WILL_NOT, actors=list(who), recipients=others)
         yield Outcome(trigger, "REJECT", None, code, contexts, tuple(who), tuple(others), False, "occurred", RULE)
