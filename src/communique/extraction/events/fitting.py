@@ -184,7 +184,8 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
     who = trigger.actors
     by_power = bool(who) and all(scene.is_state(t) or titled(scene, t) or (heard and _are_many(scene, t)) for t in who)
     promised = trigger.pattern.group.stance == "agree"  # *Peru's pledge to disarm*
-    if (trigger.pattern.group.type not in IN_WORDS and not promised) or not by_power:
+    refused = trigger.pattern.group.stance == "refuse" and bool(who)  # *Lind's refusal to resign*
+    if (trigger.pattern.group.type not in IN_WORDS and not promised and not refused) or not (by_power or refused):
         return False
     a, nouns = scene.analysis, dict.fromkeys((trigger.token, trigger.anchor or trigger.token))
     clauses = [j for n in nouns for j in a.having(n, "acl", "comp") if a.having(j, "mark") or a.having(j, "subj")]
@@ -195,7 +196,7 @@ def _tells_what(scene: Scene, trigger: Trigger) -> bool:
         if prep in scene.words.complements and a.pos[j] != "VERB" and not a.having(j, "cop")
         if not set(scene.carriers(j)) & set(trigger.actors)
     ]
-    return bool(clauses or (phrases and not promised))
+    return bool(clauses or (phrases and not promised and by_power))
 
 
 def _are_many(scene: Scene, i: int) -> bool:
