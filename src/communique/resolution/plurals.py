@@ -69,7 +69,7 @@ def _objects_above(cast: Company, token: int) -> Iterator[int]:
 
 
 def _people_beside(cast: Company, token: int, doers: Container[str]) -> list[int]:
-    """Return the plural noun for people nearest before an object in its sentence (*begged voters, asking them to …*)."""
+    """Return the plural noun for people nearest before an object (*begged voters, asking them to …*)."""
     analysis = cast.analysis
     quoted = cast.is_quoted(token)
     for j in range(token - 1, analysis.sentence_at(token).first - 1, -1):
