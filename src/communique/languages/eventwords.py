@@ -26,6 +26,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Participles that at a noun tell what was done to it, by form or lemma, and their verbs (*the jailed critic*)."""
     campaigning: frozenset[str] = frozenset()
     """Words of election campaigns, in which attacks are mostly in words."""
+    rousing: frozenset[str] = frozenset()
+    """Verbs for what campaigns do to voters, and armies to troops (*mobilize*)."""
     cheers: frozenset[str] = frozenset()
     """Verbs for what those who come to listen do (*chant*)."""
     audiences: frozenset[str] = frozenset()

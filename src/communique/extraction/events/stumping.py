@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.extraction.events.parties import UNDER_ARMS
 from communique.extraction.events.rhetoric import is_bloody, is_named, is_rival
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -25,6 +26,8 @@ def on_the_stump(scene: Scene, trigger: Trigger) -> bool:
     kind = trigger.pattern.group.type
     if kind == "PROTEST":
         return scene.campaigning and (_cheers(scene, trigger) or _own_rally(scene, trigger))
+    if kind == "MOBILIZE" and scene.campaigning and _of_voters(scene, trigger):
+        return True
     if not trigger.actors or not all(_contends(scene, t) for t in trigger.actors):
         return False
     if kind in CONTESTED and trigger.pattern.group.mode not in MEANT:
@@ -38,6 +41,14 @@ def on_the_stump(scene: Scene, trigger: Trigger) -> bool:
     if kind == "RETREAT":
         return trigger.pattern.group.mode in GIVEN_UP and not any(_is_country(scene, t) for t in trigger.recipients)
     return kind == "MOBILIZE" and trigger.object is None
+
+
+def _of_voters(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a campaign mobilizes people or means, none of them under arms (*mobilized their voters*)."""
+    i = trigger.object if trigger.anchor is None else None
+    if i is None or scene.lemma(trigger.token) not in scene.words.rousing or _is_country(scene, i):
+        return False
+    return scene.sector(i) not in UNDER_ARMS and not scene.lexicon.arms.heads(scene.noun(i))
 
 
 def _at_the_polls(scene: Scene, trigger: Trigger) -> bool:
