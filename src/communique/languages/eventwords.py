@@ -158,6 +158,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for talks whose matter is not yet done (*negotiations on a withdrawal*)."""
     prospects: frozenset[str] = frozenset()
     """Nouns and verbs for what may come, before the act that may (*the prospect of talks*, *mused about leaving*)."""
+    intents: frozenset[str] = frozenset()
+    """Nouns for what somebody means to do, before the infinitive that tells it (*her proposal to ban it*)."""
     holding: frozenset[str] = frozenset()
     """Verbs that say what belongs to a demand (*demands that include a truce*)."""
     pending: frozenset[str] = frozenset()

@@ -151,6 +151,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         return "called_for" if asked else None
     if a.rel[top] in ("acl", "relcl") and infinitives and _called(scene, a.head[top]):
         return "called_for"
+    if a.rel[top] == "acl" and infinitives and scene.noun(a.head[top]) in words.intents:
+        return "planned"  # *her proposal to ban it*
     if (a.rel[top] in ("comp", "acl") and _subjunctive(scene, top)) or _demanded(scene, top):
         return "called_for"
     for below, above in pairwise(chain):
@@ -319,6 +321,13 @@ def _judges(scene: Scene, verb: int) -> bool:
     return scene.is_blame(verb) or any(p.group.type == "SUPPORT" and p.text == p.lemma for p in patterns)
 
 
+def _penal(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is one of accusing, arresting or punishing: what it is done for may not have been."""
+    patterns = scene.lexicon.verbs.get(scene.lemma(verb), ())
+    groups = [p.group for p in patterns if p.group.mode != "disapprove"]
+    return scene.lemma(verb) in scene.alleging or any(g.type in ("COERCE", "SANCTION", "ACCUSE") for g in groups)
+
+
 def _unreal(scene: Scene, chain: list[int]) -> bool:
     """Tell whether the clause is only a purpose, a wish or an accusation: an infinitive that nothing makes true."""
     a, top = scene.analysis, chain[-1]
@@ -330,8 +339,10 @@ def _unreal(scene: Scene, chain: list[int]) -> bool:
     charged = marks & scene.words.charge_marks and scene.is_blame(a.head[top])
     blamed = charged or marks & scene.words.blame_marks
     verb = a.head[top] if a.rel[top] != "acl" else a.head[a.head[top]]
+    if a.rel[top] == "acl" and blamed and (a.having(top, "subj") or (marks & scene.words.belongs and not charged)):
+        return False  # *the story of how he attacked*, *the offence of backing them*
     if blamed and a.rel[top] in ("advcl", "acl") and a.having(verb, "obj"):
-        return not _judges(scene, verb)
+        return _penal(scene, verb) and not _judges(scene, verb)
     if scene.clauses.bare_infinitive(top) or scene.clauses.finite(top):
         return False
     if not blamed and any(a.lower(j) in scene.negation.perfects for j in a.having(top, "aux")):
