@@ -70,6 +70,8 @@ def is_hearsay(scene: Scene, auxiliaries: list[int]) -> bool:
 def _reported(scene: Scene, top: int) -> bool:
     """Tell whether *would* is a future seen from the past: of what is said or told (*news that …*), of a bill."""
     a = scene.analysis
+    while a.rel[top] == "conj" and a.head[top] < top:
+        top = a.head[top]  # *said that it would sign and would leave*
     if a.rel[top] == "acl" and not scene.words.infinitives & {a.lower(k) for k in a.having(top, "mark")}:
         return bool(a.having(top, "mark")) and scene.noun(a.head[top]) not in scene.words.prospects
     return speech_above(scene, top) is not None or a.rel[top] == "relcl"

@@ -286,7 +286,8 @@ class Clauses(Marked):
             return None
         if rel == "advcl" and (self.seen_at(i, head) or self._sent_for(i, head)):
             return a.having(head, "obj")[0]
-        if self.bare_infinitive(i) and self.lemma(head) in self.object_control and not self.passive(head):
+        told = self.lemma(head) in self.object_control and not self.passive(head)
+        if told and self.bare_infinitive(i) and not self.own_aim(i, head):
             controlled = a.having(head, "obj", "iobj") or [j for _, j in self.prepositions(head) if j < i]
             if controlled:
                 return controlled[0]

@@ -40,6 +40,7 @@ class Forms:
         self.calendar: tuple[str, ...] = ()
         self.apart: Callable[[int, int], bool] = lambda i, j: i == j < 0
         self.blames: Callable[[int], bool] = lambda i: i < 0
+        self.own_aim: Callable[[int, int], bool] = lambda i, j: i == j < 0
         self.blamed_behind: Callable[[int], list[int]] = lambda i: [i][:0]
         self.nominal: Callable[[int], bool] = lambda i: analysis.pos[i] in ("NOUN", "PROPN", "PRON")
         self._misread: dict[int, str | None] = {}

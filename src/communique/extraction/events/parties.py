@@ -87,6 +87,7 @@ class Parties:
         self.clauses.people = self.is_somebody
         self.clauses.blames = self.is_blame
         self.clauses.blamed_behind = self.blamed_behind
+        self.clauses.own_aim = self.is_own_aim
         self._nouns: dict[int, str] = {}
         self.mention_at: dict[int, MentionDraft] = {}
         for mention in sorted(mentions, key=lambda m: (m.form != "pronoun", bool(m.candidates), m.last - m.first)):
@@ -282,6 +283,11 @@ class Parties:
         patterns = [p for p in self.lexicon.verbs.get(self.lemma(i), ()) if p.group.type == "ACCUSE" and not p.object]
         preps = {prep for p in patterns for prep, nouns in p.preps[:1] if nouns is None}
         return [j for prep, j in self.clauses.prepositions(i) if prep in preps and self.is_actor(j)]
+
+    def is_own_aim(self, i: int, above: int) -> bool:
+        """Tell whether infinitive i is what the verb above is done for by who does it (*called Lind to thank her*)."""
+        patterns = self.lexicon.verbs.get(self.lemma(above), ())
+        return any(p.group.type == "CONSULT" and "xcomp" in p.needs and self.lemma(i) in p.words for p in patterns)
 
     def is_speaker(self, i: int) -> bool:
         """Tell whether token i is a pronoun of the first person."""
