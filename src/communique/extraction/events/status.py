@@ -163,6 +163,8 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         lemma = scene.lemma(above)
         if a.pos[above] == "AUX" and any(a.lower(j) in words.infinitives for j in a.having(below, "mark")):
             return "planned"  # the mission *is to destroy* them
+        if scene.is_own_aim(below, above):
+            return "occurred"  # *called to thank her*
         if lemma in negation.calls and a.having(above, "obj", "subj_pass"):
             return "called_for"
         if lemma in words.attitudes and any(a.lower(j).endswith("ing") for j in (below, *a.having(below, "aux_pass"))):
