@@ -20,8 +20,9 @@ from communique.records import ActorRef, Article, Evidence, How, Role, Span
 from communique.resolution.again import body_again, of_bureau, of_organ
 from communique.resolution.anaphora import before_relative, impersonal_refs, people_candidates, pronoun_refs
 from communique.resolution.author import author
-from communique.resolution.collectives import is_new, pair_before, state_meant
+from communique.resolution.collectives import is_new, pair_before
 from communique.resolution.company import Company
+from communique.resolution.countries import country_again
 from communique.resolution.epithets import called
 from communique.resolution.groups import group_again, own_party
 from communique.resolution.held import Held
@@ -34,8 +35,8 @@ from communique.resolution.offices import NO_OFFICES, Office, posted_title
 from communique.resolution.peers import named_peer, peers_held, peers_of
 from communique.resolution.people import Person
 from communique.resolution.posts import meant
-from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before, speaker_state
-from communique.resolution.spoken import main_state, only_told, state_after, states_by_sentence
+from communique.resolution.served import TRAVELLING, owned_by, owner_of, same_organ_before
+from communique.resolution.spoken import only_told, state_after, states_by_sentence
 from communique.resolution.together import couple_before
 
 NAMED = frozenset({"name", "acronym", "capital", "metonym", "surname"})
@@ -161,7 +162,7 @@ class Cast(Company):
         for n in drafts:
             if self.drafts[n].form == "pronoun":
                 return pronoun_refs(self, n)
-        if self.analysis.lower(token) in self.pack.discourse.country and (state := self._country(token)):
+        if self.analysis.lower(token) in self.pack.discourse.country and (state := country_again(self, token)):
             return (replace(state, rule="country:again"),)
         for n in drafts:
             if n in self.offices:
@@ -322,7 +323,7 @@ class Cast(Company):
             return self.all_of(city)
         if again := own_party(self, token) or group_again(self, token):
             return (again,)
-        states = self._bodies(n for n in self._modifiers(token) if not (collective and self._is_town(n)))
+        states = self._bodies(n for n in self.modifiers(token) if not (collective and self._is_town(n)))
         if states:
             return described_by(self, token, states)
         if body := of_organ(self, token) or of_bureau(self, token):
@@ -345,35 +346,11 @@ class Cast(Company):
             return self.analysis.lower(d.last) in self.pack.discourse.meant_for
         return d.plural and d.office is None and d.rule not in SETTLED and self._is_town(n)
 
-    def _country(self, token: int) -> ActorRef | None:
-        """Return the state that "the country", "the West African nation" takes up, nothing else saying which."""
-        own = [s for s in self.namer.states(self._modifiers(token)) if not self.is_gone(s)]
-        in_region = bool(own)
-        if any((e := self.gazetteer.entry(s)) and e.kind == "state" for s in own):
-            return None
-        definite = "Definite=Def" in self.analysis.morph[token] or any(
-            self.analysis.lower(c) in self.pack.discourse.definite for c in self.analysis.having(token, "det")
-        )
-        if not definite:
-            return None
-        home = speaker_state(self, token)
-        if home and (entry := self.gazetteer.entry(home)):
-            name = self.gazetteer.name(home, self.analysis.language)
-            span = self.analysis.span(*self.namer.phrase(token))
-            return ActorRef(home, entry.kind, name, span, None, None, "described", "country:speaker")
-        if state := state_meant(self, token):
-            return state
-        main = main_state(self)
-        if main and (entry := self.gazetteer.entry(main)):  # "the West African country", told of all along
-            span = self.analysis.span(*self.namer.phrase(token))
-            return ActorRef(main, entry.kind, self.namer.name(main), span, None, None, "described", "country:main")
-        return state_meant(self, token, anyhow=True) if in_region else None
-
     def _is_town(self, n: int) -> bool:
         """Tell whether a draft names where something is, no state: the countries *in Paris* met there."""
         return self.drafts[n].form == "capital" or self.drafts[n].kind == "place"
 
-    def _modifiers(self, token: int) -> list[int]:
+    def modifiers(self, token: int) -> list[int]:
         """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""
         analysis, out = self.analysis, []
         posted = any(posted_title(self.drafts[n]) for n in self.at_token.get(token, ()))

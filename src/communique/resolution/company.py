@@ -166,6 +166,10 @@ class Company(ABC):
         """Return the office in which a person acts here: the text's word first, else what the gazetteer knows."""
 
     @abstractmethod
+    def modifiers(self, token: int) -> list[int]:
+        """Return the drafts of states that stand under a noun as adjective, genitive or of-phrase."""
+
+    @abstractmethod
     def described(self, token: int) -> tuple[ActorRef, ...]:
         """Return whom a common noun means: the name beside it, the states of "both countries", the state it is of."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.annotation import Analysis, MentionDraft
 from communique.languages.discourse import Discourse
+from communique.resolution.abreast import acts, alone, joined_before
 from communique.resolution.inquiries import looks_into, tells_party
 from communique.resolution.regional import Regional
 
@@ -99,11 +100,12 @@ class OfficeReader:
         organ = None if of or draft.sector in NOT_OF_ORGANS else self._organ_before(draft)
         if draft.office is None:
             return Office(n, of, (), "organ", organ)
+        acting = acts(self.analysis, draft.head, right)
         for rule, found in (
             ("title-before-name", self._person_at(draft.last, draft.plural) or self._person_behind_more(draft)),
             ("title-and-title", self._person_of_next(draft)),
             ("title-of-state-name", self._person_after_state(right, bare=bool(after) and not draft.plural)),
-            ("name-apposition", () if self._acts(draft, right) else self._person_before(left, draft.plural)),
+            ("name-apposition", () if acting else self._person_before(left, draft.plural)),
             ("title-apposition", self._apposition(draft)),
             ("copula", self._subject(draft)),
         ):
@@ -169,13 +171,10 @@ class OfficeReader:
         left = at
         while at > stop:
             k = self.ends.get(at)
-            own = k is not None and not (self.is_based(at) or self.is_backed(self.drafts[k]) or self._alone(k, n))
-            own = own and k is not None and not looks_into(self.analysis, self.drafts[n], self.drafts[k])
-            own = own and k is not None and not tells_party(self.drafts[n], self.drafts[k])
-            if k is not None and own and self.drafts[k].kind in SERVED and k != n:
+            if k is not None and k != n and self.drafts[k].kind in SERVED and self._serves(k, n, at):
                 found.append(k)
                 left = at = self.drafts[k].first
-                if (joined := self._joined_before(n, at, len(found))) > stop:
+                if (joined := joined_before(self, n, at, len(found))) > stop:
                     at = joined
                     continue
                 break
@@ -192,34 +191,12 @@ class OfficeReader:
             left -= 1
         return tuple(sorted(found)), left
 
-    def _joined_before(self, n: int, at: int, found: int) -> int:
-        """Return where the name ends that is coordinated with the one that begins at a token, -1 for none.
-
-        Commas join the names before a plural title once two are found (*German, Swedish and Polish diplomats*); a
-        second article stands before one of two (*a German and a Polish diplomat*).
-        """
-        analysis, draft = self.analysis, self.drafts[n]
-        listed = found > 1 and analysis.word(at - 1) == "," and at - 1 in self.ends
-        listed = listed and (draft.plural or "Case=Gen" in analysis.morph[at - 2])
-        if listed and self.drafts[self.ends[at - 1]].form == self.drafts[self.starts.get(at, n)].form:
-            return at - 1
-        if at >= 2 and analysis.pos[at - 1] == "DET" and analysis.rel[at - 2] == "cc" and at - 2 in self.ends:
-            other = self.drafts[self.ends[at - 2]]
-            return at - 2 if other.form == "adjective" and analysis.pos[other.first - 1] == "DET" else -1
-        before = self.ends.get(at - 1)
-        if analysis.rel[at - 1] != "cc" or (before is not None and self.drafts[before].form == "metonym"):
-            return -1  # *the White House and Norwegian leaders*
-        return at - 2 if analysis.word(at - 2) == "," and at - 2 in self.ends else at - 1
-
-    def _alone(self, k: int, n: int) -> bool:
-        """Tell whether the name right before a title is a subject or object itself (*stöder Norge rebellerna*)."""
-        analysis, name, top = self.analysis, self.drafts[k], self.drafts[k].head
-        if name.form != "name" or "Case=Gen" in analysis.morph[name.last - 1]:
+    def _serves(self, k: int, n: int, at: int) -> bool:
+        """Tell whether the name of draft k, which ends at a token, may be of whom the title of draft n is."""
+        name, title = self.drafts[k], self.drafts[n]
+        if self.is_based(at) or self.is_backed(name) or alone(self.analysis, name, title.head):
             return False
-        while analysis.rel[top] == "conj" and analysis.head[top] < top:
-            top = analysis.head[top]
-        verb = analysis.head[top]
-        return verb < top and analysis.rel[top] in ("subj", "obj") and analysis.head[self.drafts[n].head] == verb
+        return not (looks_into(self.analysis, title, name) or tells_party(title, name))
 
     def _modifies(self, token: int) -> bool:
         """Tell whether a token may stand between a state and the title: adjective, participle, article, particle."""
@@ -380,12 +357,6 @@ class OfficeReader:
         end = self.drafts[found[0]].last
         closed = end >= len(analysis) or analysis.word(end) in {",", ".", ";", ":", ")", "—", "–", "”", '"'}
         return found if closed else ()
-
-    def _acts(self, draft: MentionDraft, right: int) -> bool:
-        """Tell whether a title is the subject right before its verb: "While receiving Ana Ruiz, the president said"."""
-        analysis = self.analysis
-        closed = right >= len(analysis) or not analysis.word(right)[:1].isalnum()
-        return analysis.rel[draft.head] in ("subj", "subj_pass") and analysis.head[draft.head] >= right and not closed
 
     def _person_before(self, left: int, several: bool) -> tuple[int, ...]:
         """Return the name before a comma (and perhaps "who is") to which the title is an apposition."""
