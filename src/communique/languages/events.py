@@ -71,10 +71,10 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     ``nouns``. both: code only when each side has an actor. by: what kind of actor it takes (``people``: a crowd or
     group, no state; ``power``: a state, organisation or office; ``body``: anybody but ordinary people, who hold a view
     where others take a stand; ``parties``: only powers, on both sides; ``arms``: who bears arms, or a state;
-    ``troops``: the same, no people or place; ``state``: a state or an organ of one; ``office``: who holds an office or
-    is sent by a power; ``council``: a body of states or its members). direct: the recipient is the very
-    word in its place, not the one whom a thing belongs to. strong: worth keeping without a known actor. idle: the noun
-    is an event only with a light verb, never alone.
+    ``troops``: the same, no people or place; ``bands``: who bears arms for no state; ``state``: a state or an organ of
+    one; ``office``: who holds an office or is sent by a power; ``council``: a body of states or its members).
+    direct: the recipient is the very word in its place, not the one whom a thing belongs to. strong: worth keeping
+    without a known actor. idle: the noun is an event only with a light verb, never alone.
     Groups are tried in the order of the file.
     """
 
@@ -89,7 +89,9 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     stance: Stance | None = None
     both: bool = False
-    by: Literal["people", "power", "body", "parties", "arms", "troops", "state", "office", "council"] | None = None
+    by: (
+        Literal["people", "power", "body", "parties", "arms", "troops", "bands", "state", "office", "council"] | None
+    ) = None
     direct: bool = False
     strong: bool = False
     idle: bool = False

@@ -191,4 +191,5 @@ def plural_of(title: str) -> str:
     for end, plural in PLURALS.items():
         if head.endswith(end):
             return head.removesuffix(end) + plural + of + rest
-    return (head[:-1] + "ies" if head.endswith("y") else head + "s") + of + rest
+    ends = head.endswith("y") and head[-2] not in "aeiou"  # not *envoy*, *attorney*
+    return (head[:-1] + "ies" if ends else head + "s") + of + rest

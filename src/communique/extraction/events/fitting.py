@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from communique.extraction.events.battles import strikes, told_alone
 from communique.extraction.events.improper import improper
-from communique.extraction.events.parties import PUBLIC, UNDER_ARMS
+from communique.extraction.events.parties import BANDS, PUBLIC, UNDER_ARMS
 from communique.extraction.events.rhetoric import in_words
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.standing import all_council, holds_office
@@ -49,11 +49,8 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
         return False
     if group.type == "ASSAULT" and any(scene.sector(t) == "REF" for t in trigger.actors):
         return False
-    if group.by == "troops" and not any(_are_troops(scene, t) for t in trigger.actors):
-        return False
-    if group.by == "state" and not any(scene.is_state(t) for t in trigger.actors):
-        return False
-    if group.by == "office" and not any(holds_office(scene, t) for t in trigger.actors):
+    acts = ACTING.get(group.by or "")
+    if acts is not None and not any(acts(scene, t) for t in trigger.actors):
         return False
     if group.by == "council" and not all_council(scene, trigger.actors):
         return False
@@ -74,8 +71,7 @@ def fits(scene: Scene, trigger: Trigger) -> bool:
     sides = bool(trigger.actors) + bool(trigger.recipients)
     if group.both and not (sides == 2 or (trigger.symmetric and several(scene, trigger.actors or trigger.recipients))):
         return False
-    joint = trigger.actors or (trigger.recipients if trigger.symmetric else [])
-    if group.type == "COOPERATE" and ((sides < 2 and not several(scene, joint)) or _traded(scene, trigger)):
+    if group.type == "COOPERATE" and ((sides < 2 and not several(scene, sides_at_war)) or _traded(scene, trigger)):
         return False
     if group.type == "AGREE" and group.both and trigger.light is None and _under_talks(scene, trigger):
         return False
@@ -304,6 +300,13 @@ def _are_troops(scene: Scene, i: int) -> bool:
     if mention is not None and mention.form in ("name", "acronym", "adjective", "metonym") and mention.kind != "person":
         return mention.kind in ("state", "bloc") or (mention.kind == "organisation" and bool(mention.candidates))
     return scene.sector(i) in UNDER_ARMS
+
+
+ACTING: dict[str, Callable[[Scene, int], bool]] = {
+    "troops": _are_troops, "bands": lambda scene, i: scene.sector(i) in BANDS, "state": Scene.is_state,
+    "office": holds_office,
+}  # fmt: skip
+"""Kinds of actors one of whom a group asks for."""
 
 
 def _frees(scene: Scene, trigger: Trigger) -> bool:

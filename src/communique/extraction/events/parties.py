@@ -23,6 +23,8 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "GOV", "IGO"
 """Sectors that use force, or order it."""
 UNDER_ARMS = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 """Sectors that bear arms by trade."""
+BANDS = frozenset({"REB", "PRM", "UAF", "CRM"})
+"""Those of them who are of no state, and criminals."""
 PUBLIC = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "SPY", "LEG", "PTY", "OPP", "IGO", "UNO", "IMG", "COP", "JUD"})
 """Sectors that make politics; police and courts among them, though not all that they do."""
 CORE = frozenset({"subj", "subj_pass", "agent"})
