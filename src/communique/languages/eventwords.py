@@ -198,6 +198,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions before where somebody goes (*a visit to Peru*)."""
     until: frozenset[str] = frozenset()
     """Conjunctions before what something waits for (*until they withdraw*)."""
+    means: frozenset[str] = frozenset()
+    """Nouns for what is done or given so that what an infinitive behind them says is done (*a letter to urge him*)."""
+    why: frozenset[str] = frozenset()
+    """Words that ask for the reason of what was done (*why*)."""
     ranks: frozenset[str] = frozenset()
     """Words before an infinitive that tells what was done (*the first to visit*)."""
     before: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from communique.analysis.mending.adjacent import (
     part_neighbours,
     raise_finite_verbs,
 )
+from communique.analysis.mending.agreeing import agree_relatives
 from communique.analysis.mending.draft import Draft, cut_circles
 from communique.analysis.mending.english import (
     count_up_to,
@@ -111,6 +112,7 @@ ENGLISH: tuple[Rule, ...] = (
     join_series,
     raise_uttered,
     mend_headline,
+    agree_relatives,
 )
 SWEDISH: tuple[Rule, ...] = (
     name_nouns,

@@ -1,4 +1,4 @@
-"""Whether a predicate is negated."""
+"""Whether a predicate is negated, or is what somebody is against."""
 
 from __future__ import annotations
 
@@ -49,6 +49,16 @@ def lacks_signs(scene: Scene, top: int) -> bool:
         return False
     told = [j for j in a.having(over, "subj", "obj") if j < top and scene.noun(j) in scene.words.proofs]
     return any(_is_missing(scene, j) for j in told)
+
+
+def is_opposed(scene: Scene, i: int) -> bool:
+    """Tell whether gerund i says what others do, whom its subject is against (*opposes cutting the budget*)."""
+    a, above = scene.analysis, scene.analysis.head[i]
+    if a.rel[i] != "xcomp" or not a.lower(i).endswith("ing"):
+        return False
+    if scene.lemma(above) not in scene.words.attitudes:
+        return False
+    return any(p.group.type == "REJECT" and p.text == p.lemma for p in scene.lexicon.verbs.get(scene.lemma(above), ()))
 
 
 def _is_missing(scene: Scene, noun: int) -> bool:

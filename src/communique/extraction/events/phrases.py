@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.fitting import SPOKEN
-from communique.extraction.events.negating import is_negated
+from communique.extraction.events.negating import is_negated, is_opposed
 from communique.extraction.events.omitted import left_out
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
@@ -175,6 +175,8 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     """Return the subject of verb i; for *a report accusing …* and *it*, who made the report, whom *it* means."""
     if elided := elided_subject(scene, i):
         return elided
+    if is_opposed(scene, i):
+        return []
     a, subject = scene.analysis, scene.clauses.subject(i)
     if subject is None:
         return some(left_out(scene, i))

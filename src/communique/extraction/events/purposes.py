@@ -22,12 +22,13 @@ def aimed_at(scene: Scene, top: int) -> int | None:
     if scene.clauses.tensed(top) or a.having(top, "subj", "aux"):
         return None
     if a.having(above, "cop"):
-        ranked = any(scene.lemma(j) in scene.words.ranks for j in (above, *a.having(above, "amod", "nmod")))
-        return above if ranked else None
+        beside = (above, *a.having(above, "amod", "nmod"))
+        ranked = any(scene.lemma(j) in scene.words.ranks for j in beside)
+        return above if ranked and not any(a.lower(j) in scene.words.next for j in beside) else None
     decided = scene.noun(above) in scene.words.moves
     aimed = a.lower(marks[0]) in scene.words.purposes and (not scene.words.bare_objects or _for(scene, marks[0]))
     if a.rel[top] != "advcl" and a.pos[above] in ("NOUN", "PROPN"):
-        if not decided and not (aimed and _gone_to(scene, above)):
+        if not decided and not (aimed and (_gone_to(scene, above) or scene.noun(above) in scene.words.means)):
             return None
         above = _over(scene, above)
     if not (aimed or decided) or not scene.clauses.verbal_only(above):

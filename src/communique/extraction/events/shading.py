@@ -13,7 +13,10 @@ from communique.records import Status
 
 PERFORMED = frozenset({"SUPPORT", "REQUEST", "ACCUSE"})
 """Types of acts that are done by saying so."""
-DONE_FOR = frozenset({"CONSULT", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "ACCUSE", "PROTEST", None})
+DONE_FOR = frozenset({
+    "CONSULT", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "ACCUSE", "PROTEST", "SUPPORT", "REJECT", "AID",
+    None,
+})  # fmt: skip
 """Types of acts that are done by what is done for them (*went to meet*, *shot to disperse*), and stances."""
 WANTED = frozenset({"CONSULT", "COOPERATE", "AID", "MOBILIZE"})
 """Types of acts that, where somebody is against them, need not have been done."""

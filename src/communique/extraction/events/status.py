@@ -151,8 +151,9 @@ def _wanted(scene: Scene, chain: list[int]) -> Status | None:
         return "called_for" if asked else None
     if a.rel[top] in ("acl", "relcl") and infinitives and _called(scene, a.head[top]):
         return "called_for"
-    if a.rel[top] == "acl" and infinitives and scene.noun(a.head[top]) in words.intents:
-        return "planned"  # *her proposal to ban it*
+    meant = infinitives or marks & (words.blame_marks | words.belongs)
+    if a.rel[top] == "acl" and meant and scene.noun(a.head[top]) in words.intents:
+        return "planned"  # *her proposal to ban it*, *for banning it*
     if (a.rel[top] in ("comp", "acl") and _subjunctive(scene, top)) or _demanded(scene, top):
         return "called_for"
     for below, above in pairwise(chain):
@@ -326,7 +327,7 @@ def _judges(scene: Scene, verb: int) -> bool:
 def _penal(scene: Scene, verb: int) -> bool:
     """Tell whether a verb is one of accusing, arresting or punishing: what it is done for may not have been."""
     patterns = scene.lexicon.verbs.get(scene.lemma(verb), ())
-    groups = [p.group for p in patterns if p.group.mode != "disapprove"]
+    groups = [p.group for p in patterns if p.group.mode != "disapprove" and p.text == p.lemma]
     return scene.lemma(verb) in scene.alleging or any(g.type in ("COERCE", "SANCTION", "ACCUSE") for g in groups)
 
 
@@ -363,7 +364,9 @@ def _done_for(scene: Scene, top: int, depth: int) -> Status | None:
 
 def _meant(scene: Scene, verb: int) -> Status | None:
     """Return what a verb over an infinitive makes of its deed, and so of what that is for (*plans to go to meet*)."""
-    patterns = [p for v in _chain(scene, verb)[1:] for p in scene.lexicon.verbs.get(scene.lemma(v), ())]
+    verbs, adjectives = scene.lexicon.verbs, scene.lexicon.adjectives
+    over = [scene.lemma(v) for v in _chain(scene, verb)[1:]]
+    patterns = [p for lemma in over for p in (*verbs.get(lemma, ()), *adjectives.get(lemma, ()))]
     ahead = sorted((p for p in patterns if p.group.stance in STANCES), key=lambda p: "xcomp" not in p.needs)
     return next((STANCES[p.group.stance] for p in ahead), None)
 
@@ -379,7 +382,10 @@ def _needed(scene: Scene, top: int) -> bool:
 
 
 def _question(scene: Scene, i: int) -> bool:
+    """Tell whether a sentence asks whether, or who, has done what predicate i says; *why* is asked of what was done."""
     a = scene.analysis
+    if any(a.lower(j) in scene.words.why for j in a.having(i, "advmod")):
+        return False
     last = a.sentence_at(i).last - 1
     while last > i and a.word(last) in "”\"'’»)":
         last -= 1
