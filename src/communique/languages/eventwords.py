@@ -202,6 +202,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what is done or given so that what an infinitive behind them says is done (*a letter to urge him*)."""
     why: frozenset[str] = frozenset()
     """Words that ask for the reason of what was done (*why*)."""
+    certainties: frozenset[str] = frozenset()
+    """Nouns of support that with a clause say what somebody believes (*expressed confidence that it will hold*)."""
+    matters: frozenset[str] = frozenset()
+    """Nouns for what people speak of (*issues like banning arms*)."""
+    likening: frozenset[str] = frozenset()
+    """Words between such a noun and an example of it (*like*)."""
+    lacking: frozenset[str] = frozenset()
+    """Prefixes that, with a hyphen, say that something is not done (*non-endorsement*)."""
+    either: frozenset[str] = frozenset()
+    """Conjunctions between things of which none is so where the first is not (*or*)."""
     ranks: frozenset[str] = frozenset()
     """Words before an infinitive that tells what was done (*the first to visit*)."""
     before: frozenset[str] = frozenset()

@@ -23,6 +23,8 @@ from communique.resolution.nowhere import abroad, are_states, followers
 from communique.resolution.sides import with_sides
 from communique.resolution.words import Words
 
+UNREAL = frozenset({"planned", "possible", "called_for", "denied"})
+"""Statuses of what has not been done."""
 TOLD_OF = (":told-of", ":told-before")
 """Ends of rules by which a state is only the one that the article tells of; what the clause says goes first."""
 NEAR = ("of:only-state-near", *TOLD_OF)
@@ -120,6 +122,8 @@ def _resolve(
         and not judged(cast, draft, speaker, recipients)
     ):
         return None
+    if _unreal(draft, actors, recipients, where):
+        return None
     if not known or ours(analysis, draft, actors, recipients, voice) or alone(analysis, draft, actors, recipients):
         return None
     cameo = draft.cameo or ontology.cameo(draft.type, draft.mode)
@@ -142,6 +146,11 @@ def _resolve(
         mentions=(),
         rule=draft.rule if actors else f"{draft.rule}:no-actor",
     )
+
+
+def _unreal(draft: EventDraft, actors: Sequence[ActorRef], recipients: Sequence[ActorRef], where: object) -> bool:
+    """Tell whether an attack by nobody on nobody is only thought of (*to prevent further attacks*)."""
+    return draft.type == "ASSAULT" and not (actors or recipients or where) and draft.status in UNREAL
 
 
 def _himself(cast: _Cast, draft: EventDraft, actors: Sequence[ActorRef]) -> bool:

@@ -18,6 +18,7 @@ from communique.analysis.mending.adjacent import (
     raise_finite_verbs,
 )
 from communique.analysis.mending.agreeing import agree_relatives
+from communique.analysis.mending.coordinated import free_second_subjects
 from communique.analysis.mending.draft import Draft, cut_circles
 from communique.analysis.mending.english import (
     count_up_to,
@@ -113,6 +114,7 @@ ENGLISH: tuple[Rule, ...] = (
     raise_uttered,
     mend_headline,
     agree_relatives,
+    free_second_subjects,
 )
 SWEDISH: tuple[Rule, ...] = (
     name_nouns,

@@ -77,9 +77,9 @@ def fill(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _himself(trigger: Trigger) -> bool:
-    """Tell whether only the subject itself acts, not whose it is: one travels oneself, and *his rise* helps nobody."""
+    """Tell whether only the subject itself acts, not whose it is: one travels oneself, *his rise* helps nobody."""
     group = trigger.pattern.group
-    return group.mode == "visit" or (group.type == "AID" and group.direct and group.both)
+    return group.mode in ("visit", "strike") or (group.type == "AID" and group.direct and group.both)
 
 
 def only_where(scene: Scene, trigger: Trigger, i: int) -> bool:

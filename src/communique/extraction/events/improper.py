@@ -22,10 +22,14 @@ def improper(scene: Scene, trigger: Trigger) -> bool:
     if trigger.pattern.group.type == "CONSULT" and _of_one_party(scene, trigger):
         return True
     if trigger.anchor is not None:
-        felt = _is_felt(scene, trigger) or _is_danger(scene, trigger)
+        felt = _is_felt(scene, trigger) or _is_danger(scene, trigger) or _is_none(scene, trigger.token)
         return felt or _is_speech(scene, trigger) or _is_stirred(scene, trigger)
     group = trigger.pattern.group
     if group.type in ONESELF and not trigger.pattern.words and _of_oneself(scene, trigger.token):
+        return True
+    if group.type in ("SUPPORT", "AID") and trigger.object is not None and _is_told_of(scene, trigger, trigger.object):
+        return True
+    if _is_topic(scene, trigger.token):
         return True
     if group.mode == "arrest" and _of_thing(scene, trigger):
         return True
@@ -67,6 +71,34 @@ def _of_thing(scene: Scene, trigger: Trigger) -> bool:
 def _of_oneself(scene: Scene, verb: int) -> bool:
     """Tell whether a verb is done to who does it (*the right to defend itself against attacks*)."""
     return any(scene.analysis.lower(j) in scene.words.selves for j in scene.analysis.having(verb, "obj", "iobj"))
+
+
+def _is_told_of(scene: Scene, trigger: Trigger, noun: int) -> bool:
+    """Tell whether support is another's (*showed Lind's support*), a share of votes, or a belief in something."""
+    a = scene.analysis
+    owners = [t for j in a.having(noun, "poss") if a.pos[j] != "PRON" for t in scene.carriers(j)]
+    if owners and scene.lemma(trigger.token) in scene.words.showing and not set(owners) & set(trigger.actors):
+        return True
+    counted = (k for j in a.having(noun, "compound", "nmod", "amod", "nummod") for k in (j, *a.children[j]))
+    if any(a.lower(k) in scene.words.shares and k < noun for k in counted):
+        return True
+    believed = scene.noun(noun) in scene.words.certainties
+    return believed and any(scene.clauses.tensed(j) for j in a.having(noun, "acl", "comp", "relcl"))
+
+
+def _is_topic(scene: Scene, verb: int) -> bool:
+    """Tell whether a gerund only names a matter of which one speaks (*on issues like banning arms*)."""
+    a, above = scene.analysis, scene.analysis.head[verb]
+    if a.pos[above] != "NOUN" or not a.lower(verb).endswith("ing") or scene.noun(above) not in scene.words.matters:
+        return False
+    marks = {a.lower(j) for j in a.having(verb, "mark", "case")}
+    return bool(marks & scene.words.likening)
+
+
+def _is_none(scene: Scene, noun: int) -> bool:
+    """Tell whether a prefix with a hyphen says that a deed is not done (*her non-endorsement of Lind*)."""
+    a = scene.analysis
+    return noun > 1 and a.word(noun - 1) == "-" and a.lower(noun - 2) in scene.words.lacking
 
 
 def _helps_people(scene: Scene, trigger: Trigger) -> bool:

@@ -124,8 +124,11 @@ def _chain(scene: Scene, i: int) -> list[int]:
 def _apart(scene: Scene, i: int, above: int) -> bool:
     """Tell whether a coordinated verb has a tense of its own beside one with auxiliaries (*was away but denied*)."""
     a = scene.analysis
-    if any(a.lower(j) in scene.words.adversatives for j in (*a.having(i, "cc"), *a.having(above, "cc"))):
+    joined = [a.lower(j) for j in (*a.having(i, "cc"), *a.having(above, "cc"))]
+    if any(word in scene.words.adversatives for word in joined):
         return True
+    if any(word in scene.words.either for word in joined) and is_negated(scene, above):
+        return False  # *has not endorsed or praised her*
     if "Tense=Past" in a.morph[i] and "VerbForm=Inf" in a.morph[above]:
         return "VerbForm=Fin" in a.morph[i]  # *had plans to leave and accused her*
     return "VerbForm=Fin" in a.morph[i] and bool(a.having(above, "aux", "cop")) and "Mood=Imp" not in a.morph[i]
@@ -245,7 +248,10 @@ def _gerund(scene: Scene, top: int) -> Status | None:
         return "possible" if thought or tried else None
     marks = {a.lower(j) for j in a.having(top, "mark")}
     if not marks and a.head[top] < top and not scene.is_blame(top):  # *must be more open, working with the union*
-        return "called_for" if clause_shade(scene, a.head[top]).obliged else None
+        over = clause_shade(scene, a.head[top])
+        if over.obliged:
+            return "called_for"
+        return over.status if over.status in ("possible", "planned") else None
     blamed = marks & (scene.words.blame_marks | scene.words.charge_marks) and a.having(a.head[top], "obj")
     if marks & scene.words.complements and scene.lemma(a.head[top]) in scene.negation.calls:
         return "called_for"
