@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from communique.analysis.mending.draft import Draft
 from communique.analysis.mending.inverted import free_companions, free_hearers, invert_subjects, part_owners
-from communique.analysis.mending.named import head_names, own_names
+from communique.analysis.mending.named import head_names, head_people, own_names
 from communique.analysis.mending.rules import Rule
 from communique.analysis.mending.subclauses import free_parts
 from communique.analysis.mending.swedish import lower_objects, own_nouns, part_objects
@@ -239,3 +240,17 @@ def test_what_is_right_stays(rule: Rule, rows: list[Row]) -> None:
     one = draft(rows)
     rule(one)
     assert (one.head, one.rel) == (draft(rows).head, draft(rows).rel)
+
+
+@pytest.mark.parametrize(("title", "relation"), [("Hamnchefen", "nmod"), ("Anna", "flat")])
+def test_title_before_a_person(title: str, relation: str) -> None:
+    """A title that the parser took for the first word of a name hangs on the name; a first name stays."""
+    rows: list[Row] = [
+        (title, "PROPN", "", 3, "subj"), ("Eva", "PROPN", "", 0, "flat"), ("Lund", "PROPN", "", 0, "flat"),
+        ("talade", "VERB", FINITE, 3, "root"),
+    ]  # fmt: skip
+    one = msgspec.structs.replace(draft(rows), people=((1, 3),))
+    head_people(one)
+    named = relation == "nmod"
+    assert one.rel[:3] == ([relation, "subj", "flat"] if named else ["subj", "flat", "flat"])
+    assert one.head[:3] == ([1, 3, 1] if named else [3, 0, 0])

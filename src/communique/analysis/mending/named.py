@@ -5,6 +5,7 @@ De anföll Förenta Nationernas läger.             obj(anföll, Förenta)      
 Petra Holms resa till Lima fick beröm.           flat(Petra, resa)          ->  poss(resa, Petra)
 Perus, Chads och Omans ledare talade.            subj(talade, Perus)        ->  poss(ledare, Perus)
 Peru fördömde Chads väpnade intrång.             xcomp(fördömde, väpnade)   ->  amod(intrång, väpnade)
+Hamnchefen Eva Lund talade.                      flat(Hamnchefen, Eva)      ->  nmod(Eva, Hamnchefen)
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ DESCRIBING = ("ska", "ella")
 """Endings of adjectives that open names."""
 ENDINGS = (("en", ""), ("et", ""), ("an", "a"))
 """Endings of definite nouns, and what stands in their place in the lemma."""
+DEFINITE = ("chefen", "aren", "örden", "ören", "isten", "mannen", "ministern", "anten", "enten", "ologen")
+"""Endings of definite nouns for who holds a post."""
 WEAK = ("ade", "da", "ta", "na")
 """Endings of participles before a noun behind a genitive."""
 OBJECTS = frozenset({"obj", "xcomp", "iobj"})
@@ -43,6 +46,21 @@ def head_names(draft: Draft) -> None:
 def _lemma(word: str) -> str:
     """Return a definite noun without its ending (*domstolen*: domstol)."""
     return next((word.removesuffix(old) + new for old, new in ENDINGS if word.endswith(old)), word)
+
+
+def head_people(draft: Draft) -> None:
+    """Let the name of a person head the title before it that the parser took for the name's first word."""
+    for first, last in draft.people:
+        title = first - 1
+        if title < draft.first or last > draft.last or not draft.words[title].endswith(DEFINITE):
+            continue
+        whole = all(draft.head[i] == title and draft.rel[i] == "flat" for i in range(first, last))
+        if not whole or draft.pos[title] != "PROPN":
+            continue
+        draft.pos[title], draft.lemma[title] = "NOUN", _lemma(draft.words[title].lower())
+        draft.move([i for i in draft.under(title) if i != first], first)
+        draft.give_place(first, title)
+        draft.hang(title, first, "nmod")
 
 
 def own_names(draft: Draft) -> None:

@@ -41,7 +41,14 @@ from communique.analysis.mending.inverted import (
     name_agents,
     part_owners,
 )
-from communique.analysis.mending.named import free_owned, head_names, own_described, own_names, own_together
+from communique.analysis.mending.named import (
+    free_owned,
+    head_names,
+    head_people,
+    own_described,
+    own_names,
+    own_together,
+)
 from communique.analysis.mending.perfects import raise_supines
 from communique.analysis.mending.phrases import (
     free_behind_comma,
@@ -120,6 +127,7 @@ SWEDISH: tuple[Rule, ...] = (
     name_nouns,
     own_nouns,
     head_names,
+    head_people,
     own_names,
     own_described,
     own_together,
