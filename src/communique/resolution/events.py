@@ -207,6 +207,11 @@ def _spoken_to(analysis: Analysis, draft: EventDraft, cast: _Cast) -> Iterator[i
         yield token
 
 
+def _is_whose(analysis: Analysis, token: int, ref: ActorRef) -> bool:
+    """Tell whether all that is known of a party is a possessive (*damage to his plant*)."""
+    return ref.actor is None and ref.of is None and analysis.rel[token] == "poss" and analysis.pos[token] == "PRON"
+
+
 def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: ActorRef | None) -> tuple[ActorRef, ...]:
     """Return whom the tokens mean, each once; a pronoun of the first person means the speaker."""
     pack = registry.pack(analysis.language)
@@ -221,7 +226,8 @@ def _refs(analysis: Analysis, cast: _Cast, tokens: Iterable[int], speaker: Actor
             refs = _as_speaker(analysis, token, speaker)
         else:
             told = (cast.at_home(token, _serving(analysis, cast, token, r)) for r in cast.one(token))
-            refs = tuple(r for r in told if not _is_nowhere(r)) or _as_place(cast, token)
+            refs = tuple(r for r in told if not (_is_nowhere(r) or _is_whose(analysis, token, r)))
+            refs = refs or _as_place(cast, token)
             refs = () if any(_is_pointed_at(r) for r in refs) else refs
         for ref in _by_descent(analysis, cast, token, refs, pack.events.words.descent if pack else ()):
             found.setdefault(key(own := followers(analysis, ref)), own)

@@ -72,7 +72,7 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
     if body := of_region(cast, d):
         return (_unnamed_holder(cast, replace(d, office="leader"), body, several=True),)
     somebody = (of_only_state(cast, replace(cast.namer.unnamed(d.head, "person"), role=d.office), d),)
-    if is_new(cast, d.head, d.plural, d.first) or (d.plural and _are_many(cast, d)):
+    if is_new(cast, d.head, d.plural, d.first) or (d.plural and (_are_many(cast, d) or _are_owned(cast, d))):
         return somebody
     if d.plural:
         together = list({h.person.id: h.person for h in cast.held if h.office == d.office}.values())
@@ -111,6 +111,12 @@ def _are_many(cast: Company, d: MentionDraft) -> bool:
     """Tell whether a title counts more people than a text means by it together (*at least 90 candidates*)."""
     numbers = (cast.analysis.word(j) for j in cast.analysis.having(d.head, "nummod"))
     return any(n.isdecimal() and int(n) > TOGETHER for n in numbers)
+
+
+def _are_owned(cast: Company, d: MentionDraft) -> bool:
+    """Tell whether a plural title is somebody's by a possessive: none named before (*the king and his ministers*)."""
+    analysis = cast.analysis
+    return any(analysis.pos[j] == "PRON" or "Poss=Yes" in analysis.morph[j] for j in analysis.having(d.head, "poss"))
 
 
 def _subjects(cast: Company, d: MentionDraft) -> tuple[ActorRef, ...]:
