@@ -6,6 +6,10 @@ from communique.extraction.events.scene import Scene
 from communique.records import Status
 
 REACH = 4
+YEAR = 4
+"""Digits of a year."""
+CAPTION = 6
+"""Words behind a day among which its year stands."""
 PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen")
 """Endings of the imperfect subjunctive, which taggers take for the present."""
 
@@ -34,7 +38,15 @@ def scheduled(scene: Scene, verb: int) -> bool:
         if any(a.lower(k) in scene.calendar for k in (j, *a.children[j]))
         or (meets and scene.lemma(j) in scene.calendar)  # *träffar henne på tisdagen*; other verbs tell news so
     ]
+    if not scene.clauses.bare_objects:
+        dated = [j for j in dated if not _has_year(scene, j)]
     return any(all(a.lower(k) not in scene.every for k in a.children[j]) for j in dated)
+
+
+def _has_year(scene: Scene, day: int) -> bool:
+    """Tell whether a year stands behind a day, as in captions (*meets her on Monday, June 6, 2016*)."""
+    a, last = scene.analysis, scene.analysis.sentence_at(day).last
+    return any(len(a.word(j)) == YEAR and a.word(j).isdecimal() for j in range(day + 1, min(last, day + CAPTION)))
 
 
 def _times(scene: Scene, chain: list[int]) -> list[int]:
