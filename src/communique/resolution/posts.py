@@ -52,11 +52,10 @@ def meant(cast: Company, office: Office) -> tuple[ActorRef, ...]:
         return distinct(
             cast.person_ref(cast.whose[k], cast.namer.span(d), "named", office.rule) for k in office.holders
         )
-    states = cast.served(office)
-    if d.office is None and not states and d.sector == "GOV":
-        states = led_by(cast, d.head)
-        if states and d.rule.startswith("title:role:"):  # *the senator's advisers* are his, not the state
-            return (replace(cast.namer.unnamed(d.head, "unnamed"), of=states[0], rule="described-by-person"),)
+    led = led_by(cast, d.head) if d.office is None and d.sector == "GOV" else []
+    states = (cast.served(office, follow=False) or led) if led else cast.served(office)
+    if led and states == led and d.rule.startswith("title:role:"):  # *the senator's advisers* are his, not the state
+        return (replace(cast.namer.unnamed(d.head, "unnamed"), of=states[0], rule="described-by-person"),)
     if d.office is None:
         if states and (one := called(cast, d.head)) is not None:
             return (one,)

@@ -115,8 +115,10 @@ def political(scene: Scene, outcome: Outcome) -> bool:
 
 
 def _is_anyone(scene: Scene, i: int) -> bool:
-    """Tell whether words behind token i say that it is nobody in particular (*vilken stat som helst*)."""
+    """Tell whether words beside token i say that it is nobody in particular (*any party*, *vilken stat som helst*)."""
     a = scene.analysis
+    if any(a.lower(j) in scene.words.anyone for j in a.having(i, "det")):
+        return True
     return i + 2 < len(a) and f"{a.lower(i + 1)} {a.lower(i + 2)}" in scene.words.anyone
 
 
