@@ -6,6 +6,7 @@ from communique.extraction.events.clauses import prep_is
 from communique.extraction.events.fitting import SPOKEN
 from communique.extraction.events.negating import is_negated, is_opposed
 from communique.extraction.events.omitted import left_out
+from communique.extraction.events.plurals import is_one, is_single, together
 from communique.extraction.events.scene import Scene
 from communique.extraction.events.triggers import Trigger
 
@@ -186,9 +187,9 @@ def subject_of(scene: Scene, i: int) -> list[int]:
     if mention is not None and mention.form == "pronoun" and (mention.plural or mention.rule.endswith(":thing")):
         above = _clause_above(scene, i, quoted=not mention.plural)
         named = scene.clauses.subject(above) if above is not None else None
-        said = above is not None and scene.lemma(above) in scene.speech and not _together(scene, subject)
-        others = mention.plural and named is not None and _is_single(scene, named) and not said  # *they* of a spokesman
-        return [subject] if named is None or others else [named]
+        said = above is not None and scene.lemma(above) in scene.speech and not together(scene, subject)
+        others = mention.plural and named is not None and (is_one(scene, named) if said else is_single(scene, named))
+        return [subject] if named is None or others else [named]  # *they* of a spokesman are his, not of *he said*
     if a.rel[i] == "acl" and subject == a.head[i] and not scene.carriers(subject):
         if a.pos[subject] in ("PRON", "DET"):
             return []  # *those backing Peru*
@@ -220,22 +221,6 @@ def blamed_owner(scene: Scene, noun: int) -> list[int]:
         return []
     blamed = scene.clauses.patient(verb)
     return [] if blamed is None else scene.carriers(blamed)
-
-
-def _is_single(scene: Scene, i: int) -> bool:
-    """Tell whether a subject is one person alone, whom no *they* goes on with."""
-    mention = scene.mention_at.get(i)
-    alone = len(scene.analysis.conjuncts(i)) == 1 and mention is not None and not mention.plural
-    return alone and mention is not None and mention.kind == "person" and mention.form != "pronoun"
-
-
-def _together(scene: Scene, i: int) -> bool:
-    """Tell whether several are named together as objects before token i in its sentence, whom *they* may mean."""
-    a = scene.analysis
-    before = [
-        j for j in range(a.sentence_at(i).first, i) if a.rel[j] in ("obj", "iobj", "obl") and j in scene.mention_at
-    ]
-    return any(k in scene.mention_at and k < i for j in before for k in a.having(j, "conj"))
 
 
 def _who_says(scene: Scene, i: int) -> int | None:
